@@ -1,0 +1,19 @@
+import { trigger, type CommonProps } from "../element.ts";
+import { ParseError } from "../parse.ts";
+
+export interface ButtonProps extends CommonProps {
+  readonly label: string;
+  readonly help?: string | undefined;
+  readonly kind: "primary" | "secondary" | "tertiary";
+  readonly icon?: string | undefined;
+  readonly iconPosition?: "left" | "right" | undefined;
+  readonly disabled?: boolean | undefined;
+  /** Keys such as "Ctrl+K" that press the button. */
+  readonly shortcut?: string | undefined;
+  readonly wrap?: boolean | undefined;
+}
+
+export const button = trigger<ButtonProps>((raw) => {
+  if (raw !== true) throw new ParseError("true", raw);
+  return true;
+});

@@ -1,0 +1,74 @@
+import { alert } from "./alert.ts";
+import { badge } from "./badge.ts";
+import { button } from "./button.ts";
+import { checkbox, toggle } from "./checkbox.ts";
+import { code } from "./code.ts";
+import { column, columns } from "./columns.ts";
+import { container } from "./container.ts";
+import { divider } from "./divider.ts";
+import { empty } from "./empty.ts";
+import { exception } from "./exception.ts";
+import { expander } from "./expander.ts";
+import { heading } from "./heading.ts";
+import { html } from "./html.ts";
+import { json } from "./json.ts";
+import { latex } from "./latex.ts";
+import { markdown } from "./markdown.ts";
+import { metric } from "./metric.ts";
+import { multiselect } from "./multiselect.ts";
+import { numberInput } from "./number-input.ts";
+import { progress } from "./progress.ts";
+import { radio } from "./radio.ts";
+import { selectbox } from "./selectbox.ts";
+import { slider } from "./slider.ts";
+import { spinner } from "./spinner.ts";
+import { tab, tabs } from "./tabs.ts";
+import { table } from "./table.ts";
+import { text } from "./text.ts";
+import { textInput } from "./text-input.ts";
+
+/** Every element there is. All derived types and registries are computed from this table. */
+export const elements = {
+  alert,
+  badge,
+  button,
+  checkbox,
+  code,
+  column,
+  columns,
+  container,
+  divider,
+  empty,
+  exception,
+  expander,
+  heading,
+  html,
+  json,
+  latex,
+  markdown,
+  metric,
+  multiselect,
+  numberInput,
+  progress,
+  radio,
+  selectbox,
+  slider,
+  spinner,
+  tab,
+  table,
+  tabs,
+  text,
+  textInput,
+  toggle,
+};
+
+export type Elements = typeof elements;
+export type ElementType = keyof Elements;
+/** The types of one class: `TypeOf<"widget">` is `"checkbox" | "slider" | ...`. */
+export type TypeOf<Class> = { [T in ElementType]: Elements[T]["class"] extends Class ? T : never }[ElementType];
+export type DisplayType = TypeOf<"display">;
+export type WidgetType = TypeOf<"widget">;
+export type TriggerType = TypeOf<"trigger">;
+export type BlockType = TypeOf<"block">;
+export type PropsOf<T extends ElementType> = NonNullable<Elements[T]["$props"]>;
+export type ValueOf<T extends ElementType> = NonNullable<Elements[T]["$value"]> | Extract<Elements[T]["$value"], null>;

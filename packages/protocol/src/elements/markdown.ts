@@ -1,0 +1,17 @@
+import { display, type CommonProps, type TextAlignment } from "../element.ts";
+
+/** Markdown (GFM, colour directives, badges, icons, maths) and captions. Raw HTML is shown as text. */
+export interface MarkdownProps extends CommonProps {
+  readonly body: string;
+  /** Small and dimmed. */
+  readonly caption?: boolean | undefined;
+  readonly help?: string | undefined;
+  readonly textAlignment?: TextAlignment | undefined;
+  /** False: headings carry ids but no link icon. */
+  readonly anchors?: boolean | undefined;
+  readonly wrap?: boolean | undefined;
+  /** SVG path bodies of the `:material/name:` icons in `body`, by name; looked up on the server. */
+  readonly icons?: Readonly<Record<string, string>> | undefined;
+}
+
+export const markdown = display<MarkdownProps>();

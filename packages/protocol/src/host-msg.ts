@@ -1,0 +1,26 @@
+import type { ErrorInfo } from "./error-info.ts";
+import type { RunOutcome } from "./forward-msg.ts";
+
+/** A message of the server's main thread to the browser: JSON text, beside the binary frames on one socket. */
+export type HostMsg =
+  /** Answers `hello`. `resumed`: the session of the token goes on. */
+  | {
+      readonly type: "welcome";
+      readonly session: string;
+      /** For one later `hello` of this session. */
+      readonly token: string;
+      readonly resumed: boolean;
+      /** Milliseconds between the browser's pings. */
+      readonly heartbeat: number;
+      /** True under `rivulet dev`. */
+      readonly dev: boolean;
+    }
+  /** Versions differ (WS1): load the page again, keep the session. */
+  | { readonly type: "reload" }
+  | { readonly type: "pong" }
+  /** Shown over the last good page until null follows: a syntax error, a crashed worker. */
+  | { readonly type: "problem"; readonly error: ErrorInfo | null }
+  /** A run that its worker could not end itself (stopped hard, crashed): the browser is idle again. */
+  | { readonly type: "ended"; readonly outcome: RunOutcome; readonly taken: number }
+  /** A message was refused as a whole; nothing of it took effect. */
+  | { readonly type: "refused"; readonly n: number; readonly error: ErrorInfo };

@@ -1,0 +1,32 @@
+export { MAX_VALUES, parseBackMsg, type BackMsg, type ClientFacts, type HelloMsg, type UpdateMsg } from "./back-msg.ts";
+export { CLOSE_CODES, mayRetry, type CloseReason } from "./close-code.ts";
+export type { ChildRun, ChildrenDelta, Delta, PropsDelta } from "./delta.ts";
+export type { CommonProps, ElementClass, ElementDefinition, Height, LabelledProps, LabelVisibility, TextAlignment, WidgetProps, Width } from "./element.ts";
+export {
+  elements,
+  type BlockType,
+  type DisplayType,
+  type Elements,
+  type ElementType,
+  type PropsOf,
+  type TriggerType,
+  type TypeOf,
+  type ValueOf,
+  type WidgetType,
+} from "./elements/index.ts";
+export type { AlertProps } from "./elements/alert.ts";
+export type { BadgeColor, BadgeProps } from "./elements/badge.ts";
+export type { Gap } from "./elements/container.ts";
+export type { SliderValue } from "./elements/slider.ts";
+export type { FilterMode } from "./elements/selectbox.ts";
+export type { TableColumn } from "./elements/table.ts";
+export type { TextInputKind } from "./elements/text-input.ts";
+export type { ErrorInfo, SourceFrame, SourceLine } from "./error-info.ts";
+export type { ForwardMsg, RunOutcome, ToastProps } from "./forward-msg.ts";
+export { decodeFrame, encodeFrame, type Frame } from "./frame.ts";
+export type { HostMsg } from "./host-msg.ts";
+export { FIRST_NODE_ID, ROOT_IDS, type BlockNode, type ElementNode, type Node, type NodeId, type RootName, type WidgetId } from "./node.ts";
+export { hasOption, optionIds, optionLabel, parseOption } from "./option.ts";
+export type { PageConfig } from "./page-config.ts";
+export { ParseError, show } from "./parse.ts";
+export { PROTOCOL_VERSION } from "./version.ts";

@@ -1,0 +1,9 @@
+/** What a page says of itself with `st.setPageConfig`. */
+export interface PageConfig {
+  readonly title?: string | undefined;
+  /** One emoji, or the data URL or SVG of a favicon. */
+  readonly icon?: string | undefined;
+  readonly layout?: "centered" | "wide" | undefined;
+  readonly sidebar?: "auto" | "expanded" | "collapsed" | number | undefined;
+  readonly menu?: { readonly help?: string | undefined; readonly bug?: string | undefined; readonly about?: string | undefined } | undefined;
+}

@@ -1,0 +1,84 @@
+import type { ClientFacts, ErrorInfo, RunOutcome, WidgetId } from "@rivulet/protocol";
+import type { Interrupt } from "./interrupt.ts";
+
+export type SessionId = string;
+
+/** What a session is, as data (SR2): enough for any worker to carry on. */
+export interface SessionRecord {
+  readonly id: SessionId;
+  readonly page: string;
+  readonly query: string;
+  readonly facts: ClientFacts;
+  /** Committed widget values by identity. */
+  readonly values: ReadonlyMap<WidgetId, StoredValue>;
+  /** Committed session state: structured-clone bytes (`v8.serialize`) by key. */
+  readonly state: ReadonlyMap<string, Uint8Array>;
+  /** The last frame number used. */
+  readonly seq: number;
+  /** Every BackMsg up to this number has had its effect. */
+  readonly taken: number;
+}
+
+/** A widget's committed value, in wire form (`ValueOf`). */
+export interface StoredValue {
+  readonly value: unknown;
+  /** The user's explicit key, by which session state sees it. */
+  readonly key?: string | undefined;
+}
+
+/** Host to script worker. `no` counts requests of a session; it is what `Interrupt` compares. */
+export type ScriptRequest =
+  /** Makes the session at home here. Runs nothing. */
+  | { readonly type: "open"; readonly session: SessionRecord; readonly interrupt: Interrupt }
+  /** Runs the page, superseding a run in flight. `values` are untrusted: the worker checks them (BM1). */
+  | {
+      readonly type: "run";
+      readonly session: SessionId;
+      readonly no: number;
+      /** The highest BackMsg number merged into this request. */
+      readonly n: number;
+      readonly updates: readonly WireUpdate[];
+    }
+  /** A browser (again) reads this session: post its whole tree. */
+  | { readonly type: "attach"; readonly session: SessionId }
+  /** Stage 1 of a stop (SR9). The interrupt was raised before; this reaches runs that wait. */
+  | { readonly type: "stop"; readonly session: SessionId; readonly no: number; readonly reason: "stopped" | "timeout" }
+  /** The session is over: free everything. */
+  | { readonly type: "close"; readonly session: SessionId };
+
+/** Values of one BackMsg, with the last frame that its user had seen. */
+export interface WireUpdate {
+  readonly seen: number;
+  readonly values: readonly (readonly [widget: WidgetId, value: unknown])[];
+}
+
+/** Script worker to host. */
+export type ScriptEvent =
+  /** The worker's modules are loaded; requests posted before are kept. */
+  | { readonly type: "ready" }
+  /** A flush in mid-run, for the socket as it is. */
+  | { readonly type: "frame"; readonly session: SessionId; readonly seq: number; readonly frame: Uint8Array<ArrayBuffer> }
+  /**
+   * A run ended; `commit` is what it leaves (SR7). `frame` is its last flush and contains `runFinished`.
+   * Superseded runs commit too, with outcome "superseded" and no `runFinished`.
+   */
+  | {
+      readonly type: "ended";
+      readonly session: SessionId;
+      readonly no: number;
+      readonly outcome: RunOutcome | "superseded";
+      readonly taken: number;
+      readonly seq: number;
+      readonly frame?: Uint8Array<ArrayBuffer> | undefined;
+      readonly commit?: Commit | undefined;
+    }
+  /** A page that cannot be loaded, or null: it loads again. For every browser of this session. */
+  | { readonly type: "problem"; readonly session: SessionId; readonly error: ErrorInfo | null }
+  /** Something for the server's log, attributed where known. */
+  | { readonly type: "log"; readonly level: "info" | "warn" | "error"; readonly session?: SessionId | undefined; readonly text: string };
+
+/** Changes of a session's record. Null drops. */
+export interface Commit {
+  readonly values?: readonly (readonly [WidgetId, StoredValue | null])[] | undefined;
+  readonly state?: readonly (readonly [string, Uint8Array | null])[] | undefined;
+}
