@@ -14,6 +14,8 @@ export interface ElementDefinition<Class extends ElementClass, Props, Value = ne
 export interface CommonProps {
   /** Pixels, the parent's width, or the content's. */
   readonly width?: Width | undefined;
+  /** SVG path bodies of the `:material/name:` icons in the other props' texts, by name; looked up on the server. */
+  readonly icons?: Readonly<Record<string, string>> | undefined;
 }
 
 export type Width = number | "stretch" | "content";

@@ -10,8 +10,6 @@ export interface MarkdownProps extends CommonProps {
   /** False: headings carry ids but no link icon. */
   readonly anchors?: boolean | undefined;
   readonly wrap?: boolean | undefined;
-  /** SVG path bodies of the `:material/name:` icons in `body`, by name; looked up on the server. */
-  readonly icons?: Readonly<Record<string, string>> | undefined;
 }
 
 export const markdown = display<MarkdownProps>();
