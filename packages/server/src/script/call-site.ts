@@ -1,0 +1,95 @@
+/** A place in a user module that calls a widget or a container (FM4). Made by the compiler, one object a place. */
+export interface CallSite {
+  /** Stable under edits elsewhere in the module; unique within the app. */
+  readonly id: string;
+  /** The name called: `slider`, `columns`. */
+  readonly kind: string;
+  /** Relative to the project's root, with forward slashes. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A row of a compiled module's table: id, kind, line, column. */
+export type CallSiteRow = readonly [id: string, kind: string, line: number, column: number];
+
+/** What compiled modules call as the last step before a call of a widget or container. */
+export interface CallSiteNotes {
+  /** Notes the place and its last argument, and returns the argument. */
+  (n: number, value: unknown): unknown;
+  /** The same for a last argument that is spread. */
+  s(n: number, values: Iterable<unknown>): unknown[];
+  /** The same for a call without arguments: returns the name of the method. */
+  m(n: number): string;
+}
+
+interface Noted {
+  readonly url: string;
+  site: CallSite | undefined;
+  value: unknown;
+}
+
+/** Stands for the arguments of a call that has none. */
+const NO_ARGUMENT = Symbol("no argument");
+/** Stands for the last argument when an empty list was spread: nothing tells which one was last. */
+const ANY_ARGUMENT = Symbol("any argument");
+
+const SLOT = Symbol.for("rivulet.call-site");
+
+const noted = claimSlot();
+
+/**
+ * Two copies of this module would mean two run contexts, and a page that writes into neither.
+ * The same file evaluated again (a test runner that resets modules) shares the first one's slot.
+ */
+function claimSlot(): Noted {
+  const place = globalThis as { [SLOT]?: Noted };
+  const url = new URL(import.meta.url).href.replace(/[?#].*$/, "");
+  const held = (place[SLOT] ??= { url, site: undefined, value: undefined });
+  if (held.url !== url) {
+    throw new Error(
+      `Two copies of rivulet were loaded: ${held.url} and ${url}. Keep one: install rivulet once, in the folder that npm hoists to, and start it from there.`,
+    );
+  }
+  return held;
+}
+
+/** Makes a module's table. Called by compiled code only. */
+export function callSites(file: string, rows: readonly CallSiteRow[]): CallSiteNotes {
+  const sites = rows.map(([id, kind, line, column]): CallSite => ({ id, kind, file, line, column }));
+  const note = (n: number, value: unknown): unknown => {
+    noted.site = sites[n];
+    noted.value = value;
+    return value;
+  };
+  return Object.assign(note, {
+    s(n: number, values: Iterable<unknown>): unknown[] {
+      const list = [...values];
+      note(n, list.length === 0 ? ANY_ARGUMENT : list[list.length - 1]);
+      return list;
+    },
+    m(n: number): string {
+      note(n, NO_ARGUMENT);
+      return noted.site?.kind ?? "";
+    },
+  });
+}
+
+/**
+ * The place that is calling `kind` right now, taken once. To be called in the first statement of an element function,
+ * with every argument it received; a note left by somebody else's call does not match and is dropped.
+ */
+export function takeCallSite(kind: string, ...values: unknown[]): CallSite | undefined {
+  const { site, value } = noted;
+  if (site === undefined) return undefined;
+  clearCallSite();
+  if (site.kind !== kind || value === ANY_ARGUMENT) return site.kind === kind ? site : undefined;
+  if (value === NO_ARGUMENT) return values.every((received) => received === undefined) ? site : undefined;
+  return values.some((received) => Object.is(received, value)) ? site : undefined;
+}
+
+/** Drops a note. Every emit and every start of a run does this. */
+export function clearCallSite(): void {
+  noted.site = undefined;
+  noted.value = undefined;
+}
