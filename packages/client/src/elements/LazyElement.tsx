@@ -36,7 +36,7 @@ export function lazyElement<T extends ElementType>(
           settle("loaded");
         },
         (error: unknown) => {
-          console.error(error);
+          reportError(error);
           settle("failed");
         },
       ),
