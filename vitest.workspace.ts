@@ -33,6 +33,21 @@ const projects: TestProjectInlineConfiguration[] = [
       hookTimeout: 120_000,
     },
   },
+  {
+    extends: true,
+    test: {
+      name: "types",
+      include: [],
+      typecheck: {
+        enabled: true,
+        only: true,
+        include: ["{packages,apps}/*/**/*.test-d.ts"],
+        tsconfig: "tsconfig.tests.json",
+        // Errors elsewhere are for the type check of `npm run check`.
+        ignoreSourceErrors: true,
+      },
+    },
+  },
 ];
 
 export default projects;
