@@ -52,6 +52,76 @@ export const ERRORS = {
     source: "page",
     message: "{call} {problem}",
   },
+  RIVULET_PORT_TAKEN: {
+    name: "PortTakenError",
+    source: "cli",
+    message: "Port {port} on {host} is taken. Stop the program that uses it, or choose another with --port.",
+  },
+  RIVULET_BAD_HOST: {
+    name: "BadHostError",
+    source: "cli",
+    message: "The server cannot listen on {host} ({reason}). Choose an address of this machine with --host.",
+  },
+  RIVULET_BAD_BASE: {
+    name: "BadBaseError",
+    source: "cli",
+    message: "The base must be a path such as /app, instead got {base}.",
+  },
+  RIVULET_CLIENT_FILES: {
+    name: "ClientFilesError",
+    source: "cli",
+    message: "The browser's files are not in {folder} ({problem}). Build them: npm run build.",
+  },
+  RIVULET_WORKER_CRASHED: {
+    name: "WorkerCrashedError",
+    source: "page",
+    message: "The process that ran this page ended ({reason}). The last action is not repeated; what the page had kept before is still there.",
+  },
+  RIVULET_STOPPED_HARD: {
+    name: "StoppedHardError",
+    source: "page",
+    message: "The page did not answer Stop within {grace} ms, so its process was replaced. Call st.* or await now and then in long work, so that it can stop by itself.",
+  },
+  RIVULET_RUN_TIMEOUT: {
+    name: "RunTimeoutError",
+    source: "page",
+    message: "The page ran longer than {limit} ms (runTimeout) and did not end within {grace} ms, so its process was replaced.",
+  },
+  RIVULET_WORKER_START: {
+    name: "WorkerStartError",
+    source: "internal",
+    message: "Script workers ended {times} times in a row while starting ({reason}). The next try follows a change of the code, or a reload.",
+  },
+  RIVULET_BAD_MESSAGE: {
+    name: "BadMessageError",
+    source: "wire",
+    message: "A message was refused: {problem}.",
+  },
+  RIVULET_TOO_MANY: {
+    name: "TooManyError",
+    source: "wire",
+    message: "Too many {what} (at most {limit}). Try again in a moment.",
+  },
+  RIVULET_UNKNOWN_PAGE: {
+    name: "UnknownPageError",
+    source: "wire",
+    message: "There is no page at {path}.",
+  },
+  RIVULET_HOST_REFUSED: {
+    name: "HostRefusedError",
+    source: "wire",
+    message: "This server does not answer for the host {host}. If that name is right, add it to `allowedHosts` in the config.",
+  },
+  RIVULET_ORIGIN_REFUSED: {
+    name: "OriginRefusedError",
+    source: "wire",
+    message: "Pages of {origin} may not use this server. If they should, add its host to `allowedHosts` in the config.",
+  },
+  RIVULET_ROUTE_POLICY: {
+    name: "RoutePolicyError",
+    source: "internal",
+    message: "The route {route} declares no policy. This is a bug in rivulet.",
+  },
 } as const satisfies Record<string, ErrorRow>;
 
 export type ErrorCode = keyof typeof ERRORS;
