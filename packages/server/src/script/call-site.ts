@@ -19,12 +19,14 @@ export interface CallSiteNotes {
   (n: number, value: unknown): unknown;
   /** The same for a last argument that is spread. */
   s(n: number, values: Iterable<unknown>): unknown[];
-  /** The same for a call without arguments: returns the name of the method. */
-  m(n: number): string;
+  /** The same for a call without arguments: spread, it adds none. */
+  e(n: number): readonly never[];
 }
 
+/** What is noted, and how compiled modules get at it: through a slot on `globalThis`, whatever copy they could resolve. */
 interface Noted {
   readonly url: string;
+  readonly callSites: (file: string, rows: readonly CallSiteRow[]) => CallSiteNotes;
   site: CallSite | undefined;
   value: unknown;
 }
@@ -33,6 +35,8 @@ interface Noted {
 const NO_ARGUMENT = Symbol("no argument");
 /** Stands for the last argument when an empty list was spread: nothing tells which one was last. */
 const ANY_ARGUMENT = Symbol("any argument");
+
+const NOTHING: readonly never[] = Object.freeze([]);
 
 const SLOT = Symbol.for("rivulet.call-site");
 
@@ -45,7 +49,7 @@ const noted = claimSlot();
 function claimSlot(): Noted {
   const place = globalThis as { [SLOT]?: Noted };
   const url = new URL(import.meta.url).href.replace(/[?#].*$/, "");
-  const held = (place[SLOT] ??= { url, site: undefined, value: undefined });
+  const held = (place[SLOT] ??= { url, callSites, site: undefined, value: undefined });
   if (held.url !== url) {
     throw new Error(
       `Two copies of rivulet were loaded: ${held.url} and ${url}. Keep one: install rivulet once, in the folder that npm hoists to, and start it from there.`,
@@ -68,9 +72,9 @@ export function callSites(file: string, rows: readonly CallSiteRow[]): CallSiteN
       note(n, list.length === 0 ? ANY_ARGUMENT : list[list.length - 1]);
       return list;
     },
-    m(n: number): string {
+    e(n: number): readonly never[] {
       note(n, NO_ARGUMENT);
-      return noted.site?.kind ?? "";
+      return NOTHING;
     },
   });
 }
@@ -83,9 +87,15 @@ export function takeCallSite(kind: string, ...values: unknown[]): CallSite | und
   const { site, value } = noted;
   if (site === undefined) return undefined;
   clearCallSite();
-  if (site.kind !== kind || value === ANY_ARGUMENT) return site.kind === kind ? site : undefined;
-  if (value === NO_ARGUMENT) return values.every((received) => received === undefined) ? site : undefined;
-  return values.some((received) => Object.is(received, value)) ? site : undefined;
+  return site.kind === kind && received(value, values) ? site : undefined;
+}
+
+function received(value: unknown, values: readonly unknown[]): boolean {
+  if (value === ANY_ARGUMENT) return true;
+  for (const candidate of values) {
+    if (value === NO_ARGUMENT ? candidate !== undefined : Object.is(candidate, value)) return value !== NO_ARGUMENT;
+  }
+  return value === NO_ARGUMENT;
 }
 
 /** Drops a note. Every emit and every start of a run does this. */

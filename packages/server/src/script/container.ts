@@ -1,0 +1,219 @@
+import { elements, ParseError, show } from "@rivulet/protocol";
+import type { BlockType, DisplayType, ElementType, PropsOf, TriggerType, ValueOf, WidgetType } from "@rivulet/protocol";
+import { RivuletError } from "../errors.ts";
+import type { CallSite } from "./call-site.ts";
+import * as elementFunctions from "./elements/index.ts";
+import { places, type Place, type ScriptRunContext } from "./script-run-context.ts";
+import type { Identity, TreeBlock, TreeNode } from "./session-tree.ts";
+import type { WidgetRecord } from "./state/widget-states.ts";
+
+/** What identifies a widget or block and what it does when its value changes. */
+export interface WidgetCall {
+  /** How messages name the call: "st.slider". */
+  readonly call: string;
+  readonly site: CallSite | undefined;
+  readonly label: string;
+  readonly key?: string | undefined;
+  readonly onChange?: ((value: never) => unknown) | undefined;
+  /** Turns a wire value into what the page and session state see, where they differ. */
+  readonly decode?: ((wire: never) => unknown) | undefined;
+  /** Turns what session state was given into a wire value; throws `badOption` for what is none. */
+  readonly encode?: ((value: unknown) => unknown) | undefined;
+}
+
+type ElementMethods = typeof elementFunctions;
+
+export interface Container extends ElementMethods {}
+
+/**
+ * A place to write to: every element function is a method of it. It carries its own run context (TH2), so it
+ * writes to the right session whoever calls; after its run it throws `StaleRunContextError`.
+ */
+export class Container {
+  /** @internal */ readonly place: Place | undefined;
+
+  /** @internal */
+  constructor(place: Place | undefined) {
+    this.place = place;
+  }
+
+  /** Where this container writes, checked: the run is not over, and due output is flushed. @internal */
+  at(call: string): Place {
+    const place = this.place as Place;
+    place.ctx.check(call);
+    place.ctx.session.output.tick();
+    return place;
+  }
+
+  /**
+   * Runs `body` with bare `st.*` calls writing into this container; returns what it returns. An async body
+   * belongs to the run even if nobody awaits it.
+   * @example
+   * const [left, right] = st.columns(2);
+   * left.with(() => st.write("on the left"));
+   */
+  with<T>(body: (container: this) => T): T {
+    const place = this.at("with");
+    const result = places.run(place, body, this);
+    return isPromiseLike(result) ? (place.ctx.track(result) as T) : result;
+  }
+
+  /** Emits a display element at this container's end. @internal */
+  emit<T extends DisplayType>(call: string, type: T, props: PropsOf<T>): ElementHandle {
+    const { ctx, block } = this.at(call);
+    const node = ctx.session.tree.emit(block, type, props);
+    ctx.session.output.emitted();
+    return new ElementHandle({ ctx, block }, node);
+  }
+
+  /** Emits a widget whose `props.value` is its initial value, and returns its current one in wire form. @internal */
+  widget<T extends WidgetType>(type: T, props: PropsOf<T>, call: WidgetCall): ValueOf<T> {
+    const { ctx, block } = this.at(call.call);
+    const node = claim(ctx, block, type, props, call);
+    const record = recordOf(ctx, node, call);
+    const value = currentValue(ctx, record, props as { readonly value: ValueOf<T> }, call);
+    return finishWidget(ctx, node, record, props, value) as ValueOf<T>;
+  }
+
+  /** Emits a trigger and returns what it fired, once, else undefined. @internal */
+  trigger<T extends TriggerType>(type: T, props: PropsOf<T>, call: WidgetCall): ValueOf<T> | undefined {
+    const { ctx, block } = this.at(call.call);
+    const node = claim(ctx, block, type, props, call);
+    const record = recordOf(ctx, node, call);
+    if (call.key !== undefined && ctx.session.state.has(call.key)) {
+      throw new RivuletError("RIVULET_WIDGET_STATE", { key: call.key, problem: `cannot be set: ${call.call} fires, it holds no value. Delete the key.` });
+    }
+    const fired = record.fired as ValueOf<T> | undefined;
+    // Consumed: a run that supersedes this one must not see the click again (SR7).
+    record.fired = undefined;
+    ctx.session.tree.update(node, props);
+    ctx.session.output.emitted();
+    return fired;
+  }
+
+  /** Emits a block and returns it as a container. With `props.value` the block is stateful. @internal */
+  block<T extends BlockType>(type: T, props: PropsOf<T>, call: WidgetCall): { readonly block: TreeBlock; readonly ctx: ScriptRunContext; readonly value: unknown } {
+    const { ctx, block } = this.at(call.call);
+    const node = claim(ctx, block, type, props, call) as TreeBlock;
+    if ((props as { value?: unknown }).value === undefined) {
+      ctx.session.tree.update(node, props);
+      ctx.session.output.emitted();
+      return { block: node, ctx, value: undefined };
+    }
+    const record = recordOf(ctx, node, call);
+    const value = currentValue(ctx, record, props as { readonly value: unknown }, call);
+    return { block: node, ctx, value: finishWidget(ctx, node, record, props, value) };
+  }
+}
+
+Object.assign(Container.prototype, elementFunctions);
+
+/** What a display element's call returns: a command called on it replaces that element in place. */
+export class ElementHandle extends Container {
+  #node: TreeNode;
+
+  /** @internal */
+  constructor(place: Place, node: TreeNode) {
+    super(place);
+    this.#node = node;
+  }
+
+  /** @internal */
+  override emit<T extends DisplayType>(call: string, type: T, props: PropsOf<T>): ElementHandle {
+    const { ctx } = this.at(call);
+    this.#node = ctx.session.tree.replace(this.#node, type, props);
+    ctx.session.output.emitted();
+    return this;
+  }
+
+  /** @internal */
+  override widget<T extends WidgetType>(_: T, __: PropsOf<T>, call: WidgetCall): never {
+    throw notHere(call.call);
+  }
+
+  /** @internal */
+  override trigger<T extends TriggerType>(_: T, __: PropsOf<T>, call: WidgetCall): never {
+    throw notHere(call.call);
+  }
+
+  /** @internal */
+  override block<T extends BlockType>(_: T, __: PropsOf<T>, call: WidgetCall): never {
+    throw notHere(call.call);
+  }
+}
+
+function notHere(call: string): RivuletError {
+  return new RivuletError("RIVULET_BAD_PLACE", { call, problem: "cannot replace an element in place. Make a placeholder with st.empty() and write there." });
+}
+
+function claim(ctx: ScriptRunContext, block: TreeBlock, type: ElementType, props: object, call: WidgetCall): TreeNode {
+  if (call.key !== undefined) claimKey(ctx, call.key, call);
+  const identity: Identity = { key: call.key, site: call.site?.id ?? "", label: call.label };
+  return elements[type].class === "block" ? ctx.session.tree.block(block, type, props, identity) : ctx.session.tree.emit(block, type, props, identity);
+}
+
+function claimKey(ctx: ScriptRunContext, key: string, { call, site }: WidgetCall): void {
+  if (typeof key !== "string" || key === "" || key.length > 200) {
+    throw new RivuletError("RIVULET_BAD_OPTION", { call, option: "key", expected: "a string of 1 to 200 characters", value: show(key) });
+  }
+  const here = site === undefined ? call : `${call} at ${site.file}:${site.line}`;
+  const first = ctx.keys.get(key);
+  if (first !== undefined) throw new RivuletError("RIVULET_DUPLICATE_KEY", { key: show(key), first, second: here });
+  ctx.keys.set(key, here);
+}
+
+function recordOf(ctx: ScriptRunContext, node: TreeNode, call: WidgetCall): WidgetRecord {
+  const record = ctx.session.widgets.claim(node.widget as string, call.key, node.type, ctx.run);
+  record.onChange = call.onChange;
+  record.decode = call.decode;
+  return record;
+}
+
+/** The value a widget has now: what session state was given, else what was chosen and is still valid, else the initial one. */
+function currentValue<V>(ctx: ScriptRunContext, record: WidgetRecord, props: { readonly value: V }, call: WidgetCall): V {
+  const { widgets, state } = ctx.session;
+  if (call.key !== undefined && state.has(call.key)) {
+    const given = state.get(call.key);
+    state.delete(call.key);
+    const wire = call.encode ? call.encode(given) : given;
+    widgets.choose(record, check(record, wire, props, call));
+    record.dispatched = record.value;
+    return record.value as V;
+  }
+  if (record.chosen) {
+    try {
+      return parse(record, record.value, props) as V;
+    } catch (error) {
+      if (!(error instanceof ParseError)) throw error;
+    }
+  }
+  widgets.reset(record, props.value);
+  return props.value;
+}
+
+function check(record: WidgetRecord, wire: unknown, props: unknown, { key, call }: WidgetCall): unknown {
+  try {
+    return parse(record, wire, props);
+  } catch (error) {
+    if (!(error instanceof ParseError)) throw error;
+    throw new RivuletError("RIVULET_WIDGET_STATE", { key: key as string, problem: `holds ${show(wire)}, but ${call} needs ${error.expected}.` });
+  }
+}
+
+/** The definition's own parser; the table is generic over all elements, hence the cast. */
+function parse(record: WidgetRecord, wire: unknown, props: unknown): unknown {
+  const definition = elements[record.type as ElementType] as { parse?: (raw: unknown, props: unknown) => unknown };
+  return definition.parse ? definition.parse(wire, props) : wire;
+}
+
+function finishWidget(ctx: ScriptRunContext, node: TreeNode, record: WidgetRecord, props: object, value: unknown): unknown {
+  record.value = value;
+  (props as { value: unknown }).value = value;
+  ctx.session.tree.update(node, props);
+  ctx.session.output.emitted();
+  return value;
+}
+
+function isPromiseLike(value: unknown): value is PromiseLike<unknown> {
+  return typeof value === "object" && value !== null && typeof (value as { then?: unknown }).then === "function";
+}

@@ -1,0 +1,117 @@
+import { encodeFrame, type ForwardMsg, type RunOutcome } from "@rivulet/protocol";
+import type { ScriptSession } from "./script-session.ts";
+
+/** Milliseconds of computing after which what was written so far is posted, and between two frames of an awaiting run. */
+const FRAME_MS = 16;
+/** Milliseconds after which a run counts as slow: frames then say what it has not reached yet. */
+const SLOW_MS = 200;
+
+/**
+ * Decides when a run's output leaves the worker (FM2): the first new element at once, also from synchronous
+ * code; then at frame rate, when the script awaits, and when the run ends.
+ */
+export class Output {
+  readonly #session: ScriptSession;
+  #msgs: ForwardMsg[] = [];
+  #started = 0;
+  #lastFlush = 0;
+  #freshPosted = false;
+  #running = false;
+  #turn: NodeJS.Immediate | undefined;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(session: ScriptSession) {
+    this.#session = session;
+  }
+
+  /** A run starts. Nothing is posted yet: a fast run is one frame. */
+  begin(run: number): void {
+    this.#msgs.push({ type: "runStarted", run });
+    this.#started = this.#lastFlush = Date.now();
+    this.#freshPosted = false;
+    this.#running = true;
+    this.#turn ??= setImmediate(this.#awaited);
+  }
+
+  /** Called by every `st.*` call: posts what has been waiting for a frame's time. */
+  tick(): void {
+    const now = Date.now();
+    // A clock set back must not hold output up.
+    if (now - this.#lastFlush >= FRAME_MS || now < this.#lastFlush) this.flush();
+  }
+
+  /** Called after every emit. */
+  emitted(): void {
+    if (!this.#freshPosted && this.#session.tree.fresh) {
+      this.#freshPosted = true;
+      this.flush();
+    } else if (this.#turn === undefined) {
+      this.#turn = setImmediate(this.#awaited);
+    }
+  }
+
+  /** Sends a message that is no element with the next frame. */
+  add(msg: ForwardMsg): void {
+    this.#msgs.push(msg);
+    this.#turn ??= setImmediate(this.#awaited);
+  }
+
+  /** Posts what there is, in mid-run. */
+  flush(): void {
+    this.#lastFlush = Date.now();
+    const frame = this.#encode();
+    if (frame !== undefined) this.#session.postFrame(frame);
+  }
+
+  /** Posts the whole tree: a browser (again) reads this session. */
+  attach(): void {
+    this.#msgs = [];
+    const { tree, config } = this.#session;
+    this.#msgs.push({ type: "tree", roots: tree.wholeTree(), config, running: this.#running });
+    this.flush();
+  }
+
+  /** The last frame of a run; undefined when there is nothing to say. */
+  end(run: number, outcome: RunOutcome | "superseded", taken: number): Uint8Array<ArrayBuffer> | undefined {
+    this.close();
+    // What a superseded run leaves goes out with the first frame of the next one.
+    return outcome === "superseded" ? undefined : this.#encode({ type: "runFinished", run, outcome, taken });
+  }
+
+  /** Posts nothing more by itself. */
+  close(): void {
+    this.#running = false;
+    if (this.#turn !== undefined) clearImmediate(this.#turn);
+    clearTimeout(this.#timer);
+    this.#turn = this.#timer = undefined;
+  }
+
+  /** The thread's loop turned: the script awaits, or wrote outside its own turn (a timer, an emitter). */
+  readonly #awaited = (): void => {
+    this.#turn = undefined;
+    if (!this.#running) return;
+    const wait = this.#lastFlush + FRAME_MS - Date.now();
+    if (wait <= 0 || this.#lastFlush === this.#started) this.flush();
+    else this.#timer ??= this.#later(wait);
+    if (this.#lastFlush - this.#started < SLOW_MS) this.#timer ??= this.#later(SLOW_MS);
+  };
+
+  #later(ms: number): NodeJS.Timeout {
+    return setTimeout(() => {
+      this.#timer = undefined;
+      if (this.#running) this.flush();
+    }, ms);
+  }
+
+  #encode(last?: ForwardMsg): Uint8Array<ArrayBuffer> | undefined {
+    const msgs = this.#msgs;
+    const { tree } = this.#session;
+    const deltas = tree.takeDeltas(this.#session.seq + 1);
+    if (deltas !== undefined) msgs.push({ type: "delta", deltas });
+    if (this.#running && Date.now() - this.#started >= SLOW_MS) msgs.push({ type: "pending", blocks: tree.pendingBlocks() });
+    if (last !== undefined) msgs.push(last);
+    if (msgs.length === 0) return undefined;
+    this.#msgs = [];
+    return encodeFrame({ seq: ++this.#session.seq, msgs });
+  }
+}

@@ -1,0 +1,25 @@
+import type { PageConfig } from "@rivulet/protocol";
+import { isDeepStrictEqual } from "node:util";
+import { badOption } from "../errors.ts";
+import type { ScriptRunContext } from "./script-run-context.ts";
+
+const LAYOUTS = ["centered", "wide"];
+const SIDEBARS = ["auto", "expanded", "collapsed"];
+
+/** Merges `config` into what the page said of itself, and tells the browser if that changed something. */
+export function setPageConfig({ session }: ScriptRunContext, config: PageConfig): void {
+  const call = "st.setPageConfig";
+  if (config.title !== undefined && typeof config.title !== "string") throw badOption(call, "title", "a string", config.title);
+  if (config.icon !== undefined && (typeof config.icon !== "string" || config.icon.length > 100_000)) {
+    throw badOption(call, "icon", "an emoji or a data URL of at most 100,000 characters", config.icon);
+  }
+  if (config.layout !== undefined && !LAYOUTS.includes(config.layout)) throw badOption(call, "layout", '"centered" or "wide"', config.layout);
+  const { sidebar } = config;
+  if (sidebar !== undefined && !(typeof sidebar === "number" ? sidebar >= 200 && sidebar <= 600 : SIDEBARS.includes(sidebar))) {
+    throw badOption(call, "sidebar", '"auto", "expanded", "collapsed" or a width from 200 to 600 pixels', sidebar);
+  }
+  const merged = { ...session.config, ...config };
+  if (isDeepStrictEqual(merged, session.config)) return;
+  session.config = merged;
+  session.output.add({ type: "pageConfig", config: merged });
+}

@@ -1,0 +1,140 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { NoSessionContextError, StaleRunContextError } from "../errors.ts";
+import { interrupted } from "../thread/interrupt.ts";
+import { ControlFlow } from "./control-flow.ts";
+import type { ScriptSession } from "./script-session.ts";
+import type { TreeBlock } from "./session-tree.ts";
+
+/** Why a run is over; `st.signal` aborts with it as its reason. */
+export type RunEnd = "finished" | "superseded" | "stopped" | "timeout" | "closed";
+
+/** A run and the block into which bare `st.*` calls write: what AsyncLocalStorage carries. */
+export interface Place {
+  readonly ctx: ScriptRunContext;
+  readonly block: TreeBlock;
+}
+
+// Two copies of this module would be two contexts: each would tell the other's pages that they are outside a run.
+const slot = Symbol.for("rivulet.script-run-context");
+const shared = globalThis as { [slot]?: AsyncLocalStorage<Place> };
+if (shared[slot]) throw new Error("Two copies of rivulet were loaded into one thread. Let the app depend on one version of it.");
+
+/** Where bare `st.*` calls of the running code write. */
+export const places = (shared[slot] = new AsyncLocalStorage<Place>());
+
+/** The place of the running code; throws `NoSessionContextError` outside a run. `call` names the call in messages. */
+export function currentPlace(call: string): Place {
+  const place = places.getStore();
+  if (place === undefined) throw new NoSessionContextError(call);
+  return place;
+}
+
+/** One run of a page. It is valid until its run ends, and then for ever revoked: late writes throw (TH6). */
+export class ScriptRunContext {
+  readonly session: ScriptSession;
+  /** The request that this run answers. */
+  readonly no: number;
+  /** Counts the runs of the session. */
+  readonly run: number;
+  /** Explicit keys used so far, with the place of the first use. */
+  readonly keys = new Map<string, string>();
+  /** True while callbacks run, before the page's body. */
+  inCallbacks = false;
+  /** True once `st.rerun()` asked for another run. */
+  rerun = false;
+  #end: RunEnd | undefined;
+  #unwinding = true;
+  #abort: AbortController | undefined;
+  #open = 0;
+  #settled: (() => void) | undefined;
+  #failure: { readonly error: unknown } | undefined;
+
+  constructor(session: ScriptSession, no: number, run: number) {
+    this.session = session;
+    this.no = no;
+    this.run = run;
+  }
+
+  /** Why this run is over, if it is. */
+  get end(): RunEnd | undefined {
+    return this.#end;
+  }
+
+  /** Aborts when the run is over, with a `RunEnd` as its reason. */
+  get signal(): AbortSignal {
+    this.#abort ??= new AbortController();
+    if (this.#end !== undefined && !this.#abort.signal.aborted) this.#abort.abort(this.#end);
+    return this.#abort.signal;
+  }
+
+  /** Called first in every `st.*` call: throws if the run is over or was interrupted meanwhile. */
+  check(call: string): void {
+    if (this.#end === undefined) {
+      const why = interrupted(this.session.interrupt, this.no);
+      if (why === undefined) return;
+      this.revoke(why);
+    }
+    if (this.#unwinding) throw new ControlFlow("interrupted");
+    throw new StaleRunContextError(call, this.#end as RunEnd);
+  }
+
+  /** Ends the right to write. The first reason stands. */
+  revoke(end: RunEnd): void {
+    if (this.#end !== undefined) return;
+    this.#end = end;
+    this.#abort?.abort(end);
+    // A body that never settles must not keep a run alive that is over.
+    this.#settled?.();
+  }
+
+  /** Says that the page's body is over: what still calls `st` now outlives its run. */
+  bodyEnded(): void {
+    this.#unwinding = false;
+  }
+
+  /** Makes the run last until `work` has settled (SR6). Its failure is the run's, unless somebody awaits what this returns. */
+  track<T>(work: PromiseLike<T>): Promise<T> {
+    this.#open++;
+    const tracked = TrackedPromise.from(work);
+    const done = () => {
+      if (--this.#open === 0) this.#settled?.();
+    };
+    Promise.prototype.then.call(tracked, done, (error: unknown) => {
+      if (!tracked.observed) this.#failure ??= { error };
+      done();
+    });
+    return tracked;
+  }
+
+  /** Resolves when all tracked work has settled or the run is over. Throws the first failure that nobody saw. */
+  async settled(): Promise<void> {
+    while (this.#open > 0 && this.#end === undefined) {
+      await new Promise<void>((resolve) => {
+        this.#settled = resolve;
+      });
+    }
+    this.#settled = undefined;
+    if (this.#failure && this.#end === undefined) throw this.#failure.error;
+  }
+}
+
+/** A promise that knows whether anybody waits for it: an un-awaited body's failure would be lost otherwise. */
+class TrackedPromise<T> extends Promise<T> {
+  static override get [Symbol.species]() {
+    return Promise;
+  }
+
+  observed = false;
+
+  static from<T>(work: PromiseLike<T>): TrackedPromise<T> {
+    return new TrackedPromise<T>((resolve) => resolve(work));
+  }
+
+  override then<A = T, B = never>(
+    onFulfilled?: ((value: T) => A | PromiseLike<A>) | null,
+    onRejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
+  ): Promise<A | B> {
+    this.observed = true;
+    return super.then(onFulfilled, onRejected);
+  }
+}

@@ -1,0 +1,288 @@
+import type { ErrorInfo, PageConfig, RunOutcome, WidgetId } from "@rivulet/protocol";
+import { elements, ParseError, type ElementType } from "@rivulet/protocol";
+import type { Interrupt } from "../thread/interrupt.ts";
+import type { Commit, ScriptEvent, SessionRecord, StoredValue, WireUpdate } from "../thread/messages.ts";
+import type { ScriptPort } from "../thread/port.ts";
+import { clearCallSite } from "./call-site.ts";
+import { ControlFlow } from "./control-flow.ts";
+import type { PageLoader } from "./loader/page-loader.ts";
+import { Output } from "./output.ts";
+import { places, ScriptRunContext, type RunEnd } from "./script-run-context.ts";
+import { SessionTree } from "./session-tree.ts";
+import { SessionState } from "./state/session-state.ts";
+import { WidgetStates, type WidgetRecord } from "./state/widget-states.ts";
+
+/** What a script thread needs besides its port. */
+export interface ScriptOptions {
+  /** Errors reach browsers as an id only (SEC6). */
+  readonly production: boolean;
+  /** Elements that one run may emit (FM6). Default 50,000. */
+  readonly maxElements?: number | undefined;
+}
+
+/** The world of a session: how it reaches its host and its pages. */
+export interface ScriptHost {
+  readonly port: ScriptPort;
+  readonly loader: PageLoader;
+  readonly options: ScriptOptions;
+  /** Renders what was thrown for the user, and logs what production hides. */
+  describe(error: unknown, session: string): ErrorInfo;
+}
+
+type RunRequest = { readonly no: number; readonly n: number; readonly updates: readonly WireUpdate[] };
+type Outcome = RunOutcome | "superseded" | "rerun";
+
+/** The live copy of a session in the worker where it is at home: its tree, its values, its one main run (SR5). */
+export class ScriptSession {
+  readonly id: string;
+  readonly interrupt: Interrupt;
+  readonly tree: SessionTree;
+  readonly widgets: WidgetStates;
+  readonly state: SessionState;
+  readonly output: Output;
+  config: PageConfig = {};
+  /** The last frame number used. */
+  seq: number;
+  readonly record: Pick<SessionRecord, "page" | "query" | "facts">;
+  readonly #host: ScriptHost;
+  #taken: number;
+  #runs = 0;
+  #current: ScriptRunContext | undefined;
+  #problem = false;
+  #values: [WidgetId, StoredValue | null][] = [];
+  #entries: [string, Uint8Array | null][] = [];
+
+  constructor(record: SessionRecord, interrupt: Interrupt, host: ScriptHost) {
+    this.id = record.id;
+    this.record = record;
+    this.interrupt = interrupt;
+    this.seq = record.seq;
+    this.#taken = record.taken;
+    this.#host = host;
+    this.tree = new SessionTree({ maxElements: host.options.maxElements });
+    this.widgets = new WidgetStates(record.values);
+    this.state = new SessionState(record.state);
+    this.output = new Output(this);
+  }
+
+  /** Answers a request: takes its values, supersedes the run in flight, runs the page. */
+  run({ no, n, updates }: RunRequest): void {
+    this.#taken = Math.max(this.#taken, n);
+    for (const { seen, values } of updates) for (const [id, raw] of values) this.#accept(id, raw, seen);
+    const superseding = this.#end("superseded");
+    void this.#runPage(no, superseding);
+  }
+
+  /** Ends the run of request `no` or an earlier one, also if it waits for what never comes. */
+  stop(no: number, reason: "stopped" | "timeout"): void {
+    if (this.#current !== undefined && this.#current.no <= no) this.#end(reason);
+  }
+
+  /** Ends the session: its run, if any, is revoked; nothing is posted any more. */
+  close(): void {
+    this.#current?.revoke("closed");
+    this.#current = undefined;
+    this.output.close();
+  }
+
+  /** Ends the run in flight from outside; false if there is none. */
+  #end(reason: "superseded" | "stopped" | "timeout"): boolean {
+    const ctx = this.#current;
+    if (ctx === undefined) return false;
+    ctx.revoke(reason);
+    this.#finish(ctx, reason);
+    return true;
+  }
+
+  postFrame(frame: Uint8Array<ArrayBuffer>): void {
+    this.#post({ type: "frame", session: this.id, seq: this.seq, frame }, [frame.buffer]);
+  }
+
+  #post(event: ScriptEvent, transfer?: readonly ArrayBuffer[]): void {
+    this.#host.port.post(event, transfer);
+  }
+
+  /** BM1: a value counts when its widget is there, enabled, unambiguous, and its parser takes it. */
+  #accept(id: WidgetId, raw: unknown, seen: number): void {
+    const node = this.tree.widget(id);
+    const record = this.widgets.get(id);
+    if (node === undefined || record === undefined) return this.#refuse(id, "there is no such widget");
+    const props = node.props as { readonly disabled?: boolean };
+    if (props.disabled === true) return this.#refuse(id, "the widget is disabled");
+    if (this.tree.changedCountSince(node, seen)) return this.#refuse(id, "equal widgets came or went since the user saw it");
+    const definition = elements[node.type as ElementType] as { class: string; parse?: (raw: unknown, props: unknown) => unknown };
+    let value: unknown;
+    try {
+      value = definition.parse?.(raw, props);
+    } catch (error) {
+      if (!(error instanceof ParseError)) throw error;
+      return this.#refuse(id, error.message);
+    }
+    if (definition.class === "trigger") {
+      this.widgets.fire(record, value);
+    } else {
+      this.widgets.accept(record, value);
+      // The tree says at once what was accepted, so that a run that ends before the widget never shows the old value again.
+      this.tree.update(node, { ...node.props, value });
+    }
+  }
+
+  #refuse(id: WidgetId, why: string): void {
+    this.#post({ type: "log", level: "info", session: this.id, text: `a value for widget ${id} was refused: ${why}` });
+  }
+
+  async #runPage(no: number, superseding: boolean): Promise<void> {
+    for (;;) {
+      const ctx = new ScriptRunContext(this, no, ++this.#runs);
+      this.#current = ctx;
+      clearCallSite();
+      this.tree.beginRun();
+      this.output.begin(ctx.run);
+      const outcome = await this.#execute(ctx, superseding);
+      // Ended from outside meanwhile: whoever did that has finished it.
+      if (this.#current !== ctx) return;
+      if (outcome !== "rerun") return this.#finish(ctx, outcome);
+      this.widgets.carryTriggers();
+      this.tree.endRun(false);
+      // A page that always asks for a rerun must leave the thread to its neighbours, and to Stop.
+      await nextTurn();
+      if (this.#current !== ctx) return;
+      superseding = false;
+    }
+  }
+
+  async #execute(ctx: ScriptRunContext, superseding: boolean): Promise<Outcome> {
+    const place = { ctx, block: this.tree.roots.main };
+    try {
+      const page = await this.#load();
+      if (page === undefined) return "error";
+      return await places.run(place, async () => {
+        await this.#runCallbacks(ctx);
+        if (superseding) {
+          this.#commitState();
+          this.state.forgetLive();
+        }
+        await page();
+        ctx.bodyEnded();
+        await ctx.settled();
+        return endOf(ctx);
+      });
+    } catch (error) {
+      if (error instanceof ControlFlow || ctx.end !== undefined) return endOf(ctx);
+      this.#showError(ctx, error);
+      return "error";
+    } finally {
+      ctx.bodyEnded();
+    }
+  }
+
+  /** The page's function, or undefined after telling why it cannot be loaded. */
+  async #load(): Promise<(() => Promise<void>) | undefined> {
+    try {
+      const page = await this.#host.loader.load(this.record.page);
+      if (this.#problem) this.#post({ type: "problem", session: this.id, error: null });
+      this.#problem = false;
+      return page;
+    } catch (error) {
+      this.#problem = true;
+      this.#post({ type: "problem", session: this.id, error: this.#host.describe(error, this.id) });
+      return undefined;
+    }
+  }
+
+  async #runCallbacks(ctx: ScriptRunContext): Promise<void> {
+    ctx.inCallbacks = true;
+    try {
+      for (const record of this.widgets.takeChanged()) {
+        if (record.onChange === undefined) continue;
+        await this.#callBack(record);
+        ctx.check("a callback");
+      }
+    } finally {
+      ctx.inCallbacks = false;
+    }
+  }
+
+  async #callBack(record: WidgetRecord): Promise<void> {
+    const value = record.fired ?? record.value;
+    try {
+      await record.onChange?.((record.decode ? record.decode(value as never) : value) as never);
+    } catch (error) {
+      // The page runs right after its callbacks: a rerun asked for here is this very run (C2).
+      if (!(error instanceof ControlFlow) || error.kind !== "rerun") throw error;
+    }
+  }
+
+  /** Emits the error into the page, as an element below what the run had written. */
+  #showError(ctx: ScriptRunContext, thrown: unknown): void {
+    const error = this.#host.describe(thrown, this.id);
+    try {
+      this.tree.emit(this.tree.roots.main, "exception", { error });
+    } catch {
+      // The tree is full (FM6): the error then shows over the page.
+      this.#post({ type: "problem", session: this.id, error });
+      this.#problem = true;
+    }
+    ctx.revoke("finished");
+  }
+
+  /** What a run leaves behind (SR7). */
+  #finish(ctx: ScriptRunContext, outcome: RunOutcome | "superseded"): void {
+    this.#current = undefined;
+    const failure = this.#commitState();
+    if (failure !== undefined && outcome === "finished") {
+      this.#showError(ctx, failure);
+      outcome = "error";
+    }
+    this.tree.endRun(outcome === "finished");
+    if (outcome === "superseded") this.widgets.carryTriggers();
+    // `st.stop()` has revoked the context with "finished": what it did not reach keeps its values.
+    else if (outcome === "finished" && ctx.end === undefined) this.widgets.finish(ctx.run);
+    else this.widgets.clearTriggers();
+    ctx.revoke("finished");
+    this.widgets.commit(this.#values);
+    const frame = this.output.end(ctx.run, outcome, this.#taken);
+    const commit = this.#takeCommit();
+    this.#post(
+      { type: "ended", session: this.id, no: ctx.no, outcome, taken: this.#taken, seq: this.seq, frame, commit },
+      frame === undefined ? undefined : [frame.buffer],
+    );
+  }
+
+  #commitState(): unknown {
+    try {
+      this.state.commit(this.#entries);
+      return undefined;
+    } catch (error) {
+      return error;
+    }
+  }
+
+  #takeCommit(): Commit | undefined {
+    if (this.#values.length === 0 && this.#entries.length === 0) return undefined;
+    const commit = { values: this.#values, state: this.#entries };
+    this.#values = [];
+    this.#entries = [];
+    return commit;
+  }
+}
+
+function endOf(ctx: ScriptRunContext): Exclude<Outcome, "error"> {
+  if (ctx.rerun) return "rerun";
+  const end: RunEnd | undefined = ctx.end;
+  switch (end) {
+    case undefined:
+    case "finished":
+      return "finished";
+    case "closed":
+    case "superseded":
+      return "superseded";
+    case "stopped":
+    case "timeout":
+      return end;
+  }
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}

@@ -1,0 +1,87 @@
+import type { PageConfig } from "@rivulet/protocol";
+import { Container } from "./container.ts";
+import { ControlFlow, isControlFlow } from "./control-flow.ts";
+import { currentPlace, type Place } from "./script-run-context.ts";
+import { setPageConfig } from "./page-config.ts";
+import { sessionState, type SessionStateView } from "./state/session-state-view.ts";
+import { toast, type ToastOptions } from "./toast.ts";
+
+/**
+ * What pages write with: every element as a method, and what concerns the run or the app as a whole. It finds
+ * the run of the running code by itself; outside one it throws `NoSessionContextError`.
+ */
+export class St extends Container {
+  constructor() {
+    super(undefined);
+  }
+
+  /** @internal */
+  override at(call: string): Place {
+    const place = currentPlace(call);
+    place.ctx.check(call);
+    place.ctx.session.output.tick();
+    return place;
+  }
+
+  /** The sidebar, a container. */
+  get sidebar(): Container {
+    const { ctx } = this.at("st.sidebar");
+    return new Container({ ctx, block: ctx.session.tree.roots.sidebar });
+  }
+
+  /** A container that stays at the lower edge of the page. */
+  get bottom(): Container {
+    const { ctx } = this.at("st.bottom");
+    return new Container({ ctx, block: ctx.session.tree.roots.bottom });
+  }
+
+  /**
+   * The session's own data: it lasts as long as the session and is kept from run to run. Values are plain data.
+   * @example
+   * const state = st.sessionState.init({ count: 0 });
+   * if (st.button("More")) state.count += 1;
+   */
+  get sessionState(): SessionStateView {
+    return sessionState;
+  }
+
+  /** Aborts when the run is over, with reason "finished", "superseded", "stopped", "timeout" or "closed". */
+  get signal(): AbortSignal {
+    return this.at("st.signal").ctx.signal;
+  }
+
+  /** Ends the run here. What was not reached is removed from the page; widgets not reached keep their values. */
+  stop(): never {
+    const { ctx } = this.at("st.stop");
+    ctx.revoke("finished");
+    throw new ControlFlow("stop");
+  }
+
+  /** Ends the run here and starts it anew. In a callback: goes on with the run that follows anyway. */
+  rerun(): never {
+    const { ctx } = this.at("st.rerun");
+    if (!ctx.inCallbacks) {
+      ctx.rerun = true;
+      ctx.revoke("superseded");
+    }
+    throw new ControlFlow("rerun");
+  }
+
+  /** True for what `stop` and `rerun` throw: a catch-all rethrows it. */
+  isControlFlow(error: unknown): boolean {
+    return isControlFlow(error);
+  }
+
+  /** Sets title, icon, layout and sidebar of the page. Later calls change only what they name. */
+  setPageConfig(config: PageConfig): void {
+    setPageConfig(this.at("st.setPageConfig").ctx, config);
+  }
+
+  /** Shows a note in a corner for a while (4 s by default), now and in no later run. */
+  toast(body: string, options?: ToastOptions): void {
+    toast(this.at("st.toast").ctx, body, options);
+  }
+}
+
+/** See `St`. */
+export const st = new St();

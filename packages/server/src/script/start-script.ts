@@ -1,0 +1,52 @@
+import type { ErrorInfo } from "@rivulet/protocol";
+import type { ScriptRequest, SessionId } from "../thread/messages.ts";
+import type { ScriptPort } from "../thread/port.ts";
+import type { PageLoader } from "./loader/page-loader.ts";
+import { toErrorInfo } from "./loader/user-error.ts";
+import { ScriptSession, type ScriptHost, type ScriptOptions } from "./script-session.ts";
+
+/** A script thread's sessions, served through its port. */
+export interface Script {
+  /** Logs what was thrown outside any run, attributed to its session where known. */
+  report(thrown: unknown, session?: SessionId): void;
+}
+
+/** Serves the requests of a port with the pages of a loader, in a worker or (AppTest) in place. */
+export function startScript(port: ScriptPort, loader: PageLoader, options: ScriptOptions): Script {
+  const sessions = new Map<SessionId, ScriptSession>();
+  const describe = (thrown: unknown, session?: SessionId): ErrorInfo => {
+    const full = toErrorInfo(thrown, { production: false });
+    const shown = options.production ? toErrorInfo(thrown, { production: true }) : full;
+    port.post({ type: "log", level: "error", session, text: render(full, shown.id) });
+    return shown;
+  };
+  const host: ScriptHost = { port, loader, options, describe };
+
+  port.onRequest((request) => handle(request));
+  port.post({ type: "ready" });
+  return { report: (thrown, session) => void describe(thrown, session) };
+
+  function handle(request: ScriptRequest): void {
+    switch (request.type) {
+      case "open":
+        sessions.get(request.session.id)?.close();
+        sessions.set(request.session.id, new ScriptSession(request.session, request.interrupt, host));
+        return;
+      case "run":
+        return sessions.get(request.session)?.run(request);
+      case "attach":
+        return sessions.get(request.session)?.output.attach();
+      case "stop":
+        return sessions.get(request.session)?.stop(request.no, request.reason);
+      case "close":
+        sessions.get(request.session)?.close();
+        sessions.delete(request.session);
+        return;
+    }
+  }
+}
+
+function render(error: ErrorInfo, id: string | undefined): string {
+  const place = error.frame === undefined ? "" : ` (${error.frame.file}:${error.frame.line})`;
+  return `${id === undefined ? "" : `[${id}] `}${error.name}: ${error.message}${place}${(error.stack ?? []).map((line) => `\n    at ${line}`).join("")}`;
+}

@@ -1,0 +1,54 @@
+import { show } from "@rivulet/protocol";
+import { RivuletError } from "../../errors.ts";
+
+const keepable = new Set<unknown>([Object.prototype, null, Date.prototype, RegExp.prototype, ArrayBuffer.prototype]);
+
+/**
+ * Throws `StateValueError` if `value` holds anything that a structured clone would lose or refuse:
+ * functions, symbols, class instances, promises. `path` is how the user reaches it: `cart.items[3].price`.
+ */
+export function checkPlain(value: unknown, path: string): void {
+  if (isScalar(value)) return;
+  visit(value, path, new Set());
+}
+
+function isScalar(value: unknown): boolean {
+  return value === null || (typeof value !== "object" && typeof value !== "function" && typeof value !== "symbol");
+}
+
+function visit(value: unknown, path: string, seen: Set<unknown>): void {
+  if (isScalar(value)) return;
+  if (typeof value !== "object") throw refuse(path, typeof value === "function" ? `the function ${nameOf(value)}` : show(value));
+  if (seen.has(value)) return;
+  seen.add(value);
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length; i++) visit(value[i], `${path}[${i}]`, seen);
+  } else if (value instanceof Map) {
+    for (const [key, item] of value) {
+      visit(key, `${path} (a key)`, seen);
+      visit(item, `${path}.get(${show(key)})`, seen);
+    }
+  } else if (value instanceof Set) {
+    for (const item of value) visit(item, `${path} (an item)`, seen);
+  } else if (keepable.has(Object.getPrototypeOf(value))) {
+    for (const [key, item] of Object.entries(value as object)) visit(item, `${path}.${key}`, seen);
+  } else if (!ArrayBuffer.isView(value) && !isForeignPlain(value as object)) {
+    throw refuse(path, `an instance of ${(value as object).constructor?.name ?? "a class"}`);
+  }
+}
+
+/** Plain objects and built-ins of another realm (a test runner's) have prototypes of their own. */
+function isForeignPlain(value: object): boolean {
+  const tag = Object.prototype.toString.call(value);
+  if (tag !== "[object Object]") return ["[object Date]", "[object RegExp]", "[object ArrayBuffer]"].includes(tag);
+  const prototype: object | null = Object.getPrototypeOf(value);
+  return prototype !== null && Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype, "__lookupGetter__");
+}
+
+function nameOf(value: unknown): string {
+  return (value as { name?: string }).name || "(anonymous)";
+}
+
+function refuse(path: string, value: string): RivuletError {
+  return new RivuletError("RIVULET_STATE_VALUE", { path, value });
+}

@@ -1,0 +1,96 @@
+import { deserialize, serialize } from "node:v8";
+import { checkPlain } from "./plain-data.ts";
+
+/**
+ * The live copy of a session's state. Runs in sequence share the live objects (SR12); what counts is
+ * committed: structured-clone bytes by key, checked and serialised anew for every key touched since (SR11).
+ */
+export class SessionState {
+  readonly #committed: Map<string, Uint8Array>;
+  readonly #live = new Map<string, unknown>();
+  readonly #touched = new Set<string>();
+
+  constructor(committed: ReadonlyMap<string, Uint8Array>) {
+    this.#committed = new Map(committed);
+  }
+
+  has(key: string): boolean {
+    return this.#live.has(key) ? this.#live.get(key) !== undefined : this.#committed.has(key);
+  }
+
+  /** The value of a key, `undefined` if absent. Objects are shared with whoever reads the key. */
+  get(key: string): unknown {
+    if (!this.#live.has(key)) {
+      const bytes = this.#committed.get(key);
+      if (bytes === undefined) return undefined;
+      this.#live.set(key, deserialize(bytes));
+    }
+    const value = this.#live.get(key);
+    if (typeof value === "object" && value !== null) this.#touched.add(key);
+    return value;
+  }
+
+  /** Throws `StateValueError` for what cannot be kept, naming the path of the culprit. */
+  set(key: string, value: unknown): void {
+    if (value !== undefined) checkPlain(value, key);
+    this.#live.set(key, value);
+    this.#touched.add(key);
+  }
+
+  delete(key: string): void {
+    this.#live.set(key, undefined);
+    this.#touched.add(key);
+  }
+
+  keys(): string[] {
+    const keys = new Set(this.#committed.keys());
+    for (const [key, value] of this.#live) {
+      if (value === undefined) keys.delete(key);
+      else keys.add(key);
+    }
+    return [...keys];
+  }
+
+  /** Serialises what was touched; the changes are appended to `changes`. Throws `StateValueError`, having committed the rest. */
+  commit(changes: [string, Uint8Array | null][]): void {
+    if (this.#touched.size === 0) return;
+    let failure: unknown;
+    for (const key of this.#touched) {
+      const value = this.#live.get(key);
+      try {
+        this.#commitKey(key, value, changes);
+      } catch (error) {
+        // What cannot be kept falls back to what was committed, so that the next run starts clean.
+        this.#live.delete(key);
+        failure ??= error;
+      }
+    }
+    this.#touched.clear();
+    if (failure !== undefined) throw failure;
+  }
+
+  #commitKey(key: string, value: unknown, changes: [string, Uint8Array | null][]): void {
+    const before = this.#committed.get(key);
+    if (value === undefined) {
+      this.#live.delete(key);
+      if (before === undefined) return;
+      this.#committed.delete(key);
+      changes.push([key, null]);
+      return;
+    }
+    checkPlain(value, key);
+    const bytes = serialize(value);
+    if (before !== undefined && bytes.equals(before)) return;
+    // `serialize` hands out a large buffer's view; keep the bytes only.
+    const kept = Uint8Array.from(bytes);
+    this.#committed.set(key, kept);
+    changes.push([key, kept]);
+  }
+
+  /** Forgets the live objects: values are read anew from what was committed (SR12). */
+  forgetLive(): void {
+    this.#live.clear();
+    this.#touched.clear();
+  }
+}
+

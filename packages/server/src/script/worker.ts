@@ -1,0 +1,33 @@
+import { parentPort, workerData, type MessagePort } from "node:worker_threads";
+import { RivuletError } from "../errors.ts";
+import type { ScriptRequest } from "../thread/messages.ts";
+import type { WorkerData } from "../thread/worker-data.ts";
+import { createLoader } from "./loader/page-loader.ts";
+import { isControlFlow } from "./control-flow.ts";
+import { places } from "./script-run-context.ts";
+import { startScript } from "./start-script.ts";
+
+// The entry of a script worker's thread: binds the script to the thread's own port, and keeps the thread alive.
+const thread = parentPort as MessagePort;
+const data = workerData as WorkerData;
+
+const script = startScript(
+  {
+    post: (event, transfer) => thread.postMessage(event, transfer as ArrayBuffer[] | undefined),
+    onRequest: (handle) => thread.on("message", (request: ScriptRequest) => handle(request)),
+    close: () => thread.close(),
+  },
+  createLoader(data.loader),
+  data,
+);
+
+// SR13: one page's stray timer or promise must not end the sessions of others.
+const survive = (thrown: unknown): void => {
+  if (!isControlFlow(thrown)) script.report(thrown, places.getStore()?.ctx.session.id);
+};
+process.on("uncaughtException", survive);
+process.on("unhandledRejection", survive);
+
+process.exit = (status) => {
+  throw new RivuletError("RIVULET_PAGE_EXIT", { status: status ?? "" });
+};
