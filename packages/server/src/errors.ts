@@ -20,7 +20,7 @@ export const ERRORS = {
   RIVULET_STALE_RUN_CONTEXT: {
     name: "StaleRunContextError",
     source: "page",
-    message: "{call} was called after its run had ended ({reason}). Nothing was written. Await the work in the page, or stop it with st.signal.",
+    message: "{call} was called after its run had ended ({reason}). Nothing was written. {advice}",
   },
   RIVULET_DUPLICATE_KEY: {
     name: "DuplicateKeyError",
@@ -46,6 +46,11 @@ export const ERRORS = {
     name: "TooManyElementsError",
     source: "page",
     message: "The run emitted more than {limit} elements. Show a part of the data, or raise `maxElements` in the config.",
+  },
+  RIVULET_PROCESS_EXIT: {
+    name: "ProcessExitError",
+    source: "page",
+    message: "The page called process.exit, which would end it for every user. To end the run here call st.stop().",
   },
   RIVULET_BAD_PLACE: {
     name: "BadPlaceError",
@@ -122,6 +127,66 @@ export const ERRORS = {
     source: "internal",
     message: "The route {route} declares no policy. This is a bug in rivulet.",
   },
+  RIVULET_PAGE_SYNTAX: {
+    name: "SyntaxError",
+    source: "page",
+    message: "{place}: {problem}.",
+  },
+  RIVULET_PAGE_EXPORT: {
+    name: "PageExportError",
+    source: "page",
+    message: "A page cannot export {what} ({place}): it is run from top to bottom, nothing imports it. Move what others need into a module beside it; types may stay.",
+  },
+  RIVULET_PAGE_RETURN: {
+    name: "PageReturnError",
+    source: "page",
+    message: "A page cannot return at top level ({place}). To end the run here, call st.stop().",
+  },
+  RIVULET_PAGE_IMPORTED: {
+    name: "PageImportedError",
+    source: "page",
+    message: "{importer} imports {page}, which is a page. Move what both need into a module of its own and import that.",
+  },
+  RIVULET_PAGE_MISSING: {
+    name: "PageMissingError",
+    source: "page",
+    message: "There is no page {page}. Pages are the entry, files under pages/ beside it, and literals in st.page(\"./x.ts\").",
+  },
+  RIVULET_PAGE_EXIT: {
+    name: "PageExitError",
+    source: "page",
+    message: "process.exit({status}) was called in a page. It would end every session; to end this run, call st.stop().",
+  },
+  RIVULET_FILE_MISSING: {
+    name: "FileMissingError",
+    source: "cli",
+    message: "{file} cannot be read: {problem}. Name a page that exists, as in `rivulet dev app.ts`.",
+  },
+  RIVULET_FILE_KIND: {
+    name: "FileKindError",
+    source: "cli",
+    message: "{file} is not a page. Pages are modules in TypeScript or JavaScript (.ts, .tsx, .mts, .js, .jsx, .mjs).",
+  },
+  RIVULET_NOT_A_BUILD: {
+    name: "NotABuildError",
+    source: "cli",
+    message: "{folder} is not a build of this rivulet ({problem}). Make one with `rivulet build <file>`.",
+  },
+  RIVULET_BAD_CONFIG: {
+    name: "BadConfigError",
+    source: "cli",
+    message: "{file}: {option} must be {expected}, instead got {value}.",
+  },
+  RIVULET_CONFIG_FAILED: {
+    name: "ConfigFailedError",
+    source: "cli",
+    message: "{file} cannot be loaded: {problem}",
+  },
+  RIVULET_BUILD_FAILED: {
+    name: "BuildFailedError",
+    source: "page",
+    message: "{problem}",
+  },
 } as const satisfies Record<string, ErrorRow>;
 
 export type ErrorCode = keyof typeof ERRORS;
@@ -151,8 +216,8 @@ export class NoSessionContextError extends RivuletError {
 
 /** `st.*` was called after its run had ended (TH6). */
 export class StaleRunContextError extends RivuletError {
-  constructor(call: string, reason: string) {
-    super("RIVULET_STALE_RUN_CONTEXT", { call, reason });
+  constructor(call: string, reason: string, advice = "Await the work in the page, or stop it with st.signal.") {
+    super("RIVULET_STALE_RUN_CONTEXT", { call, reason, advice });
   }
 }
 

@@ -29,6 +29,9 @@ export function currentPlace(call: string): Place {
   return place;
 }
 
+/** Calls of an ended run after which it is reported as a loop (SR13). */
+const STALE_LOOP = 100;
+
 /** One run of a page. It is valid until its run ends, and then for ever revoked: late writes throw (TH6). */
 export class ScriptRunContext {
   readonly session: ScriptSession;
@@ -46,6 +49,7 @@ export class ScriptRunContext {
   #unwinding = true;
   #abort: AbortController | undefined;
   #open = 0;
+  #staleCalls = 0;
   #settled: (() => void) | undefined;
   #failure: { readonly error: unknown } | undefined;
 
@@ -75,7 +79,15 @@ export class ScriptRunContext {
       this.revoke(why);
     }
     if (this.#unwinding) throw new ControlFlow("interrupted");
-    throw new StaleRunContextError(call, this.#end as RunEnd);
+    throw this.#stale(call, this.#end as RunEnd);
+  }
+
+  #stale(call: string, end: RunEnd): StaleRunContextError {
+    // A container of the last run, captured by a callback of this one.
+    const inCallback = places.getStore()?.ctx.inCallbacks === true;
+    const error = new StaleRunContextError(call, end, inCallback ? "In a callback set session state, and write it in the page's body." : undefined);
+    if (++this.#staleCalls === STALE_LOOP) this.session.report(error, `${STALE_LOOP} calls after the end of a run: is a loop swallowing errors?`);
+    return error;
   }
 
   /** Ends the right to write. The first reason stands. */

@@ -94,6 +94,12 @@ export class ScriptSession {
     return true;
   }
 
+  /** Logs what a run did after its end. */
+  report(error: unknown, text: string): void {
+    this.#post({ type: "log", level: "warn", session: this.id, text });
+    this.#host.describe(error, this.id);
+  }
+
   postFrame(frame: Uint8Array<ArrayBuffer>): void {
     this.#post({ type: "frame", session: this.id, seq: this.seq, frame }, [frame.buffer]);
   }

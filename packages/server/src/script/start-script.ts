@@ -1,9 +1,13 @@
 import type { ErrorInfo } from "@rivulet/protocol";
+import { StaleRunContextError } from "../errors.ts";
 import type { ScriptRequest, SessionId } from "../thread/messages.ts";
 import type { ScriptPort } from "../thread/port.ts";
 import type { PageLoader } from "./loader/page-loader.ts";
 import { toErrorInfo } from "./loader/user-error.ts";
 import { ScriptSession, type ScriptHost, type ScriptOptions } from "./script-session.ts";
+
+/** Call sites remembered as logged. */
+const MAX_REPORTED = 1000;
 
 /** A script thread's sessions, served through its port. */
 export interface Script {
@@ -22,9 +26,21 @@ export function startScript(port: ScriptPort, loader: PageLoader, options: Scrip
   };
   const host: ScriptHost = { port, loader, options, describe };
 
+  // Late writes come in loops: one line a call site is enough (SR13).
+  const reported = new Set<string>();
+  const report = (thrown: unknown, session?: SessionId): void => {
+    if (thrown instanceof StaleRunContextError) {
+      const { frame, message } = toErrorInfo(thrown, { production: false });
+      const site = frame === undefined ? message : `${frame.file}:${frame.line}`;
+      if (reported.has(site)) return;
+      if (reported.size < MAX_REPORTED) reported.add(site);
+    }
+    describe(thrown, session);
+  };
+
   port.onRequest((request) => handle(request));
   port.post({ type: "ready" });
-  return { report: (thrown, session) => void describe(thrown, session) };
+  return { report };
 
   function handle(request: ScriptRequest): void {
     switch (request.type) {
