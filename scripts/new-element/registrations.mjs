@@ -1,0 +1,48 @@
+import { insertSorted } from "./insert.mjs";
+
+/**
+ * @typedef {import("./element-name.mjs").ElementName} ElementName
+ * @typedef {{ file: string, insert: (text: string) => string }} Registration
+ */
+
+const importedPath = (/** @type {string} */ line) => /"(.+)"/.exec(line)?.[1] ?? line;
+
+/**
+ * The lists that a new element enters. Each is checked by the compiler; forgetting one does not build.
+ * @param {ElementName} name
+ * @param {"display" | "widget"} kind
+ * @returns {Registration[]}
+ */
+export function registrations({ kebab, camel, pascal }, kind) {
+  /** @type {Registration[]} */
+  const lists = [
+    list("packages/protocol/src/elements/index.ts", [
+      { line: `import { ${camel} } from "./${kebab}.ts";`, like: /^import \{ .+ \} from "\.\/.+";$/, sortBy: importedPath },
+      { line: `  ${camel},`, like: /^ {2}\w+,$/ },
+    ]),
+    list("packages/server/src/script/elements/index.ts", [
+      { line: `export { ${camel} } from "./${kebab}.ts";`, like: /^export \{ .+ \} from ".+";$/, sortBy: importedPath },
+    ]),
+    list("packages/client/src/elements/registry.ts", [
+      { line: `import { ${pascal} } from "./${pascal}.tsx";`, like: /^import .+ from ".+";$/, sortBy: importedPath },
+      { line: `  ${camel}: ${pascal},`, like: /^ {2}\w+(: .+)?,$/ },
+    ]),
+  ];
+  if (kind === "widget") {
+    lists.push(
+      list("packages/server/src/compile/call-site-kinds.ts", [
+        { line: `  ...["${camel}"],`, like: /^ {2}\.\.\.\[.+\],$/, sortBy: () => "" },
+      ]),
+    );
+  }
+  return lists;
+}
+
+/**
+ * @param {string} file
+ * @param {{ line: string, like: RegExp, sortBy?: (line: string) => string }[]} lines
+ * @returns {Registration}
+ */
+function list(file, lines) {
+  return { file, insert: (text) => lines.reduce((now, { line, ...where }) => insertSorted(now, line, { ...where, file }), text) };
+}
