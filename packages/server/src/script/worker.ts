@@ -17,7 +17,7 @@ const script = startScript(
     onRequest: (handle) => thread.on("message", (request: ScriptRequest) => handle(request)),
     close: () => thread.close(),
   },
-  createLoader(data.loader),
+  await createLoader(data.loader),
   data,
 );
 

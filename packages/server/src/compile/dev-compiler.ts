@@ -1,0 +1,164 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { MessageChannel, type MessagePort } from "node:worker_threads";
+import { createServer, type DevEnvironment, type Plugin, type ViteDevServer } from "vite";
+import type { LoaderAnswer, LoaderChange, LoaderQuestion } from "../thread/loader-messages.ts";
+import { RivuletError } from "../errors.ts";
+import { displayPath } from "../thread/display-path.ts";
+import { PageList } from "./page-list.ts";
+import type { PageSource, PageSourceWorker } from "./page-source.ts";
+import { SourceWatcher } from "./source-watcher.ts";
+import { projectRoot, sharedConfig } from "./vite-config.ts";
+import { isScriptFile } from "./user-module.ts";
+import { PAGE_QUERY } from "./user-module-plugin.ts";
+
+export interface DevCompilerOptions {
+  /** Absolute path of the entry page. */
+  readonly entry: string;
+  /** URL of the module that `import ... from "rivulet"` means, the same for every importer. */
+  readonly runtime: string;
+  /** What call sites and aliases are relative to. Default: the nearest folder with a package.json. */
+  readonly root?: string | undefined;
+}
+
+/** The specifier that means the running rivulet, whatever is installed beside the page. */
+const RUNTIME = "rivulet";
+
+/** Compiles pages on the host while they are edited, and serves them to any number of workers. */
+export async function createDevCompiler({ entry, runtime, root = projectRoot(entry) }: DevCompilerOptions): Promise<PageSource> {
+  const pages = new PageList(entry);
+  const compiler = new DevCompiler(pages, runtime, root);
+  await compiler.start();
+  return compiler;
+}
+
+class DevCompiler implements PageSource {
+  readonly kind = "dev";
+  readonly root: string;
+  readonly #pages: PageList;
+  readonly #runtime: string;
+  readonly #projectRoot: string;
+  readonly #ports = new Set<MessagePort>();
+  readonly #callbacks = new Set<() => void>();
+  readonly #watcher = new SourceWatcher((files) => this.#changed(files));
+  /** Counts changes, so that a worker can tell an answer that was on its way from a fresh one. */
+  #epoch = 0;
+  /** Since the last change a module could not be compiled or found: any new script may be what it waits for. */
+  #failing = false;
+  #server: ViteDevServer | undefined;
+
+  constructor(pages: PageList, runtime: string, root: string) {
+    this.#pages = pages;
+    this.#runtime = runtime;
+    this.root = pages.folder;
+    this.#projectRoot = root;
+  }
+
+  async start(): Promise<void> {
+    const shared = sharedConfig(this.#projectRoot, this.#pages);
+    this.#server = await createServer({
+      ...shared,
+      plugins: [this.#hostPlugin(), ...(shared.plugins ?? [])],
+      server: { middlewareMode: true, ws: false, watch: null },
+      optimizeDeps: { noDiscovery: true, include: [] },
+    });
+    this.#watcher.addFolder(this.#pages.folder);
+    this.#watcher.addFolder(join(this.#pages.folder, "pages"));
+  }
+
+  pages(): readonly string[] {
+    return this.#pages.ids;
+  }
+
+  worker(): PageSourceWorker {
+    const { port1: mine, port2: port } = new MessageChannel();
+    this.#ports.add(mine);
+    mine.on("message", (question: LoaderQuestion) => void this.#answer(mine, question));
+    mine.unref();
+    return {
+      loader: { kind: "dev", port, entry: this.#pages.entry, runtime: this.#runtime },
+      transfer: [port],
+      dispose: () => {
+        this.#ports.delete(mine);
+        mine.close();
+      },
+    };
+  }
+
+  onChange(callback: () => void): () => void {
+    this.#callbacks.add(callback);
+    return () => void this.#callbacks.delete(callback);
+  }
+
+  async close(): Promise<void> {
+    this.#watcher.close();
+    for (const port of this.#ports) port.close();
+    this.#ports.clear();
+    await this.#server?.close();
+  }
+
+  get #environment(): DevEnvironment {
+    const environment = this.#server?.environments.ssr;
+    if (environment === undefined) throw new Error("The compiler has not been started. This is a bug in rivulet.");
+    return environment;
+  }
+
+  async #answer(port: MessagePort, { id, name, data }: LoaderQuestion): Promise<void> {
+    let answer: LoaderAnswer["answer"];
+    try {
+      answer = { result: name === "getBuiltins" ? [] : await this.#fetch(...data) };
+    } catch (error) {
+      this.#failing = true;
+      answer = { error: serializeError(error) };
+    }
+    port.postMessage({ type: "answer", id, epoch: this.#epoch, answer } satisfies LoaderAnswer);
+  }
+
+  async #fetch(url: string, importer: string | undefined, options: object | undefined): Promise<unknown> {
+    if (url === RUNTIME || url === `/@id/${RUNTIME}`) return { externalize: this.#runtime, type: "module" };
+    if (url.endsWith(PAGE_QUERY)) this.#requirePage(url.slice(0, -PAGE_QUERY.length));
+    return this.#environment.fetchModule(url, importer, options);
+  }
+
+  #requirePage(file: string): void {
+    if (!this.#pages.has(file)) throw new RivuletError("RIVULET_PAGE_MISSING", { page: displayPath(file) });
+  }
+
+  /** Every later question of a worker comes after the message that is posted here, so all see the new code at their next run. */
+  #changed(files: readonly string[]): void {
+    const graph = this.#environment.moduleGraph;
+    const loaded = files.filter((file) => graph.getModulesByFile(file) !== undefined);
+    for (const file of loaded) graph.onFileChange(file);
+    const listChanged = files.some(isScriptFile) && this.#pages.refresh();
+    if (loaded.length === 0 && !listChanged && !this.#failing) return;
+    this.#epoch++;
+    this.#failing = false;
+    for (const port of this.#ports) port.postMessage({ type: "changed", epoch: this.#epoch, files: loaded } satisfies LoaderChange);
+    for (const callback of this.#callbacks) callback();
+  }
+
+  #hostPlugin(): Plugin {
+    return {
+      name: "rivulet:host",
+      enforce: "pre",
+      resolveId: (source) => (source === RUNTIME ? { id: RUNTIME, external: true } : null),
+      transform: (code, id) => {
+        const file = id.replace(/\?.*$/, "");
+        if (!id.startsWith("\0") && !file.includes("/node_modules/") && existsSync(file)) this.#watcher.addFile(file, code);
+        return null;
+      },
+    };
+  }
+}
+
+/** Errors cross to the worker as data: their own fields (`code`, `loc`, `id`) are what a message is made of there. */
+function serializeError(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { name: "Error", message: String(error) };
+  const fields = Object.fromEntries(Object.entries(error).filter(([, value]) => isPlain(value)));
+  return { ...fields, name: error.name, message: error.message, stack: error.stack };
+}
+
+function isPlain(value: unknown): boolean {
+  if (value === null || typeof value !== "object") return typeof value !== "function" && typeof value !== "symbol";
+  return (Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype) && Object.values(value).every(isPlain);
+}

@@ -1,0 +1,24 @@
+import type { MessagePort } from "node:worker_threads";
+import type { LoaderData } from "../thread/worker-data.ts";
+
+/** Where a server's pages come from: a running compiler in `dev`, a finished build in `start`. */
+export interface PageSource {
+  readonly kind: "dev" | "built";
+  /** Folder that page files and messages are relative to. */
+  readonly root: string;
+  /** The entry first, then the others by name. Ids as in `SessionRecord.page`: relative to the entry's folder, with forward slashes. */
+  pages(): readonly string[];
+  /** What one new worker needs; call it once for each. */
+  worker(): PageSourceWorker;
+  /** Calls back after a change of user code that every living worker has taken note of. Returns the way to stop that. */
+  onChange?(callback: () => void): () => void;
+  close(): Promise<void>;
+}
+
+export interface PageSourceWorker {
+  readonly loader: LoaderData;
+  /** For the `transferList` of `new Worker`. */
+  readonly transfer: readonly MessagePort[];
+  /** To be called when the worker has ended. */
+  dispose(): void;
+}

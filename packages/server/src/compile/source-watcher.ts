@@ -1,0 +1,80 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, watch, type FSWatcher } from "node:fs";
+import { dirname, join } from "node:path";
+import { isScriptFile } from "./user-module.ts";
+
+/** How long a file must have rested before it is read: editors write in steps. */
+const REST = 10;
+
+/**
+ * Watches the folders of the files it is told of, and nothing else: a page may lie in a home folder or in /tmp.
+ * Reports files whose content differs from what was read last, and scripts that came.
+ */
+export class SourceWatcher {
+  readonly #folders = new Map<string, FSWatcher>();
+  readonly #hashes = new Map<string, string>();
+  readonly #touched = new Set<string>();
+  readonly #report: (files: readonly string[]) => void;
+  #timer: NodeJS.Timeout | undefined;
+  #closed = false;
+
+  constructor(report: (files: readonly string[]) => void) {
+    this.#report = report;
+  }
+
+  /** Watches a file, of which somebody has just read `content`. */
+  addFile(file: string, content?: string): void {
+    this.#hashes.set(file, content === undefined ? hashOf(file) : digest(content));
+    this.addFolder(dirname(file));
+  }
+
+  addFolder(folder: string): void {
+    if (this.#closed || this.#folders.has(folder) || !existsSync(folder)) return;
+    const watcher = watch(folder, (_, name) => {
+      if (name === null) for (const file of this.#hashes.keys()) this.#touched.add(file);
+      else this.#touched.add(join(folder, name));
+      this.#schedule();
+    });
+    watcher.on("error", () => {
+      this.#folders.delete(folder);
+      watcher.close();
+    });
+    this.#folders.set(folder, watcher);
+  }
+
+  close(): void {
+    this.#closed = true;
+    clearTimeout(this.#timer);
+    for (const watcher of this.#folders.values()) watcher.close();
+    this.#folders.clear();
+  }
+
+  #schedule(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#look(), REST);
+  }
+
+  #look(): void {
+    const files = [...this.#touched].filter((file) => {
+      if (!this.#hashes.has(file) && !isScriptFile(file)) return false;
+      const hash = hashOf(file);
+      if (this.#hashes.get(file) === hash) return false;
+      this.#hashes.set(file, hash);
+      return true;
+    });
+    this.#touched.clear();
+    if (files.length > 0) this.#report(files);
+  }
+}
+
+function hashOf(file: string): string {
+  try {
+    return digest(readFileSync(file, "utf8"));
+  } catch {
+    return "absent";
+  }
+}
+
+function digest(content: string): string {
+  return createHash("sha1").update(content).digest("base64");
+}

@@ -1,0 +1,41 @@
+import { relative } from "node:path";
+import MagicString from "magic-string";
+import type { Plugin } from "vite";
+import { mentionsCallSite, noteCallSites } from "./call-site-transform.ts";
+import { wrapPage } from "./page-transform.ts";
+import { isScriptFile, parseUserModule } from "./user-module.ts";
+
+/** Marks the module that a page is loaded as. */
+export const PAGE_QUERY = "?rivulet-page";
+
+/** The file of a user's own script module; nothing for packages, virtual modules, assets and modules asked for in another form. */
+export function userScript(id: string): string | undefined {
+  if (id.startsWith("\0") || id.includes("/node_modules/")) return undefined;
+  const file = id.endsWith(PAGE_QUERY) ? id.slice(0, -PAGE_QUERY.length) : id;
+  return !file.includes("?") && isScriptFile(file) ? file : undefined;
+}
+
+/** Turns pages into functions (SR1) and gives widgets and containers their call sites (FM4), before types are stripped. */
+export function userModulePlugin(root: string): Plugin {
+  return {
+    name: "rivulet:user-module",
+    enforce: "pre",
+    transform(source, id) {
+      const file = userScript(id);
+      const isPage = id.endsWith(PAGE_QUERY);
+      if (file === undefined || !(isPage || mentionsCallSite(source))) return null;
+      return transformUserModule(file, source, { root, isPage });
+    },
+  };
+}
+
+/** What the plugin does to one module, without Vite. */
+export function transformUserModule(file: string, source: string, { root, isPage }: { root: string; isPage: boolean }): { code: string; map: string } | null {
+  const module = parseUserModule(file, source, isPage);
+  const code = new MagicString(source, { filename: file });
+  const helpers = noteCallSites(module, relative(root, file).replaceAll("\\", "/"), code);
+  if (isPage) wrapPage(module, code);
+  else if (helpers === "") return null;
+  code.append(helpers);
+  return { code: code.toString(), map: code.generateMap({ source: file, includeContent: true, hires: "boundary" }).toString() };
+}

@@ -1,0 +1,39 @@
+import { AsyncResource } from "node:async_hooks";
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { RivuletError } from "../../errors.ts";
+import type { BuildManifest } from "../../thread/build-manifest.ts";
+import type { PageFunction, PageLoader } from "./page-loader.ts";
+
+/** Where built pages find the authoring API: a build can lie anywhere, and there must be one copy of it. */
+const RUNTIME_SLOT = Symbol.for("rivulet.runtime");
+
+/** Loads pages from what `build` wrote. `manifest` is a path, `runtime` the URL of the module that "rivulet" means. */
+export function createBuiltLoader(manifest: string, runtime: string): PageLoader {
+  process.setSourceMapsEnabled(true);
+  const { pages } = JSON.parse(readFileSync(manifest, "utf8")) as BuildManifest;
+  const loaded = new Map<string, Promise<PageFunction>>();
+  const scope = new AsyncResource("RivuletPageLoader");
+
+  async function importPage(page: string): Promise<PageFunction> {
+    const file = Object.hasOwn(pages, page) ? pages[page] : undefined;
+    if (file === undefined) throw new RivuletError("RIVULET_PAGE_MISSING", { page });
+    (globalThis as { [RUNTIME_SLOT]?: unknown })[RUNTIME_SLOT] ??= await import(runtime);
+    const { run } = (await import(pathToFileURL(join(dirname(manifest), file)).href)) as { run: PageFunction };
+    return run;
+  }
+
+  return {
+    load(page) {
+      let loading = loaded.get(page);
+      if (loading === undefined) {
+        loading = scope.runInAsyncScope(() => importPage(page));
+        loaded.set(page, loading);
+        loading.catch(() => loaded.delete(page));
+      }
+      return loading;
+    },
+    close: () => loaded.clear(),
+  };
+}

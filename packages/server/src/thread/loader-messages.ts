@@ -1,0 +1,23 @@
+/** A script worker asks the compiler on the host: what Vite's module runner asks its server, under a number. */
+export type LoaderQuestion =
+  | { readonly id: number; readonly name: "getBuiltins"; readonly data: readonly [] }
+  | {
+      readonly id: number;
+      readonly name: "fetchModule";
+      readonly data: readonly [url: string, importer?: string | undefined, options?: Record<string, unknown> | undefined];
+    };
+
+export interface LoaderAnswer {
+  readonly type: "answer";
+  readonly id: number;
+  /** Changes that the host knew of when it answered. */
+  readonly epoch: number;
+  readonly answer: { readonly result: unknown } | { readonly error: Record<string, unknown> };
+}
+
+/** User files changed: whatever was made from them is void. */
+export interface LoaderChange {
+  readonly type: "changed";
+  readonly epoch: number;
+  readonly files: readonly string[];
+}

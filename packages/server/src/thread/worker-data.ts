@@ -1,0 +1,24 @@
+import type { MessagePort } from "node:worker_threads";
+
+/** What a new script worker is told. Travels as `workerData`; ports in it must be in its `transferList`. */
+export interface WorkerData {
+  readonly loader: LoaderData;
+  /** Hides source, stacks and messages from the browser (SEC6). */
+  readonly production: boolean;
+  /** Elements a run may emit (FM6). */
+  readonly maxElements?: number | undefined;
+}
+
+/** How a script worker finds its pages. */
+export type LoaderData =
+  /** Asks a Vite environment on the host, through the port. */
+  | {
+      readonly kind: "dev";
+      readonly port: MessagePort;
+      /** Absolute path of the entry page. */
+      readonly entry: string;
+      /** URL of the module that `import ... from "rivulet"` means. */
+      readonly runtime: string;
+    }
+  /** Imports what `build` made. `manifest` is an absolute path. */
+  | { readonly kind: "built"; readonly manifest: string; readonly runtime: string };
