@@ -1,5 +1,5 @@
 import type { ElementType } from "@rivulet/protocol";
-import { useSyncExternalStore } from "react";
+import { useSyncExternalStore, type Attributes } from "react";
 import { loads } from "../store/loads.ts";
 import { text } from "../text.ts";
 import { Skeleton } from "../view/Skeleton.tsx";
@@ -50,7 +50,7 @@ export function lazyElement<T extends ElementType>(
   const Lazy = (props: ElementProps<T>) => {
     const now = useSyncExternalStore(subscribe, () => state);
     const Component = component;
-    if (Component) return <Component {...props} />;
+    if (Component) return <Component {...(props as ElementProps<T> & Attributes)} />;
     if (now === "failed") {
       return (
         <p className="rv-load-failed" role="alert">

@@ -1,0 +1,119 @@
+import type { BackMsg, CloseReason, Frame, HelloMsg, HostMsg } from "@rivulet/protocol";
+import { decideOnClose } from "./close-policy.ts";
+import { Heartbeat } from "./heartbeat.ts";
+import type { OpenTransport, Transport } from "./transport.ts";
+
+/** What a connection is doing; each state has only what is legal in it. */
+export type ConnectionState =
+  | { readonly name: "connecting"; readonly transport: Transport }
+  | { readonly name: "open"; readonly transport: Transport }
+  | { readonly name: "waiting"; readonly until: number; readonly timer: ReturnType<typeof setTimeout> }
+  | { readonly name: "closed"; readonly reason: CloseReason };
+
+/** What a connection needs from the page around it. */
+export interface ConnectionOptions {
+  readonly open: OpenTransport;
+  /** The greeting; `resume` is added here. */
+  readonly hello: () => Omit<HelloMsg, "type" | "resume">;
+  /** The token to begin with, left by a soft reload (WS1). */
+  readonly resume?: string | undefined;
+  readonly onFrame: (frame: Frame) => void;
+  /** Every host message but `pong`, which is handled here. */
+  readonly onHostMsg: (msg: Exclude<HostMsg, { type: "pong" }>) => void;
+  readonly onState: (state: ConnectionState) => void;
+}
+
+/** Keeps one session's socket: greets, pings, comes back after a loss as the close code allows. */
+export class Connection {
+  readonly #options: ConnectionOptions;
+  readonly #heartbeat = new Heartbeat();
+  #state: ConnectionState;
+  #token: string | undefined;
+  #failed = 0;
+
+  constructor(options: ConnectionOptions) {
+    this.#options = options;
+    this.#token = options.resume;
+    this.#state = { name: "connecting", transport: this.#connect() };
+  }
+
+  get state(): ConnectionState {
+    return this.#state;
+  }
+
+  /** For one later `hello`: memory only, so that a reload is a new session. */
+  get token(): string | undefined {
+    return this.#token;
+  }
+
+  /** Sends if the socket is open; what must not be lost is kept and repeated by the caller. */
+  send(msg: BackMsg): void {
+    if (this.#state.name === "open") this.#state.transport.send(msg);
+  }
+
+  /** Connects now instead of later, for instance when the network is back. */
+  retryNow(): void {
+    if (this.#state.name !== "waiting") return;
+    clearTimeout(this.#state.timer);
+    this.#enter({ name: "connecting", transport: this.#connect() });
+  }
+
+  /** Begins a new session, whatever the state. */
+  restart(): void {
+    this.#leave();
+    this.#token = undefined;
+    this.#enter({ name: "connecting", transport: this.#connect() });
+  }
+
+  /** Drops the socket and comes back to the same session, for instance after a frame that cannot be applied. */
+  reconnect(): void {
+    this.#leave();
+    this.#closed(1006);
+  }
+
+  #enter(state: ConnectionState): void {
+    this.#state = state;
+    this.#options.onState(state);
+  }
+
+  #leave(): void {
+    this.#heartbeat.stop();
+    if (this.#state.name === "waiting") clearTimeout(this.#state.timer);
+    else if (this.#state.name !== "closed") this.#state.transport.close();
+  }
+
+  #connect(): Transport {
+    const transport = this.#options.open({
+      onOpen: () => transport.send({ type: "hello", ...this.#options.hello(), resume: this.#token }),
+      onFrame: (frame) => {
+        this.#heartbeat.heard();
+        this.#options.onFrame(frame);
+      },
+      onHostMsg: (msg) => this.#hostMsg(msg, transport),
+      onClose: (code) => this.#closed(code),
+    });
+    return transport;
+  }
+
+  #hostMsg(msg: HostMsg, transport: Transport): void {
+    this.#heartbeat.heard();
+    if (msg.type === "pong") return;
+    if (msg.type === "welcome") {
+      this.#token = msg.token;
+      this.#failed = 0;
+      this.#heartbeat.start(msg.heartbeat, () => transport.send({ type: "ping" }), () => this.reconnect());
+      this.#state = { name: "open", transport };
+      this.#options.onHostMsg(msg);
+      this.#options.onState(this.#state);
+    } else this.#options.onHostMsg(msg);
+  }
+
+  #closed(code: number): void {
+    this.#heartbeat.stop();
+    const decision = decideOnClose(code, this.#failed++, Math.random());
+    if (decision.type === "stop") return this.#enter({ name: "closed", reason: decision.reason });
+    if (!decision.keepToken) this.#token = undefined;
+    const timer = setTimeout(() => this.retryNow(), decision.delay);
+    this.#enter({ name: "waiting", until: Date.now() + decision.delay, timer });
+  }
+}

@@ -1,0 +1,20 @@
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { startClient } from "./start-client.ts";
+import { App } from "./view/App.tsx";
+import { StoreProvider } from "./view/store-context.ts";
+import "./theme/tokens.css";
+import "./theme/base.css";
+import "./theme/frame.css";
+
+const root = document.getElementById("root");
+if (!root) throw new Error("index.html has no #root. This is a bug in rivulet.");
+const { store, actions } = startClient(root);
+
+createRoot(root).render(
+  <StrictMode>
+    <StoreProvider value={store}>
+      <App actions={actions} />
+    </StoreProvider>
+  </StrictMode>,
+);

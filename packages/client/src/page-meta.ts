@@ -1,0 +1,23 @@
+/** What the server wrote into the page's HTML. */
+export interface PageMeta {
+  readonly build: string;
+  /** Path that everything is served below: starts and ends with a slash. */
+  readonly base: string;
+}
+
+/** Reads the HTML's meta tags. */
+export function pageMeta(): PageMeta {
+  const base = meta("rivulet-base");
+  return { build: meta("rivulet-build"), base: base.endsWith("/") ? base : `${base}/` };
+}
+
+/** The address of the session's socket below `base`. */
+export function socketUrl(base: string): string {
+  const url = new URL(`${base}ws`, location.href);
+  url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
+  return url.href;
+}
+
+function meta(name: string): string {
+  return document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content ?? "";
+}

@@ -1,0 +1,89 @@
+import { PROTOCOL_VERSION, type Frame } from "@rivulet/protocol";
+import { flushSync } from "react-dom";
+import { clientFacts } from "./connection/client-facts.ts";
+import { Connection, type ConnectionState } from "./connection/connection.ts";
+import { softReload, takeReloadToken } from "./connection/soft-reload.ts";
+import { openWebSocket } from "./connection/transport.ts";
+import { registry } from "./elements/registry.ts";
+import { pageMeta, socketUrl } from "./page-meta.ts";
+import { AppStore } from "./store/app-store.ts";
+import { loads } from "./store/loads.ts";
+import { preloadElements } from "./store/preload-elements.ts";
+import type { Link } from "./store/page-state.ts";
+import { SendPace } from "./store/send-pace.ts";
+import { WidgetStore } from "./store/widget-store.ts";
+import { themeChoice } from "./theme/theme-choice.ts";
+import type { AppActions } from "./view/App.tsx";
+import { RootStatus } from "./view/root-status.ts";
+import { keepStaleMarks } from "./view/stale-marks.ts";
+import { watchPointer } from "./view/watch-pointer.ts";
+
+/** A page's store and what its frame can ask for. */
+export interface Client {
+  readonly store: AppStore;
+  readonly actions: AppActions;
+}
+
+/** Wires socket, store and root element: messages in, values out. */
+export function startClient(root: HTMLElement): Client {
+  const { build, base } = pageMeta();
+  const widgets = new WidgetStore({
+    send: (msg) => connection.send(msg),
+    seen: () => store.seen,
+    pace: new SendPace(),
+    onBusy: () => status.update(),
+  });
+  const store = new AppStore({ widgets, render: flushSync });
+  const status = new RootStatus(root, store, loads);
+  store.subscribePage(status.update);
+  keepStaleMarks(root, store);
+  watchPointer(widgets);
+
+  const receive = (frame: Frame) => {
+    preloadElements(frame, registry);
+    if (store.receive(frame) === "gap") return connection.reconnect();
+    connection.send({ type: "ack", seq: store.seen });
+    status.update();
+  };
+  const connection = new Connection({
+    open: (events) => openWebSocket(socketUrl(base), events),
+    hello: () => ({ protocol: PROTOCOL_VERSION, build, path: location.pathname, query: location.search, facts: clientFacts(themeChoice.shown) }),
+    resume: takeReloadToken(),
+    onFrame: receive,
+    onHostMsg: (msg) => {
+      if (msg.type !== "reload") store.hostMsg(msg);
+      else if (!softReload(connection.token)) store.setLink({ name: "closed", reason: "versions" });
+      status.update();
+    },
+    onState: (state) => store.setLink(linkOf(state)),
+  });
+
+  addEventListener("online", () => connection.retryNow());
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") connection.retryNow();
+  });
+
+  return {
+    store,
+    actions: {
+      rerun: () => widgets.rerun(),
+      stop: () => connection.send({ type: "stop" }),
+      retryNow: () => connection.retryNow(),
+      startOver: () => connection.restart(),
+    },
+  };
+}
+
+function linkOf(state: ConnectionState): Link {
+  switch (state.name) {
+    case "connecting":
+    case "open":
+      return { name: state.name };
+    case "waiting":
+      return { name: "waiting", until: state.until };
+    case "closed":
+      return { name: "closed", reason: state.reason };
+    default:
+      return state satisfies never;
+  }
+}

@@ -1,0 +1,160 @@
+import type { BackMsg } from "@rivulet/protocol";
+import { expect, test } from "vitest";
+import { WidgetStore } from "./widget-store.ts";
+
+/** A store with a pace under the test's control and a list of what it sent. */
+function setUp() {
+  const sent: BackMsg[] = [];
+  let waiting: (() => void) | undefined;
+  let busy = 0;
+  const widgets = new WidgetStore({
+    send: (msg) => sent.push(msg),
+    seen: () => 7,
+    pace: {
+      soon: (job) => void (waiting = job),
+      sent: () => void (waiting = undefined),
+      answered: () => waiting?.(),
+    },
+    onBusy: () => busy++,
+  });
+  return { widgets, sent, busy: () => busy, isWaiting: () => waiting !== undefined };
+}
+
+test("a widget shows its draft, else what was sent, else the server's value", () => {
+  const { widgets } = setUp();
+  expect(widgets.value("a", 1)).toBe(1);
+  widgets.setValue("a", 2);
+  expect(widgets.value("a", 1)).toBe(2);
+  widgets.setDraft("a", 3);
+  expect(widgets.value("a", 1)).toBe(3);
+});
+
+test("[FM1] a value goes out at once, numbered, with the frame its user had seen, and the page is busy in the same event", () => {
+  const { widgets, sent, busy } = setUp();
+  widgets.setValue("a", 2);
+  expect(busy()).toBe(1);
+  expect(widgets.busy).toBe(true);
+  expect(sent).toEqual([{ type: "update", n: 1, seen: 7, values: [["a", 2]] }]);
+});
+
+test("[BM1] after a refusal the server's value shows again", () => {
+  const { widgets } = setUp();
+  widgets.setValue("a", 200);
+  widgets.settle(1);
+  expect(widgets.value("a", 10)).toBe(10);
+  expect(widgets.busy).toBe(false);
+  widgets.setValue("a", 300);
+  widgets.refused(2);
+  expect(widgets.value("a", 10)).toBe(10);
+  expect(widgets.busy).toBe(false);
+});
+
+test("an answer to an older message leaves a newer value showing", () => {
+  const { widgets } = setUp();
+  widgets.setValue("a", 1);
+  widgets.setValue("b", 5);
+  widgets.settle(1);
+  expect(widgets.value("b", 0)).toBe(5);
+  expect(widgets.busy).toBe(true);
+});
+
+test("[BM3] a server's patch never replaces a draft", () => {
+  const { widgets } = setUp();
+  widgets.setDraft("a", "half-ty");
+  widgets.settle(99);
+  expect(widgets.value("a", "patched")).toBe("half-ty");
+});
+
+test("[BM3] a trigger takes every draft and queued value along in one message", () => {
+  const { widgets, sent } = setUp();
+  widgets.setValue("slider", 1);
+  widgets.setValue("slider", 2);
+  widgets.setDraft("name", "Ada");
+  widgets.fire("button", true);
+  expect(sent).toHaveLength(2);
+  expect(sent[1]).toMatchObject({ n: 2, values: [["slider", 2], ["name", "Ada"], ["button", true]] });
+});
+
+test("[BM3] a blur under a pressed pointer waits for the click; without a trigger it is sent after it", () => {
+  const { widgets, sent } = setUp();
+  widgets.setDraft("name", "Ada");
+  widgets.pointer(true);
+  widgets.commitDraft("name", "");
+  expect(sent).toEqual([]);
+  widgets.pointer(false);
+  expect(sent).toMatchObject([{ values: [["name", "Ada"]] }]);
+});
+
+test("[BM3] a blur under a pressed pointer whose click fires a trigger is sent once, with the trigger", () => {
+  const { widgets, sent } = setUp();
+  widgets.setDraft("name", "Ada");
+  widgets.pointer(true);
+  widgets.commitDraft("name", "");
+  widgets.fire("button", true);
+  widgets.pointer(false);
+  expect(sent).toMatchObject([{ values: [["name", "Ada"], ["button", true]] }]);
+});
+
+test("[BM3] a held draft travels with the value that the click sets", () => {
+  const { widgets, sent } = setUp();
+  widgets.setDraft("name", "Ada");
+  widgets.pointer(true);
+  widgets.commitDraft("name", "");
+  widgets.setValue("agree", true);
+  widgets.pointer(false);
+  expect(sent).toHaveLength(1);
+  expect(sent[0]).toMatchObject({ values: [["agree", true], ["name", "Ada"]] });
+});
+
+test("a draft that equals what the server has is dropped, not sent", () => {
+  const { widgets, sent } = setUp();
+  widgets.setDraft("a", ["x", "y"]);
+  widgets.commitDraft("a", ["x", "y"]);
+  expect(sent).toEqual([]);
+  expect(widgets.value("a", "server")).toBe("server");
+});
+
+test("values that come quicker than answers are sent as the latest only, and the last is never lost", () => {
+  const { widgets, sent, isWaiting } = setUp();
+  for (let value = 1; value <= 50; value++) widgets.setValue("slider", value);
+  expect(sent).toHaveLength(1);
+  expect(isWaiting()).toBe(true);
+  widgets.settle(1);
+  expect(sent.map((msg) => msg.type === "update" && msg.values)).toEqual([[["slider", 1]], [["slider", 50]]]);
+  expect(widgets.value("slider", 1)).toBe(50);
+});
+
+test("[BM2] after a reconnect unanswered messages are repeated in order; a new session starts counting anew", () => {
+  const { widgets, sent } = setUp();
+  widgets.setValue("a", 1);
+  widgets.rerun();
+  widgets.setValue("b", 2);
+  widgets.settle(1);
+  sent.length = 0;
+  widgets.reconnected(true);
+  expect(sent.map((msg) => "n" in msg && msg.n)).toEqual([2, 3]);
+  widgets.setDraft("c", "kept");
+  widgets.reconnected(false);
+  expect(widgets.busy).toBe(false);
+  expect(widgets.value("c", "")).toBe("kept");
+  widgets.setValue("a", 3);
+  expect(sent.at(-1)).toMatchObject({ n: 1 });
+});
+
+test("widgets that are gone leave nothing behind and travel with no trigger", () => {
+  const { widgets, sent } = setUp();
+  widgets.setDraft("gone", "x");
+  widgets.setDraft("here", "y");
+  widgets.prune(new Set(["here"]));
+  widgets.fire("button", true);
+  expect(sent).toMatchObject([{ values: [["here", "y"], ["button", true]] }]);
+});
+
+test("only listeners of the widget that changed are called", () => {
+  const { widgets } = setUp();
+  const called: string[] = [];
+  widgets.topics.subscribe("a", () => called.push("a"));
+  widgets.topics.subscribe("b", () => called.push("b"));
+  widgets.setDraft("a", 1);
+  expect(called).toEqual(["a"]);
+});

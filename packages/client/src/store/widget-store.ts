@@ -1,0 +1,193 @@
+import type { BackMsg, UpdateMsg, WidgetId } from "@rivulet/protocol";
+import { sameValue } from "./same-value.ts";
+import type { SendPace } from "./send-pace.ts";
+import { Topics } from "./topics.ts";
+
+/** What a browser holds of one widget beside the server's value; gone when there is neither. */
+interface LocalValue {
+  /** Half-entered: no run knows it. */
+  readonly draft?: { readonly value: unknown };
+  /** In message `n`, or queued for the next one; shown until the run that took it has ended. */
+  readonly sent?: { readonly value: unknown; readonly n: number };
+}
+
+/** What a widget store needs from the page around it. */
+export interface WidgetStoreOptions {
+  readonly send: (msg: BackMsg) => void;
+  /** The last frame applied. */
+  readonly seen: () => number;
+  readonly pace: SendPace;
+  /** Called synchronously when an interaction is under way. */
+  readonly onBusy: () => void;
+}
+
+type Numbered = UpdateMsg | { readonly type: "rerun"; readonly n: number };
+
+/**
+ * The browser's own values: drafts, and what was sent and is not yet answered.
+ * A widget shows its draft, else what was sent, else the server's value (BM3); so a refusal shows the server's by itself.
+ */
+export class WidgetStore {
+  readonly topics = new Topics<WidgetId>();
+  readonly #options: WidgetStoreOptions;
+  readonly #local = new Map<WidgetId, LocalValue>();
+  /** Sent and not answered, in order: repeated after a reconnect (BM2). */
+  #unanswered: Numbered[] = [];
+  /** Changed since the last message. */
+  readonly #queued = new Set<WidgetId>();
+  /** Drafts to commit when the pointer that blurred them has done its click. */
+  readonly #held = new Set<WidgetId>();
+  #pointerDown = false;
+  #n = 0;
+
+  constructor(options: WidgetStoreOptions) {
+    this.#options = options;
+  }
+
+  /** True while something was entered that no ended run has answered. */
+  get busy(): boolean {
+    return this.#unanswered.length > 0 || this.#queued.size > 0;
+  }
+
+  /** What a widget shows. */
+  value(id: WidgetId, server: unknown): unknown {
+    const local = this.#local.get(id);
+    return local?.draft ? local.draft.value : local?.sent ? local.sent.value : server;
+  }
+
+  setDraft(id: WidgetId, value: unknown): void {
+    this.#put(id, { ...this.#local.get(id), draft: { value } });
+    this.topics.flush();
+  }
+
+  /** Sends a draft that differs from what was sent last; drops one that does not. Waits for the click of a pressed pointer. */
+  commitDraft(id: WidgetId, server: unknown): void {
+    const local = this.#local.get(id);
+    if (!local?.draft) return;
+    if (sameValue(local.draft.value, local.sent ? local.sent.value : server)) {
+      this.#put(id, local.sent ? { sent: local.sent } : {});
+      this.#held.delete(id);
+      this.topics.flush();
+    } else if (this.#pointerDown) this.#held.add(id);
+    else this.setValue(id, local.draft.value);
+  }
+
+  /** Sends a value at once, or, when values of this widget come quicker than they are answered, the latest of them soon. */
+  setValue(id: WidgetId, value: unknown): void {
+    const more = this.#queued.has(id) || this.#unanswered.some((msg) => msg.type === "update" && msg.values.some(([widget]) => widget === id));
+    this.#queue(id, value);
+    this.#options.onBusy();
+    if (more) this.#options.pace.soon(this.flush);
+    else this.flush();
+    this.topics.flush();
+  }
+
+  /** Sends a trigger with every queued value and every draft in one message (BM3). */
+  fire(id: WidgetId, value: unknown): void {
+    for (const [widget, { draft }] of this.#local) if (draft) this.#queue(widget, draft.value);
+    this.#options.onBusy();
+    this.#send([...this.#takeQueued(), [id, value]]);
+    this.topics.flush();
+  }
+
+  rerun(): void {
+    this.flush();
+    this.#post({ type: "rerun", n: ++this.#n });
+    this.#options.onBusy();
+  }
+
+  /** Sends what is queued. */
+  readonly flush = (): void => {
+    if (this.#queued.size > 0) this.#send(this.#takeQueued());
+  };
+
+  /** A pressed pointer holds drafts back until its click has fired: the blur it causes must not send before the click does. */
+  pointer(down: boolean): void {
+    this.#pointerDown = down;
+    if (down) return;
+    const held = [...this.#held];
+    this.#held.clear();
+    for (const id of held) {
+      const draft = this.#local.get(id)?.draft;
+      if (draft) this.setValue(id, draft.value);
+    }
+  }
+
+  /** Every message up to `taken` has had its effect: the server's values show again. Listeners hear at the next flush of `topics`. */
+  settle(taken: number): void {
+    this.#unanswered = this.#unanswered.filter((msg) => msg.n > taken);
+    for (const [id, local] of this.#local) {
+      if (local.sent && local.sent.n <= taken) this.#put(id, local.draft ? { draft: local.draft } : {});
+    }
+    this.#options.pace.answered();
+  }
+
+  /** Message `n` had no effect and never will. */
+  refused(n: number): void {
+    this.#unanswered = this.#unanswered.filter((msg) => msg.n !== n);
+    for (const [id, local] of this.#local) {
+      if (local.sent?.n === n) this.#put(id, local.draft ? { draft: local.draft } : {});
+    }
+    this.topics.flush();
+  }
+
+  /** Forgets the local values of widgets that are gone. */
+  prune(present: ReadonlySet<WidgetId>): void {
+    for (const id of this.#local.keys()) {
+      if (present.has(id)) continue;
+      this.#put(id, {});
+      this.#queued.delete(id);
+      this.#held.delete(id);
+    }
+  }
+
+  /** True if there is anything to prune. */
+  get holdsValues(): boolean {
+    return this.#local.size > 0;
+  }
+
+  /** The socket is back: the same session gets again what it may have missed, a new one starts counting anew. */
+  reconnected(resumed: boolean): void {
+    if (resumed) {
+      for (const msg of this.#unanswered) this.#options.send(msg);
+      return;
+    }
+    this.#n = 0;
+    this.#unanswered = [];
+    this.#queued.clear();
+    for (const [id, local] of this.#local) this.#put(id, local.draft ? { draft: local.draft } : {});
+    this.topics.flush();
+  }
+
+  #queue(id: WidgetId, value: unknown): void {
+    this.#held.delete(id);
+    this.#queued.add(id);
+    this.#put(id, { sent: { value, n: this.#n + 1 } });
+  }
+
+  #takeQueued(): [WidgetId, unknown][] {
+    for (const id of this.#held) {
+      const draft = this.#local.get(id)?.draft;
+      if (draft) this.#queue(id, draft.value);
+    }
+    const values = [...this.#queued].map((id): [WidgetId, unknown] => [id, this.#local.get(id)?.sent?.value]);
+    this.#queued.clear();
+    return values;
+  }
+
+  #send(values: readonly (readonly [WidgetId, unknown])[]): void {
+    this.#post({ type: "update", n: ++this.#n, seen: this.#options.seen(), values });
+    this.#options.pace.sent();
+  }
+
+  #post(msg: Numbered): void {
+    this.#unanswered.push(msg);
+    this.#options.send(msg);
+  }
+
+  #put(id: WidgetId, local: LocalValue): void {
+    if (local.draft || local.sent) this.#local.set(id, local);
+    else this.#local.delete(id);
+    this.topics.touch(id);
+  }
+}

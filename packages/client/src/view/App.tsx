@@ -1,0 +1,58 @@
+import { ROOT_IDS } from "@rivulet/protocol";
+import { text } from "../text.ts";
+import { ElementView } from "./ElementView.tsx";
+import { PageHead } from "./PageHead.tsx";
+import { ProblemOverlay } from "./ProblemOverlay.tsx";
+import { Sidebar } from "./Sidebar.tsx";
+import { Toasts } from "./Toasts.tsx";
+import { Toolbar } from "./Toolbar.tsx";
+import { useNode, usePage } from "./store-context.ts";
+
+/** What the frame around a page can ask for. */
+export interface AppActions {
+  readonly rerun: () => void;
+  readonly stop: () => void;
+  readonly retryNow: () => void;
+  readonly startOver: () => void;
+}
+
+/** The whole page: toolbar, sidebar, content, and what floats above. */
+export function App({ actions }: { readonly actions: AppActions }) {
+  const { layout } = usePage("config");
+  const slow = usePage("slow");
+  return (
+    <div className="rv-app" data-layout={layout ?? "centered"} data-slow={slow || undefined}>
+      <PageHead />
+      <Sidebar />
+      <div className="rv-page">
+        <Toolbar actions={actions} />
+        <main className="rv-main">
+          <ElementView id={ROOT_IDS.main} />
+          <NothingWritten />
+        </main>
+        <Bottom />
+      </div>
+      <ProblemOverlay />
+      <Toasts />
+    </div>
+  );
+}
+
+function NothingWritten() {
+  const main = useNode(ROOT_IDS.main);
+  const sidebar = useNode(ROOT_IDS.sidebar);
+  const running = usePage("running");
+  const synced = usePage("synced");
+  if (!synced || running || main?.children?.length || sidebar?.children?.length) return null;
+  return <p className="rv-nothing">{text.nothingWritten}</p>;
+}
+
+function Bottom() {
+  const bottom = useNode(ROOT_IDS.bottom);
+  if (!bottom?.children?.length) return null;
+  return (
+    <div className="rv-bottom">
+      <ElementView id={ROOT_IDS.bottom} />
+    </div>
+  );
+}

@@ -1,0 +1,13 @@
+import type { AppActions } from "./App.tsx";
+import { PageMenu } from "./PageMenu.tsx";
+import { Status } from "./Status.tsx";
+
+/** The strip above a page: what it is doing, and one small menu. */
+export function Toolbar({ actions }: { readonly actions: AppActions }) {
+  return (
+    <header className="rv-toolbar">
+      <Status actions={actions} />
+      <PageMenu rerun={actions.rerun} />
+    </header>
+  );
+}

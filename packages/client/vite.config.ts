@@ -1,0 +1,36 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+import { compressedAssets } from "./build/compressed-assets.ts";
+import { devPlaceholders } from "./build/dev-placeholders.ts";
+
+/** The server that answers behind `npm run dev`; it serves the pages, this one the client's sources. */
+const server = process.env.RIVULET_SERVER ?? "http://127.0.0.1:8484";
+
+export default defineConfig({
+  plugins: [react(), devPlaceholders(), compressedAssets()],
+  resolve: { conditions: ["@rivulet/source", "module", "browser", "development|production"] },
+  html: { cspNonce: "%RIVULET_NONCE%" },
+  build: {
+    target: "es2022",
+    assetsDir: "_rivulet",
+    manifest: true,
+    // A page's policy allows no data: styles or scripts, and small files compress as well in the bundle.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      output: {
+        // What every page needs is one request; what changes rarely keeps its hash longer.
+        codeSplitting: {
+          groups: [{ name: "react", test: /node_modules\/(react|react-dom|scheduler)\// }],
+        },
+      },
+    },
+  },
+  experimental: {
+    // HTML is served below the base that the server was told; everything else finds its siblings by itself.
+    renderBuiltUrl: (filename, { hostType }) => (hostType === "html" ? `%RIVULET_BASE%${filename}` : { relative: true }),
+  },
+  server: {
+    proxy: { "/ws": { target: server, ws: true, changeOrigin: true } },
+  },
+});
