@@ -20,14 +20,30 @@ export function optionLabel(id: string): string {
   return cut < 0 ? id : id.slice(0, cut);
 }
 
-/** True if `id` names one of `labels`. Scans without allocating. */
-export function hasOption(labels: readonly string[], id: string): boolean {
+/** The place of the option that `id` names, or -1. Scans without allocating. */
+export function optionIndex(labels: readonly string[], id: string): number {
   const cut = id.indexOf("\u0000");
-  if (cut < 0) return labels.includes(id);
+  if (cut < 0) return labels.indexOf(id);
   const label = id.slice(0, cut);
-  let left = Number(id.slice(cut + 1));
-  for (const l of labels) if (l === label && left-- === 0) return true;
-  return false;
+  const nth = id.slice(cut + 1);
+  // One id an option: "a\u00000" or "a\u000001" would be second names, by which an option could be chosen twice.
+  if (!/^[1-9]\d{0,8}$/.test(nth)) return -1;
+  let left = Number(nth);
+  for (let i = 0; i < labels.length; i++) if (labels[i] === label && left-- === 0) return i;
+  return -1;
+}
+
+/** The id of the option at `index`: `optionIds(labels)[index]` without making all the others. */
+export function optionIdAt(labels: readonly string[], index: number): string {
+  const label = labels[index] as string;
+  let nth = 0;
+  for (let i = labels.indexOf(label); i < index; i = labels.indexOf(label, i + 1)) nth++;
+  return nth === 0 ? label : `${label}\u0000${nth}`;
+}
+
+/** True if `id` names one of `labels`. */
+export function hasOption(labels: readonly string[], id: string): boolean {
+  return optionIndex(labels, id) >= 0;
 }
 
 /** Checks that an untrusted value is the id of one of `labels`. */

@@ -1,0 +1,111 @@
+/** How numbers can be shown by name; anything else is a printf format such as "%.2f km". */
+export const NUMBER_PRESETS = [
+  "plain",
+  "localized",
+  "percent",
+  "dollar",
+  "euro",
+  "yen",
+  "accounting",
+  "bytes",
+  "compact",
+  "scientific",
+  "engineering",
+] as const;
+export type NumberPreset = (typeof NUMBER_PRESETS)[number];
+
+/** A preset's name or a printf format with one place for the number. */
+export type NumberFormat = NumberPreset | (string & {});
+
+const PRINTF = /%([-+ 0,]*)(\d{0,3})(?:\.(\d{1,2}))?([diufFeEgG])/;
+
+/** True if `format` names a preset or is a printf format with exactly one place for a number. */
+export function isNumberFormat(format: string): boolean {
+  if (isPreset(format)) return true;
+  const rest = format.replaceAll("%%", "");
+  return PRINTF.test(rest) && !rest.replace(PRINTF, "").includes("%");
+}
+
+/** Shows a number; without a format as it is. English separators, whoever looks: pages say what they mean by a format. */
+export function formatNumber(value: number, format: NumberFormat = "plain"): string {
+  if (!Number.isFinite(value)) return String(value);
+  return isPreset(format) ? presets[format](value) : printf(format, value);
+}
+
+function isPreset(format: string): format is NumberPreset {
+  return (NUMBER_PRESETS as readonly string[]).includes(format);
+}
+
+const made = new Map<string, Intl.NumberFormat>();
+
+/** Making one takes a thousand times as long as using it. */
+function intl(name: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  let format = made.get(name);
+  if (format === undefined) made.set(name, (format = new Intl.NumberFormat("en-US", options)));
+  return format;
+}
+
+const presets: Readonly<Record<NumberPreset, (value: number) => string>> = {
+  plain: String,
+  localized: (value) => intl("localized", { maximumFractionDigits: 4 }).format(value),
+  percent: (value) => intl("percent", { style: "percent", maximumFractionDigits: 2 }).format(value),
+  dollar: (value) => intl("dollar", { style: "currency", currency: "USD" }).format(value),
+  euro: (value) => intl("euro", { style: "currency", currency: "EUR" }).format(value),
+  yen: (value) => intl("yen", { style: "currency", currency: "JPY" }).format(value),
+  accounting: (value) => {
+    const digits = intl("accounting", { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(Math.abs(value));
+    return value < 0 ? `(${digits})` : digits;
+  },
+  bytes: (value) => {
+    const power = value === 0 ? 0 : Math.min(5, Math.max(0, Math.floor(Math.log10(Math.abs(value)) / 3)));
+    return `${intl("bytes", { maximumFractionDigits: 1 }).format(value / 1000 ** power)} ${["B", "kB", "MB", "GB", "TB", "PB"][power]}`;
+  },
+  compact: (value) => intl("compact", { notation: "compact", maximumFractionDigits: 1 }).format(value),
+  scientific: (value) => intl("scientific", { notation: "scientific" }).format(value),
+  engineering: (value) => intl("engineering", { notation: "engineering" }).format(value),
+};
+
+function printf(format: string, value: number): string {
+  return format
+    .split("%%")
+    .map((part) => part.replace(PRINTF, (_, flags: string, width: string, digits: string | undefined, kind: string) => {
+      const text = withSign(unsigned(Math.abs(value), kind, digits === undefined ? undefined : Number(digits), flags.includes(",")), value, flags);
+      return padded(text, Number(width), flags);
+    }))
+    .join("%");
+}
+
+function unsigned(value: number, kind: string, digits: number | undefined, grouped: boolean): string {
+  switch (kind) {
+    case "f":
+    case "F":
+      return group(value.toFixed(digits ?? 6), grouped);
+    case "e":
+    case "E": {
+      const text = value.toExponential(digits ?? 6).replace(/e([+-])(\d)$/, "e$10$2");
+      return kind === "E" ? text.toUpperCase() : text;
+    }
+    case "g":
+    case "G":
+      return group(String(Number(value.toPrecision(Math.max(1, digits ?? 6)))), grouped);
+    default:
+      return group(Math.trunc(value).toFixed(0), grouped);
+  }
+}
+
+function group(text: string, grouped: boolean): string {
+  return grouped ? text.replace(/^\d+/, (whole) => whole.replaceAll(/\B(?=(\d{3})+$)/g, ",")) : text;
+}
+
+function withSign(text: string, value: number, flags: string): string {
+  if (value < 0 && /[1-9]/.test(text)) return `-${text}`;
+  if (flags.includes("+")) return `+${text}`;
+  return flags.includes(" ") ? ` ${text}` : text;
+}
+
+function padded(text: string, width: number, flags: string): string {
+  if (flags.includes("-")) return text.padEnd(width);
+  if (!flags.includes("0")) return text.padStart(width);
+  const sign = /^[-+ ]/.test(text) ? text.slice(0, 1) : "";
+  return sign + text.slice(sign.length).padStart(width - sign.length, "0");
+}
