@@ -1,88 +1,370 @@
-import { ROOT_IDS, type Delta, type ElementType, type Node, type NodeId, type RootName, type WidgetId } from "@rivulet/protocol";
-import { TreeBlock, type Identity, type TreeNode } from "./tree/tree-node.ts";
+import { elements, ROOT_IDS, FIRST_NODE_ID, type Delta, type ElementType, type Node, type NodeId, type RootName, type WidgetId } from "@rivulet/protocol";
+import { RivuletError } from "../errors.ts";
+import { Course } from "./tree/course.ts";
+import { Neighbours } from "./tree/neighbours.ts";
+import { PostedBase } from "./tree/posted-base.ts";
+import { ownProps, sameProps, type Props } from "./tree/props.ts";
+import { settle, WINDOW } from "./tree/settle.ts";
+import { Place, takesValues, TreeBlock, TreeNode, type Identity } from "./tree/tree-node.ts";
 
-export { TreeBlock, TreeNode, type Identity, type Props } from "./tree/tree-node.ts";
+export type { Props } from "./tree/props.ts";
+export { TreeBlock, TreeNode, type Identity } from "./tree/tree-node.ts";
 
 export interface SessionTreeOptions {
   /** Emits a run may make (FM6). Default 50,000. */
   readonly maxElements?: number | undefined;
-  /** Told at the end of a finished run: the number of equal unkeyed elements changed since the last finished run (FM4). */
-  readonly onRecount?: ((node: TreeNode) => void) | undefined;
+  /** Told when a run finished with another number of equal unkeyed elements than the finished run before (FM4). */
+  readonly onRecount?: ((first: TreeNode, identity: Identity) => void) | undefined;
 }
 
-/** What a session shows: the live tree, and its difference to what was posted (FM3). Runs no code of the page. */
+/**
+ * What a session shows, and its difference to what was posted (FM3). Emits are matched with the elements of the runs
+ * before: what has an identity at once, what is only shown at once if an equal one stands where it is expected, else
+ * over the batch of a flush. Runs no code of the page.
+ */
 export class SessionTree {
   readonly roots: Readonly<Record<RootName, TreeBlock>>;
-  /** True if the last emit's content was not found among the next 32 old siblings (FM2: post it at once). */
+  /** True if the last emit or replacement showed something new: not found among the next 32 old siblings (FM2). */
   fresh = false;
 
-  constructor(_options: SessionTreeOptions = {}) {
-    const root = (name: RootName) => {
-      const block = new TreeBlock("container", {}, undefined);
-      block.id = ROOT_IDS[name];
-      return block;
-    };
-    this.roots = { main: root("main"), sidebar: root("sidebar"), bottom: root("bottom") };
+  readonly #maxElements: number;
+  readonly #onRecount: SessionTreeOptions["onRecount"];
+  readonly #base = new PostedBase();
+  readonly #neighbours = new Neighbours();
+  readonly #widgets = new Map<WidgetId, TreeNode>();
+  /** Blocks that the run in flight has emitted, outer ones first. */
+  readonly #started: TreeBlock[] = [];
+  /** Those of them whose children a flush must settle. */
+  readonly #unsettled = new Set<TreeBlock>();
+  #lastId: NodeId = FIRST_NODE_ID - 1;
+  #run = 0;
+  #pass = 0;
+  #emitted = 0;
+
+  constructor(options: SessionTreeOptions = {}) {
+    this.#maxElements = options.maxElements ?? 50_000;
+    this.#onRecount = options.onRecount;
+    this.roots = { main: newRoot("main"), sidebar: newRoot("sidebar"), bottom: newRoot("bottom") };
   }
 
   /** A new run starts: it emits from the top of every block. */
   beginRun(): void {
-    throw new Error("not yet");
+    if (this.#started.length > 0) this.endRun(false);
+    this.#run++;
+    this.#emitted = 0;
+    for (const root of this.#allRoots()) this.#start(root);
   }
 
   /** Puts an element at `parent`'s cursor; in an `empty` block it replaces the child. Throws when the run emitted too many. */
-  emit(_parent: TreeBlock, _type: ElementType, _props: object, _identity?: Identity): TreeNode {
-    throw new Error("not yet");
+  emit(parent: TreeBlock, type: ElementType, props: object, identity?: Identity): TreeNode {
+    if (identity !== undefined) {
+      const node = this.claim(parent, type, identity);
+      this.update(node, props);
+      return node;
+    }
+    const course = this.#enter(parent);
+    const expected = course.expected(parent);
+    if (expected !== undefined && isSame(expected, type, props as Props)) {
+      course.take(expected, course.at);
+      this.fresh = false;
+      return expected;
+    }
+    return this.#emitElsewhere(parent, course, type, props as Props);
   }
 
   /** Puts a block at `parent`'s cursor; its own cursor starts at its top. */
-  block(_parent: TreeBlock, _type: ElementType, _props: object, _identity: Identity): TreeBlock {
-    throw new Error("not yet");
+  block(parent: TreeBlock, type: ElementType, props: object, identity: Identity): TreeBlock {
+    return this.emit(parent, type, props, identity) as TreeBlock;
+  }
+
+  /**
+   * Puts an element with an identity at `parent`'s cursor, with the props it had: `update` must follow.
+   * So a widget's value can be looked up by its id before its props are made.
+   */
+  claim(parent: TreeBlock, type: ElementType, identity: Identity): TreeNode {
+    const course = this.#enter(parent);
+    this.fresh = false;
+    const expected = course.expected(parent);
+    let node: TreeNode | undefined;
+    if (expected !== undefined && expected.type === type && isPlace(expected.place, identity, course.pass)) {
+      course.take(expected, course.at);
+      node = expected;
+    } else {
+      node = this.#find(parent, course, type, identity);
+    }
+    node.place?.group?.took(course.pass);
+    if (node instanceof TreeBlock) this.#start(node);
+    return node;
   }
 
   /** Gives an element that was emitted new props, all of them. */
-  update(_node: TreeNode, _props: object): void {
-    throw new Error("not yet");
+  update(node: TreeNode, props: object): void {
+    if (node.standing === "gone" || sameProps(node.props, props as Props)) return;
+    if (node instanceof TreeBlock && node.standing === "posted" && isStateful(node, node.props) !== isStateful(node, props as Props)) {
+      // A browser learns from a node that it is stateful: it must get another one.
+      this.#base.touch(node.parent as TreeBlock);
+      this.#renew(node);
+    }
+    this.#base.setProps(node, ownProps(props));
   }
 
-  /** Puts a display element in the place of `node`; the handle stays the same object. */
-  replace(_node: TreeNode, _type: ElementType, _props: object): TreeNode {
-    throw new Error("not yet");
+  /** Puts a display element in the place of `node`, itself one. The handle stays the same object. */
+  replace(node: TreeNode, type: ElementType, props: object): TreeNode {
+    if (node.standing === "gone") return node;
+    this.fresh = node.type !== type || !sameProps(node.props, props as Props);
+    if (node.type !== type && node.id !== 0) {
+      this.#base.touch(node.parent as TreeBlock);
+      this.#renew(node);
+    }
+    node.type = type;
+    this.update(node, props);
+    return node;
   }
 
   /** Removes all children; what is emitted next starts at the top. */
-  clear(_block: TreeBlock): void {
-    throw new Error("not yet");
+  clear(block: TreeBlock): void {
+    if (block.standing !== "gone") this.#restart(block, block.course ?? this.#start(block));
   }
 
-  /** The widget, trigger or stateful block with this id, as it lives now. */
-  widget(_id: WidgetId): TreeNode | undefined {
-    throw new Error("not yet");
+  /** The widget, trigger or stateful block with this id, if it was posted. */
+  widget(id: WidgetId): TreeNode | undefined {
+    const node = this.#widgets.get(id);
+    if (node?.standing !== "posted") return undefined;
+    return !(node instanceof TreeBlock) || isStateful(node, node.props) ? node : undefined;
   }
 
   /** BM1: true if `node` or a block around it has equal unkeyed neighbours whose number changed in a frame after `seq`. */
-  changedCountSince(_node: TreeNode, _seq: number): boolean {
-    throw new Error("not yet");
+  changedCountSince(node: TreeNode, seq: number): boolean {
+    for (let at: TreeNode | undefined = node; at?.place !== undefined && at.place.key === undefined; at = at.parent) {
+      if (at.place.group !== undefined && at.place.group.changed > seq) return true;
+    }
+    return false;
   }
 
   /** Ends the run: with `prune` what it did not emit is removed, else it is left to the next run (SR7). */
-  endRun(_prune: boolean): void {
-    throw new Error("not yet");
+  endRun(prune: boolean): void {
+    for (const block of this.#started) {
+      const { course } = block;
+      if (course === undefined) continue;
+      settle(block, course, prune || course.drop, this.#settling);
+      block.course = undefined;
+    }
+    this.#started.length = 0;
+    this.#unsettled.clear();
+    if (prune) this.#neighbours.finished(this.#onRecount);
   }
 
   /** What changed since the last frame; from now on frame `seq` is the base. Undefined if nothing changed. */
-  takeDeltas(_seq: number): Delta[] | undefined {
-    throw new Error("not yet");
+  takeDeltas(seq: number): Delta[] | undefined {
+    this.#settleAll();
+    const deltas = this.#base.take();
+    this.#neighbours.posted(seq, this.#run);
+    return deltas.length > 0 ? deltas : undefined;
   }
 
-  /** For each block of the run with children that it has not reached: the block, and the index of the first. */
+  /** For each block of the run with children that it has not reached: the block, and the index of the first. Follows `takeDeltas`. */
   pendingBlocks(): [NodeId, number][] {
-    throw new Error("not yet");
+    const pending: [NodeId, number][] = [];
+    for (const { id, course, children } of this.#started) {
+      if (course !== undefined && course.at < children.length) pending.push([id, course.at]);
+    }
+    return pending;
   }
 
-  /** The roots as they are now, in the order of `ROOT_IDS`; from now on they are the base. */
+  /** The roots as they are now, in the order of `ROOT_IDS`; from now on they are the base. `takeDeltas` must follow. */
   wholeTree(): Node[] {
-    throw new Error("not yet");
+    this.#settleAll();
+    return this.#base.takeWhole(this.#allRoots());
+  }
+
+  #allRoots(): TreeBlock[] {
+    return [this.roots.main, this.roots.sidebar, this.roots.bottom];
+  }
+
+  readonly #settling = {
+    base: this.#base,
+    newId: (): NodeId => ++this.#lastId,
+    drop: (node: TreeNode): void => this.#drop(node),
+  };
+
+  #settleAll(): void {
+    for (const block of this.#unsettled) {
+      const { course } = block;
+      if (course === undefined) continue;
+      settle(block, course, course.drop, this.#settling);
+      course.drop = false;
+    }
+    this.#unsettled.clear();
+  }
+
+  /** Every emit begins here. */
+  #enter(parent: TreeBlock): Course {
+    if (++this.#emitted > this.#maxElements) throw new RivuletError("RIVULET_TOO_MANY_ELEMENTS", { limit: this.#maxElements });
+    const course = parent.course ?? this.#start(parent);
+    return parent.type === "empty" ? this.#restart(parent, course) : course;
+  }
+
+  #start(block: TreeBlock): Course {
+    // Emitted twice in one run (in a placeholder): only the second time counts.
+    if (block.course !== undefined) return this.#restart(block, block.course);
+    this.#started.push(block);
+    return (block.course = new Course(++this.#pass));
+  }
+
+  #restart(block: TreeBlock, course: Course): Course {
+    if (course.out !== undefined) settle(block, course, course.drop, this.#settling);
+    course.restart(++this.#pass);
+    course.drop = true;
+    this.#unsettled.add(block);
+    return course;
+  }
+
+  #emitElsewhere(parent: TreeBlock, course: Course, type: ElementType, props: Props): TreeNode {
+    const { children } = parent;
+    let found = -1;
+    let ambiguous = false;
+    for (let i = course.at + 1, left = WINDOW; i < children.length && left > 1; i++) {
+      const old = children[i] as TreeNode;
+      if (old.seen === course.pass) continue;
+      left--;
+      if (!isSame(old, type, props)) continue;
+      if (found >= 0) {
+        ambiguous = true;
+        break;
+      }
+      found = i;
+    }
+    this.fresh = found < 0;
+    // Passing over is right if what lies between was removed. Of several equal ones (dividers) that says nothing.
+    if (found >= 0 && !ambiguous) {
+      const old = children[found] as TreeNode;
+      course.take(old, found);
+      return old;
+    }
+    const node = new TreeNode(0, type, ownProps(props), parent, undefined);
+    this.#add(parent, course, node);
+    return node;
+  }
+
+  /** The element with this identity wherever it stands in `parent`, else a new one. */
+  #find(parent: TreeBlock, course: Course, type: ElementType, identity: Identity): TreeNode {
+    const index = (course.index ??= indexOf(parent, course));
+    const name = nameOf(type, identity);
+    const first = index.get(name);
+    if (first === undefined) {
+      const node = this.#create(parent, course, type, identity, 0);
+      if (identity.key === undefined) this.#neighbours.addedFirst(node);
+      index.set(name, node);
+      return node;
+    }
+    let { group } = first.place as Place;
+    if (group === undefined) {
+      if (first.seen !== course.pass) return this.#move(parent, course, first);
+      group = this.#neighbours.groupOf(first, this.#run);
+      group.took(course.pass);
+    }
+    const occurrence = group.next(course.pass);
+    const next = group.nodes[occurrence];
+    if (next !== undefined) return this.#move(parent, course, next);
+    const node = this.#create(parent, course, type, identity, occurrence);
+    this.#neighbours.added(node, group);
+    return node;
+  }
+
+  /** Emits an old element that stands elsewhere: passes over what is before it if it is near, else it moves here. */
+  #move(parent: TreeBlock, course: Course, node: TreeNode): TreeNode {
+    const { children } = parent;
+    for (let i = course.at; i < course.at + WINDOW && i < children.length; i++) {
+      if (children[i] !== node) continue;
+      course.take(node, i);
+      return node;
+    }
+    course.diverge(parent).push(node);
+    this.#unsettled.add(parent);
+    node.seen = course.pass;
+    return node;
+  }
+
+  #create(parent: TreeBlock, course: Course, type: ElementType, identity: Identity, occurrence: number): TreeNode {
+    const place = new Place(identity, occurrence, this.#run);
+    const Kind = elements[type].class === "block" ? TreeBlock : TreeNode;
+    const node = new Kind(++this.#lastId, type, {}, parent, place);
+    if (takesValues(type)) this.#widgets.set(node.widget as WidgetId, node);
+    this.#add(parent, course, node);
+    this.fresh = true;
+    return node;
+  }
+
+  #add(parent: TreeBlock, course: Course, node: TreeNode): void {
+    node.seen = course.pass;
+    if (course.out === undefined && course.holes === 0 && course.at === parent.children.length) {
+      // Nothing old is left that it could be or stand before.
+      this.#base.touch(parent);
+      if (node.id === 0) node.id = ++this.#lastId;
+      parent.children.push(node);
+      course.at++;
+      return;
+    }
+    course.diverge(parent).push(node);
+    this.#unsettled.add(parent);
+  }
+
+  #drop(node: TreeNode): void {
+    this.#base.forget(node, "gone");
+    if (node.place !== undefined) {
+      this.#neighbours.removed(node);
+      const id = node.widget;
+      if (id !== undefined && this.#widgets.get(id) === node) this.#widgets.delete(id);
+    }
+    if (!(node instanceof TreeBlock)) return;
+    for (const child of node.children) if (child.standing !== "gone") this.#drop(child);
+    // What a run in flight has emitted there is not among the children yet.
+    for (const child of node.course?.out ?? []) if (child.standing !== "gone") this.#drop(child);
+    node.course = undefined;
+  }
+
+  /** The browser will see another node, and so all below it anew. */
+  #renew(node: TreeNode): void {
+    this.#base.forget(node, "new");
+    node.id = ++this.#lastId;
+    if (node instanceof TreeBlock) for (const child of node.children) this.#renew(child);
   }
 }
 
+function newRoot(name: RootName): TreeBlock {
+  const root = new TreeBlock(ROOT_IDS[name], "container", {}, undefined, undefined);
+  root.standing = "posted";
+  return root;
+}
+
+function isSame(old: TreeNode, type: ElementType, props: Props): boolean {
+  return old.type === type && old.place === undefined && sameProps(old.props, props);
+}
+
+function isPlace(place: Place | undefined, identity: Identity, pass: number): boolean {
+  if (place === undefined || place.key !== identity.key) return false;
+  if (place.key !== undefined) return true;
+  if (place.site !== identity.site || place.label !== identity.label) return false;
+  return place.group === undefined || place.group.next(pass) === place.occurrence;
+}
+
+function isStateful(block: TreeBlock, props: Props): boolean {
+  return takesValues(block.type) && props["value"] !== undefined;
+}
+
+function nameOf(type: ElementType, { key, site, label }: Identity): string {
+  return key === undefined ? `${type}\0${site}\0${label}` : `${type}\0${key}`;
+}
+
+/** The children by identity; of equal ones the first. */
+function indexOf(block: TreeBlock, course: Course): Map<string, TreeNode> {
+  const index = new Map<string, TreeNode>();
+  for (const nodes of [block.children, course.out ?? []]) {
+    for (const node of nodes) {
+      if (node.place === undefined || node.standing === "gone") continue;
+      const name = nameOf(node.type, node.place);
+      if (node.place.occurrence === 0 || !index.has(name)) index.set(name, node);
+    }
+  }
+  return index;
+}

@@ -1,0 +1,122 @@
+import type { ChildrenDelta, Delta, PropsDelta } from "./delta.ts";
+import type { ElementType } from "./elements/index.ts";
+import type { ForwardMsg } from "./forward-msg.ts";
+import { ROOT_IDS, type Node, type NodeId, type RootName, type WidgetId } from "./node.ts";
+
+/** An element as a browser has it. Never changed: what changes is replaced by a new object. */
+export interface AppNode {
+  readonly id: NodeId;
+  readonly type: ElementType;
+  readonly props: Readonly<Record<string, unknown>>;
+  readonly key?: string;
+  readonly widget?: WidgetId;
+  /** 0 for the roots. */
+  readonly parent: NodeId;
+  /** Of blocks, in order. */
+  readonly children?: readonly NodeId[];
+}
+
+/** The messages that an `AppTree` takes. */
+export type TreeMsg = Extract<ForwardMsg, { readonly type: "tree" | "delta" }>;
+
+/** The elements of one session as a browser has them, kept up to date by the messages of its frames. */
+export class AppTree {
+  readonly #nodes = new Map<NodeId, AppNode>();
+
+  constructor() {
+    for (const id of Object.values(ROOT_IDS)) this.#nodes.set(id, { id, type: "container", props: {}, parent: 0, children: [] });
+  }
+
+  get nodes(): ReadonlyMap<NodeId, AppNode> {
+    return this.#nodes;
+  }
+
+  root(name: RootName): AppNode {
+    return this.#known(ROOT_IDS[name]);
+  }
+
+  /** Applies a message; returns the ids of the nodes that were replaced, added or removed, each once. */
+  apply(msg: TreeMsg): readonly NodeId[] {
+    const touched = new Set<NodeId>();
+    if (msg.type === "tree") {
+      for (const id of this.#nodes.keys()) touched.add(id);
+      this.#nodes.clear();
+      for (const root of msg.roots) this.#add(root, 0, touched);
+    } else {
+      for (const delta of msg.deltas) this.#change(delta, touched);
+    }
+    return [...touched];
+  }
+
+  #change(delta: Delta, touched: Set<NodeId>): void {
+    if (delta.type === "props") this.#changeProps(delta);
+    else this.#changeChildren(delta, touched);
+    touched.add(delta.id);
+  }
+
+  #changeProps({ id, set, unset, append }: PropsDelta): void {
+    const node = this.#known(id);
+    const props: Record<string, unknown> = { ...node.props, ...set };
+    for (const name of unset ?? []) delete props[name];
+    for (const name in append) {
+      const before = props[name];
+      if (typeof before !== "string") throw bug(`the delta for node ${id} appends to ${name}, which is no string`);
+      props[name] = before + append[name];
+    }
+    this.#nodes.set(id, { ...node, props });
+  }
+
+  #changeChildren({ id, order }: ChildrenDelta, touched: Set<NodeId>): void {
+    const node = this.#known(id);
+    const before = node.children;
+    if (before === undefined) throw bug(`node ${id} (${node.type}) got children, but it is no block`);
+    const kept = new Uint8Array(before.length);
+    const children: NodeId[] = [];
+    for (const item of order) {
+      if (!isRun(item)) {
+        children.push(this.#add(item, id, touched));
+        continue;
+      }
+      const [start, count] = item;
+      for (let i = start; i < start + count; i++) {
+        const child = before[i];
+        if (child === undefined || kept[i] === 1) throw bug(`the order of node ${id} takes child ${i} of ${before.length} ${child === undefined ? "" : "twice"}`);
+        kept[i] = 1;
+        children.push(child);
+      }
+    }
+    for (const [i, child] of before.entries()) if (kept[i] === 0) this.#remove(child, touched);
+    this.#nodes.set(id, { ...node, children });
+  }
+
+  #add(node: Node, parent: NodeId, touched: Set<NodeId>): NodeId {
+    const { id, type, key, widget } = node;
+    if (this.#nodes.has(id)) throw bug(`node ${id} (${type}) is there already`);
+    touched.add(id);
+    const children = "children" in node ? node.children.map((child) => this.#add(child, id, touched)) : undefined;
+    const props = node.props as AppNode["props"];
+    this.#nodes.set(id, { id, type, props, ...(key !== undefined && { key }), ...(widget !== undefined && { widget }), parent, ...(children && { children }) });
+    return id;
+  }
+
+  #remove(id: NodeId, touched: Set<NodeId>): void {
+    touched.add(id);
+    for (const child of this.#known(id).children ?? []) this.#remove(child, touched);
+    this.#nodes.delete(id);
+  }
+
+  #known(id: NodeId): AppNode {
+    const node = this.#nodes.get(id);
+    if (node === undefined) throw bug(`node ${id} is not known`);
+    return node;
+  }
+}
+
+function isRun(item: ChildrenDelta["order"][number]): item is readonly [number, number] {
+  return Array.isArray(item);
+}
+
+/** Frames come from our own server, numbered and complete: what does not fit was made wrong. */
+function bug(what: string): Error {
+  return new Error(`A tree message does not fit: ${what}. This is a bug in rivulet.`);
+}
