@@ -2,12 +2,13 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { compressedAssets } from "./build/compressed-assets.ts";
 import { devPlaceholders } from "./build/dev-placeholders.ts";
+import { woff2Only } from "./build/woff2-only.ts";
 
 /** The server that answers behind `npm run dev`; it serves the pages, this one the client's sources. */
 const server = process.env.RIVULET_SERVER ?? "http://127.0.0.1:8484";
 
 export default defineConfig({
-  plugins: [react(), devPlaceholders(), compressedAssets()],
+  plugins: [react(), woff2Only(), devPlaceholders(), compressedAssets()],
   resolve: { conditions: ["@rivulet/source", "module", "browser", "development|production"] },
   html: { cspNonce: "%RIVULET_NONCE%" },
   build: {
@@ -18,6 +19,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
+      // Only its reader is needed (frame.ts), and its package does not say that modules may be left out.
+      treeshake: { moduleSideEffects: [{ test: /msgpackr/, sideEffects: false }] },
       output: {
         // What every page needs is one request; what changes rarely keeps its hash longer.
         codeSplitting: {
