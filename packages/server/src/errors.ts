@@ -1,7 +1,7 @@
 import { show } from "@rivulet/protocol";
 
-/** Who has to act on an error: the page's author, the command line's user, a browser, or we. */
-export type ErrorSource = "page" | "cli" | "wire" | "internal";
+/** Who has to act on an error: the page's author, the command line's user, a browser, a test's author, or we. */
+export type ErrorSource = "page" | "cli" | "wire" | "test" | "internal";
 
 interface ErrorRow {
   readonly name: string;
@@ -186,6 +186,41 @@ export const ERRORS = {
     name: "BuildFailedError",
     source: "page",
     message: "{problem}",
+  },
+  RIVULET_TEST_NOT_FOUND: {
+    name: "NotFoundError",
+    source: "test",
+    message: "{what} is not on the page. {there}",
+  },
+  RIVULET_TEST_GONE: {
+    name: "ElementGoneError",
+    source: "test",
+    message: "{what} is no longer on the page: the last run did not write it. Ask for it again after each run.",
+  },
+  RIVULET_TEST_VALUE: {
+    name: "TestValueError",
+    source: "test",
+    message: "{what} cannot be set to {value}: {problem}.",
+  },
+  RIVULET_TEST_TIMEOUT: {
+    name: "TestTimeoutError",
+    source: "test",
+    message: "{what} took longer than {timeout} ms. Raise `timeout`, or find out what the page waits for.",
+  },
+  RIVULET_TEST_REFUSED: {
+    name: "TestRefusedError",
+    source: "test",
+    message: "The server refused what was sent: {problem}",
+  },
+  RIVULET_TEST_CONNECTION: {
+    name: "ConnectionError",
+    source: "test",
+    message: "The connection to {url} {problem}.",
+  },
+  RIVULET_TEST_USE: {
+    name: "TestUseError",
+    source: "test",
+    message: "{call} {problem}",
   },
 } as const satisfies Record<string, ErrorRow>;
 
