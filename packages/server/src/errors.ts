@@ -182,6 +182,21 @@ export const ERRORS = {
     source: "cli",
     message: "{file} cannot be loaded: {problem}",
   },
+  RIVULET_OUT_FOLDER: {
+    name: "OutFolderError",
+    source: "cli",
+    message: "{folder} {problem}. Name another folder with --out.",
+  },
+  RIVULET_USAGE: {
+    name: "UsageError",
+    source: "cli",
+    message: "{problem}. See `rivulet --help`.",
+  },
+  RIVULET_IMPORT_MISSING: {
+    name: "ImportError",
+    source: "page",
+    message: "{importer} imports {specifier}, which cannot be found. {advice}",
+  },
   RIVULET_BUILD_FAILED: {
     name: "BuildFailedError",
     source: "page",

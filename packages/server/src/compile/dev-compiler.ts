@@ -7,6 +7,7 @@ import { RivuletError } from "../errors.ts";
 import { displayPath } from "../thread/display-path.ts";
 import { PageList } from "./page-list.ts";
 import type { PageSource, PageSourceWorker } from "./page-source.ts";
+import { RUNTIME } from "./runtime-plugin.ts";
 import { SourceWatcher } from "./source-watcher.ts";
 import { projectRoot, sharedConfig } from "./vite-config.ts";
 import { isScriptFile } from "./user-module.ts";
@@ -20,9 +21,6 @@ export interface DevCompilerOptions {
   /** What call sites and aliases are relative to. Default: the nearest folder with a package.json. */
   readonly root?: string | undefined;
 }
-
-/** The specifier that means the running rivulet, whatever is installed beside the page. */
-const RUNTIME = "rivulet";
 
 /** Compiles pages on the host while they are edited, and serves them to any number of workers. */
 export async function createDevCompiler({ entry, runtime, root = projectRoot(entry) }: DevCompilerOptions): Promise<PageSource> {

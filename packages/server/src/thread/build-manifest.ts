@@ -4,6 +4,8 @@ export interface BuildManifest {
   readonly rivulet: string;
   /** File of each page's module by page id, the entry first; relative to this manifest. */
   readonly pages: Readonly<Record<string, string>>;
+  /** Settings that were beside the pages when they were built, checked. */
+  readonly config: Readonly<Record<string, unknown>>;
 }
 
 export const MANIFEST_FILE = "rivulet.json";

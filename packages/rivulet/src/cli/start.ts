@@ -1,0 +1,60 @@
+import { spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { displayPath, openBuiltPages } from "@rivulet/server/built";
+import type { ServeFlags } from "./arguments.ts";
+import { entryFile } from "./entry-file.ts";
+import { RUNTIME, VERSION } from "./installation.ts";
+import { loadEnv } from "./load-env.ts";
+import { serve } from "./serve.ts";
+
+/** `rivulet start`: serves the folder of a build, or builds a page for itself first. Returns the exit code. */
+export async function start(path: string, flags: ServeFlags): Promise<number> {
+  process.env.NODE_ENV ??= "production";
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true || path.endsWith("rivulet.json")) {
+    const folder = resolve(path.endsWith("rivulet.json") ? dirname(path) : path);
+    loadEnv(join(folder, "rivulet.json"));
+    await serveBuild(folder, displayPath(folder), flags);
+    return 0;
+  }
+  const entry = entryFile(path);
+  loadEnv(entry);
+  const folder = cacheFolder(entry);
+  try {
+    const failed = await prepare(entry, folder);
+    if (failed === 0) await serveBuild(folder, displayPath(entry), flags);
+    return failed;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function serveBuild(folder: string, name: string, flags: ServeFlags): Promise<void> {
+  const pages = openBuiltPages({ manifest: folder, runtime: RUNTIME, version: VERSION });
+  process.stdout.write(`rivulet ${VERSION} start ${name}\n`);
+  await serve(pages, pages.config, flags);
+}
+
+/** A folder of this process's own, below the nearest node_modules: built pages find the packages there that their sources find. */
+function cacheFolder(entry: string): string {
+  for (let folder = dirname(entry); folder !== dirname(folder); folder = dirname(folder)) {
+    const packages = join(folder, "node_modules");
+    if (statSync(packages, { throwIfNoEntry: false })?.isDirectory() !== true) continue;
+    try {
+      const cache = join(packages, ".rivulet");
+      mkdirSync(cache, { recursive: true });
+      return mkdtempSync(join(cache, "start-"));
+    } catch {
+      break;
+    }
+  }
+  return mkdtempSync(join(tmpdir(), "rivulet-"));
+}
+
+/** Builds in a process of its own: the one that serves never loads the compiler. */
+function prepare(entry: string, folder: string): Promise<number> {
+  const child = spawn(process.execPath, [fileURLToPath(new URL("./prepare.js", import.meta.url)), entry, folder], { stdio: "inherit" });
+  return new Promise((done, fail) => child.on("error", fail).on("exit", (code) => done(code ?? 1)));
+}

@@ -1,0 +1,67 @@
+import { RivuletError } from "@rivulet/server";
+
+/** Settings of an app, in `rivulet.config.ts` beside its entry or where the command is started. Flags of the command win. */
+export interface RivuletConfig {
+  /** Port to listen on; 0 takes a free one. Default 8484. */
+  readonly port?: number;
+  /** Address to listen on. Default 127.0.0.1: this machine only. */
+  readonly host?: string;
+  /** Path that everything is served below, such as `/app`. Default `/`. */
+  readonly base?: string;
+  /** Threads that run pages. Default: the number of cores; in dev 2. */
+  readonly workers?: number;
+  /** Milliseconds that a run may take. Default: no limit. */
+  readonly runTimeout?: number;
+  /** Milliseconds that a stopped run has to end by itself before its thread is replaced. Default 1000. */
+  readonly grace?: number;
+  /** Elements that one run may emit. Default 50,000. */
+  readonly maxElements?: number;
+  /** Names, besides addresses and localhost, that the server answers for; `.example.com` means all below it too. */
+  readonly allowedHosts?: readonly string[];
+}
+
+/**
+ * Types a config. Returns it as it is; the command checks it and fails with `RIVULET_BAD_CONFIG` on an option that makes no sense.
+ *
+ * @example
+ * import { defineConfig } from "rivulet";
+ * export default defineConfig({ port: 3000, runTimeout: 60_000 });
+ */
+export function defineConfig(config: RivuletConfig): RivuletConfig {
+  return config;
+}
+
+interface Rule {
+  readonly expected: string;
+  readonly holds: (value: unknown) => boolean;
+}
+
+const wholeFrom = (least: number, unit: string): Rule => ({
+  expected: `a whole number of ${unit}, at least ${least}`,
+  holds: (value) => Number.isInteger(value) && (value as number) >= least,
+});
+
+const RULES: Readonly<Record<keyof RivuletConfig, Rule>> = {
+  port: { expected: "a whole number from 0 to 65535", holds: (value) => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 65535 },
+  host: { expected: "an address such as 127.0.0.1", holds: (value) => typeof value === "string" && value !== "" },
+  base: { expected: "a path such as /app", holds: (value) => typeof value === "string" && value.startsWith("/") },
+  workers: wholeFrom(1, "threads"),
+  runTimeout: wholeFrom(1, "milliseconds"),
+  grace: wholeFrom(0, "milliseconds"),
+  maxElements: wholeFrom(1, "elements"),
+  allowedHosts: { expected: "a list of names", holds: (value) => Array.isArray(value) && value.every((name) => typeof name === "string") },
+};
+
+/** Checks what a config file exported. `file` is for the message. */
+export function parseConfig(file: string, raw: unknown): RivuletConfig {
+  const refuse = (option: string, expected: string, value: unknown): never => {
+    throw new RivuletError("RIVULET_BAD_CONFIG", { file, option, expected, value: JSON.stringify(value) ?? String(value) });
+  };
+  if (typeof raw !== "object" || raw === null) return refuse("the default export", "an object", raw);
+  for (const [option, value] of Object.entries(raw)) {
+    const rule = Object.hasOwn(RULES, option) ? RULES[option as keyof RivuletConfig] : undefined;
+    if (rule === undefined) return refuse("each option", `one of ${Object.keys(RULES).join(", ")}`, option);
+    if (value !== undefined && !rule.holds(value)) refuse(option, rule.expected, value);
+  }
+  return raw;
+}

@@ -1,0 +1,2 @@
+export * from "@rivulet/server/script";
+export { defineConfig, type RivuletConfig } from "./config.ts";
