@@ -12,7 +12,7 @@ const QUIET = 150;
 
 const [name = DEFAULT_PAGE] = process.argv.slice(2);
 const playground = join(root, "apps/playground");
-const cli = join(root, "packages/rivulet/dist/cli/main.js");
+const cli = join(root, "packages/rivulet/bin/rivulet.js");
 
 await runMain(async () => {
   const page = join(playground, name, "page.ts");

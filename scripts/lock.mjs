@@ -51,8 +51,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const lock = JSON.parse(readFileSync(file, "utf8"));
   const missing = missingPlatforms(lock.packages);
   for (const one of missing) lock.packages[`node_modules/${one.name}`] = platformEntry(one);
-  const [top, ...others] = Object.entries(lock.packages);
-  lock.packages = Object.fromEntries([top, ...others.sort(([a], [b]) => a.localeCompare(b, "en"))]);
+  lock.packages = Object.fromEntries(Object.entries(lock.packages).sort(([a], [b]) => a.localeCompare(b, "en")));
   if (missing.length > 0) writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
   console.log(
     missing.length === 0 ? "package-lock.json is complete." : `Added to package-lock.json: ${missing.map(({ name }) => name).join(", ")}.`,

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { join } from "node:path";
 import { root } from "./root.mjs";
 
@@ -46,6 +46,21 @@ export function exitCode(command, args, env = {}) {
     child.on("close", (code, signal) => {
       free();
       resolve(signal === null ? (code ?? 1) : 130);
+    });
+  });
+}
+
+/**
+ * Runs a command at the top folder and shows its output only if it fails; resolves to whether it exited with 0.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @returns {Promise<boolean>}
+ */
+export function passesQuietly(command, args) {
+  return new Promise((resolve) => {
+    execFile(command, args, { cwd: root, maxBuffer: 64 * 1024 * 1024, shell: process.platform === "win32" }, (error, stdout, stderr) => {
+      if (error) console.log(`${stdout}${stderr}`);
+      resolve(error === null);
     });
   });
 }

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { createInterface } from "node:readline";
 
-const CLI = fileURLToPath(new URL("../../../packages/rivulet/dist/cli/main.js", import.meta.url));
+const CLI = fileURLToPath(new URL("../../../packages/rivulet/bin/rivulet.js", import.meta.url));
 
 /** A `rivulet` process that serves one page. */
 export interface PageServer {
