@@ -37,13 +37,9 @@ export class AppStore {
     return this.#seen;
   }
 
+  /** A node as it is; replaced, never changed. A child's change is not its parent's. */
   node(id: NodeId): AppNode | undefined {
     return this.#tree.nodes.get(id);
-  }
-
-  /** Changes whenever the node does: its props or its list of children, not what is below. */
-  nodeVersion(id: NodeId): number {
-    return this.#nodes.version(id);
   }
 
   subscribeNode(id: NodeId, listener: () => void): () => void {
@@ -97,10 +93,7 @@ export class AppStore {
   }
 
   #apply(msg: ForwardMsg): void {
-    if (msg.type === "tree") {
-      this.#tree.apply(msg);
-      this.#nodes.touchAll();
-    } else if (msg.type === "delta") {
+    if (msg.type === "tree" || msg.type === "delta") {
       for (const id of this.#tree.apply(msg)) this.#nodes.touch(id);
     } else if (msg.type === "runFinished") this.#settle(msg.taken);
   }

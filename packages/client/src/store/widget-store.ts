@@ -4,7 +4,7 @@ import type { SendPace } from "./send-pace.ts";
 import { Topics } from "./topics.ts";
 
 /** What a browser holds of one widget beside the server's value; gone when there is neither. */
-interface LocalValue {
+export interface LocalValue {
   /** Half-entered: no run knows it. */
   readonly draft?: { readonly value: unknown };
   /** In message `n`, or queued for the next one; shown until the run that took it has ended. */
@@ -49,6 +49,11 @@ export class WidgetStore {
     return this.#unanswered.length > 0 || this.#queued.size > 0;
   }
 
+  /** What the browser holds of a widget; replaced, never changed. */
+  local(id: WidgetId): LocalValue | undefined {
+    return this.#local.get(id);
+  }
+
   /** What a widget shows. */
   value(id: WidgetId, server: unknown): unknown {
     const local = this.#local.get(id);
@@ -85,8 +90,8 @@ export class WidgetStore {
   /** Sends a trigger with every queued value and every draft in one message (BM3). */
   fire(id: WidgetId, value: unknown): void {
     for (const [widget, { draft }] of this.#local) if (draft) this.#queue(widget, draft.value);
-    this.#options.onBusy();
     this.#send([...this.#takeQueued(), [id, value]]);
+    this.#options.onBusy();
     this.topics.flush();
   }
 

@@ -17,11 +17,10 @@ export function useStore(): AppStore {
 /** A node, rendered again when its props or its list of children change; undefined once it is gone. */
 export function useNode(id: NodeId): AppNode | undefined {
   const store = useStore();
-  useSyncExternalStore(
+  return useSyncExternalStore(
     useCallback((listener: () => void) => store.subscribeNode(id, listener), [store, id]),
-    () => store.nodeVersion(id),
+    () => store.node(id),
   );
-  return store.node(id);
 }
 
 /** What a widget shows: its draft, else what was sent, else `server`. */
@@ -29,7 +28,7 @@ export function useWidgetValue(id: WidgetId, server: unknown): unknown {
   const { widgets } = useStore();
   useSyncExternalStore(
     useCallback((listener: () => void) => widgets.topics.subscribe(id, listener), [widgets, id]),
-    () => widgets.topics.version(id),
+    () => widgets.local(id),
   );
   return widgets.value(id, server);
 }
