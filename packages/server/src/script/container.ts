@@ -2,7 +2,7 @@ import { elements, ParseError, show } from "@rivulet/protocol";
 import type { BlockType, DisplayType, ElementType, PropsOf, TriggerType, ValueOf, WidgetType } from "@rivulet/protocol";
 import { RivuletError } from "../errors.ts";
 import type { CallSite } from "./call-site.ts";
-import * as elementFunctions from "./elements/index.ts";
+import type * as elementFunctions from "./elements/index.ts";
 import { places, type Place, type ScriptRunContext } from "./script-run-context.ts";
 import type { Identity, TreeBlock, TreeNode } from "./session-tree.ts";
 import type { WidgetRecord } from "./state/widget-states.ts";
@@ -21,6 +21,7 @@ export interface WidgetCall {
   readonly encode?: ((value: unknown) => unknown) | undefined;
 }
 
+/** Every element function. `element-methods.ts` puts them on the class, since some of them need the class first. */
 type ElementMethods = typeof elementFunctions;
 
 export interface Container extends ElementMethods {}
@@ -69,7 +70,7 @@ export class Container {
   /** Emits a widget whose `props.value` is its initial value, and returns its current one in wire form. @internal */
   widget<T extends WidgetType>(type: T, props: PropsOf<T>, call: WidgetCall): ValueOf<T> {
     const { ctx, block } = this.at(call.call);
-    const node = claim(ctx, block, type, props, call);
+    const node = claim(ctx, block, type, call);
     const record = recordOf(ctx, node, call);
     const value = currentValue(ctx, record, props as { readonly value: ValueOf<T> }, call);
     return finishWidget(ctx, node, record, props, value) as ValueOf<T>;
@@ -78,7 +79,7 @@ export class Container {
   /** Emits a trigger and returns what it fired, once, else undefined. @internal */
   trigger<T extends TriggerType>(type: T, props: PropsOf<T>, call: WidgetCall): ValueOf<T> | undefined {
     const { ctx, block } = this.at(call.call);
-    const node = claim(ctx, block, type, props, call);
+    const node = claim(ctx, block, type, call);
     const record = recordOf(ctx, node, call);
     if (call.key !== undefined && ctx.session.state.has(call.key)) {
       throw new RivuletError("RIVULET_WIDGET_STATE", { key: call.key, problem: `cannot be set: ${call.call} fires, it holds no value. Delete the key.` });
@@ -94,7 +95,7 @@ export class Container {
   /** Emits a block and returns it as a container. With `props.value` the block is stateful. @internal */
   block<T extends BlockType>(type: T, props: PropsOf<T>, call: WidgetCall): { readonly block: TreeBlock; readonly ctx: ScriptRunContext; readonly value: unknown } {
     const { ctx, block } = this.at(call.call);
-    const node = claim(ctx, block, type, props, call) as TreeBlock;
+    const node = claim(ctx, block, type, call) as TreeBlock;
     if ((props as { value?: unknown }).value === undefined) {
       ctx.session.tree.update(node, props);
       ctx.session.output.emitted();
@@ -105,8 +106,6 @@ export class Container {
     return { block: node, ctx, value: finishWidget(ctx, node, record, props, value) };
   }
 }
-
-Object.assign(Container.prototype, elementFunctions);
 
 /** What a display element's call returns: a command called on it replaces that element in place. */
 export class ElementHandle extends Container {
@@ -146,10 +145,10 @@ function notHere(call: string): RivuletError {
   return new RivuletError("RIVULET_BAD_PLACE", { call, problem: "cannot replace an element in place. Make a placeholder with st.empty() and write there." });
 }
 
-function claim(ctx: ScriptRunContext, block: TreeBlock, type: ElementType, props: object, call: WidgetCall): TreeNode {
+function claim(ctx: ScriptRunContext, block: TreeBlock, type: ElementType, call: WidgetCall): TreeNode {
   if (call.key !== undefined) claimKey(ctx, call.key, call);
   const identity: Identity = { key: call.key, site: call.site?.id ?? "", label: call.label };
-  return elements[type].class === "block" ? ctx.session.tree.block(block, type, props, identity) : ctx.session.tree.emit(block, type, props, identity);
+  return ctx.session.tree.claim(block, type, identity);
 }
 
 function claimKey(ctx: ScriptRunContext, key: string, { call, site }: WidgetCall): void {

@@ -65,6 +65,11 @@ export class ScriptSession {
     this.output = new Output(this);
   }
 
+  /** True where visitors are strangers: paths and stacks stay on the server (SEC6). */
+  get production(): boolean {
+    return this.#host.options.production;
+  }
+
   /** Answers a request: takes its values, supersedes the run in flight, runs the page. */
   run({ no, n, updates }: RunRequest): void {
     this.#taken = Math.max(this.#taken, n);

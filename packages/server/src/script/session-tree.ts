@@ -40,6 +40,7 @@ export class SessionTree {
   #run = 0;
   #pass = 0;
   #emitted = 0;
+  #emittedBeforeFlush = 0;
 
   constructor(options: SessionTreeOptions = {}) {
     this.#maxElements = options.maxElements ?? 50_000;
@@ -51,7 +52,7 @@ export class SessionTree {
   beginRun(): void {
     if (this.#started.length > 0) this.endRun(false);
     this.#run++;
-    this.#emitted = 0;
+    this.#emitted = this.#emittedBeforeFlush = 0;
     for (const root of this.#allRoots()) this.#start(root);
   }
 
@@ -62,14 +63,7 @@ export class SessionTree {
       this.update(node, props);
       return node;
     }
-    const course = this.#enter(parent);
-    const expected = course.expected(parent);
-    if (expected !== undefined && isSame(expected, type, props as Props)) {
-      course.take(expected, course.at);
-      this.fresh = false;
-      return expected;
-    }
-    return this.#emitElsewhere(parent, course, type, props as Props);
+    return this.#emitDisplay(parent, this.#enter(parent), type, props as Props);
   }
 
   /** Puts a block at `parent`'s cursor; its own cursor starts at its top. */
@@ -87,7 +81,7 @@ export class SessionTree {
     const expected = course.expected(parent);
     let node: TreeNode | undefined;
     if (expected !== undefined && expected.type === type && isPlace(expected.place, identity, course.pass)) {
-      course.take(expected, course.at);
+      course.take(expected, course.at, this.#emitted);
       node = expected;
     } else {
       node = this.#find(parent, course, type, identity);
@@ -108,12 +102,19 @@ export class SessionTree {
     this.#base.setProps(node, ownProps(props));
   }
 
-  /** Puts a display element in the place of `node`, itself one. The handle stays the same object. */
+  /** Puts a display element in the place of `node`, itself one; returns the handle to go on with. */
   replace(node: TreeNode, type: ElementType, props: object): TreeNode {
     if (node.standing === "gone") return node;
+    const parent = node.parent as TreeBlock;
+    const { course } = parent;
+    if (course?.isLast(node, this.#emittedBeforeFlush)) {
+      // Nobody saw what it was taken for, so it counts as emitted with its new content only.
+      course.giveBack(node);
+      return this.#emitDisplay(parent, course, type, props as Props);
+    }
     this.fresh = node.type !== type || !sameProps(node.props, props as Props);
     if (node.type !== type && node.id !== 0) {
-      this.#base.touch(node.parent as TreeBlock);
+      this.#base.touch(parent);
       this.#renew(node);
     }
     node.type = type;
@@ -188,6 +189,7 @@ export class SessionTree {
   };
 
   #settleAll(): void {
+    this.#emittedBeforeFlush = this.#emitted;
     for (const block of this.#unsettled) {
       const { course } = block;
       if (course === undefined) continue;
@@ -212,14 +214,24 @@ export class SessionTree {
   }
 
   #restart(block: TreeBlock, course: Course): Course {
-    if (course.out !== undefined) settle(block, course, course.drop, this.#settling);
+    if (course.out !== undefined) {
+      // The old children stay candidates until a flush; what came since is void.
+      const old = new Set(block.children);
+      for (const node of course.out) if (!old.has(node)) this.#drop(node);
+    }
     course.restart(++this.#pass);
     course.drop = true;
     this.#unsettled.add(block);
     return course;
   }
 
-  #emitElsewhere(parent: TreeBlock, course: Course, type: ElementType, props: Props): TreeNode {
+  #emitDisplay(parent: TreeBlock, course: Course, type: ElementType, props: Props): TreeNode {
+    const expected = course.expected(parent);
+    if (expected !== undefined && isSame(expected, type, props)) {
+      course.take(expected, course.at, this.#emitted);
+      this.fresh = false;
+      return expected;
+    }
     const { children } = parent;
     let found = -1;
     let ambiguous = false;
@@ -238,7 +250,7 @@ export class SessionTree {
     // Passing over is right if what lies between was removed. Of several equal ones (dividers) that says nothing.
     if (found >= 0 && !ambiguous) {
       const old = children[found] as TreeNode;
-      course.take(old, found);
+      course.take(old, found, this.#emitted);
       return old;
     }
     const node = new TreeNode(0, type, ownProps(props), parent, undefined);
@@ -276,7 +288,7 @@ export class SessionTree {
     const { children } = parent;
     for (let i = course.at; i < course.at + WINDOW && i < children.length; i++) {
       if (children[i] !== node) continue;
-      course.take(node, i);
+      course.take(node, i, this.#emitted);
       return node;
     }
     course.diverge(parent).push(node);
@@ -303,6 +315,7 @@ export class SessionTree {
       if (node.id === 0) node.id = ++this.#lastId;
       parent.children.push(node);
       course.at++;
+      course.taken = undefined;
       return;
     }
     course.diverge(parent).push(node);

@@ -1,5 +1,6 @@
 import type { PageConfig } from "@rivulet/protocol";
 import { Container } from "./container.ts";
+import "./element-methods.ts";
 import { ControlFlow, isControlFlow } from "./control-flow.ts";
 import { currentPlace, type Place } from "./script-run-context.ts";
 import { setPageConfig } from "./page-config.ts";

@@ -13,6 +13,8 @@ const MAX_REPORTED = 1000;
 export interface Script {
   /** Logs what was thrown outside any run, attributed to its session where known. */
   report(thrown: unknown, session?: SessionId): void;
+  /** A session that is at home here, as it lives: tests read and set its state. */
+  session(id: SessionId): ScriptSession | undefined;
 }
 
 /** Serves the requests of a port with the pages of a loader, in a worker or (AppTest) in place. */
@@ -40,7 +42,7 @@ export function startScript(port: ScriptPort, loader: PageLoader, options: Scrip
 
   port.onRequest((request) => handle(request));
   port.post({ type: "ready" });
-  return { report };
+  return { report, session: (id) => sessions.get(id) };
 
   function handle(request: ScriptRequest): void {
     switch (request.type) {

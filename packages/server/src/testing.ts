@@ -1,0 +1,9 @@
+// What @rivulet/testing runs pages with, in its own process: no public API.
+export { RivuletError } from "./errors.ts";
+export type { PageFunction, PageLoader } from "./script/loader/page-loader.ts";
+export { createLoader } from "./script/loader/page-loader.ts";
+export type { ScriptSession } from "./script/script-session.ts";
+export { startScript, type Script } from "./script/start-script.ts";
+export { createInterrupt, raiseLatest, raiseStop } from "./thread/interrupt.ts";
+export type { ScriptEvent, ScriptRequest, SessionRecord } from "./thread/messages.ts";
+export type { ScriptPort } from "./thread/port.ts";

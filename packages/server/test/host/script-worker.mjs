@@ -1,0 +1,127 @@
+// A script worker without pages: it speaks the messages of ../../src/thread, and does what the value of widget "do" says.
+// Every run answers with a toast whose body tells what it saw, so that tests can see the host's part alone.
+import { parentPort, threadId, workerData } from "node:worker_threads";
+import v8 from "node:v8";
+import { encodeFrame } from "@rivulet/protocol";
+import { interrupted } from "../../dist/thread/interrupt.js";
+
+const sessions = new Map();
+
+if (workerData.loader.manifest === "die-at-start") process.exit(7);
+
+parentPort.on("message", (request) => {
+  switch (request.type) {
+    case "open":
+      sessions.set(request.session.id, {
+        record: request.session,
+        interrupt: request.interrupt,
+        seq: request.session.seq,
+        taken: request.session.taken,
+        values: new Map([...request.session.values].map(([id, stored]) => [id, stored.value])),
+        count: request.session.state.has("count") ? v8.deserialize(request.session.state.get("count")) : 0,
+        waiting: undefined,
+        hasTree: false,
+      });
+      return;
+    case "run":
+      return run(sessions.get(request.session), request);
+    case "attach": {
+      const session = sessions.get(request.session);
+      return post(session, "frame", [{ type: "tree", roots: [], config: {}, running: session.waiting !== undefined }]);
+    }
+    case "stop": {
+      const session = sessions.get(request.session);
+      if (session?.waiting) end(session, session.waiting, request.reason);
+      return;
+    }
+    case "close":
+      parentPort.postMessage({ type: "log", level: "info", text: `closed ${request.session}` });
+      sessions.delete(request.session);
+  }
+});
+parentPort.postMessage({ type: "ready" });
+
+function run(session, { no, n, updates }) {
+  session.taken = Math.max(session.taken, n);
+  const superseded = session.waiting;
+  session.waiting = undefined;
+  if (superseded !== undefined) parentPort.postMessage({ type: "ended", session: session.record.id, no: superseded, outcome: "superseded", taken: session.taken, seq: session.seq });
+  let action;
+  for (const { values } of updates)
+    for (const [id, value] of values) {
+      // As in a real worker, a value counts only when its widget is in the tree.
+      if (!session.hasTree) continue;
+      if (id === "do") action = value;
+      else session.values.set(id, value);
+    }
+  session.hasTree = true;
+  session.action = action;
+  post(session, "frame", [{ type: "runStarted", run: no }, { type: "toast", toast: { body: JSON.stringify({ started: no, action }) } }]);
+  switch (action) {
+    case "loop":
+      for (;;);
+    case "polite":
+      while (interrupted(session.interrupt, no) === undefined);
+      return end(session, no, interrupted(session.interrupt, no));
+    case "wait":
+      session.waiting = no;
+      return;
+    case "stream": {
+      const stream = () => {
+        if (!session.stream) return;
+        post(session, "frame", [{ type: "toast", toast: { body: JSON.stringify({ streamed: session.seq + 1 }) } }]);
+        setImmediate(stream);
+      };
+      session.stream = true;
+      session.waiting = no;
+      return stream();
+    }
+    case "exit":
+      return process.exit(3);
+    case "throw":
+      throw new Error("thrown outside any run");
+    case "memory": {
+      const kept = [];
+      for (;;) kept.push(new Array(1_000_000).fill(kept.length));
+    }
+    case "problem":
+      parentPort.postMessage({ type: "problem", session: session.record.id, error: { name: "SyntaxError", message: "bad" } });
+      return end(session, no, "error");
+    case "solve":
+      parentPort.postMessage({ type: "problem", session: session.record.id, error: null });
+      return end(session, no, "finished");
+    default:
+      return end(session, no, "finished");
+  }
+}
+
+function end(session, no, outcome) {
+  session.waiting = undefined;
+  session.stream = false;
+  if (outcome === "superseded") {
+    parentPort.postMessage({ type: "ended", session: session.record.id, no, outcome, taken: session.taken, seq: session.seq });
+    return;
+  }
+  session.count++;
+  const { page, query } = session.record;
+  const seen = { ran: no, outcome, thread: threadId, page, query, count: session.count, values: Object.fromEntries(session.values) };
+  post(
+    session,
+    "ended",
+    [
+      { type: "toast", toast: { body: JSON.stringify(seen) } },
+      { type: "runFinished", run: no, outcome, taken: session.taken },
+    ],
+    {
+      no,
+      outcome,
+      taken: session.taken,
+      commit: { values: [...session.values].map(([id, value]) => [id, { value }]), state: [["count", v8.serialize(session.count)]] },
+    },
+  );
+}
+
+function post(session, type, msgs, rest = {}) {
+  const frame = encodeFrame({ seq: ++session.seq, msgs });
+  parentPort.postMessage({ type, session: session.record.id, seq: session.seq, frame, ...rest }, [frame.buffer]);
+}

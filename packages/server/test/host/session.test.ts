@@ -1,0 +1,193 @@
+import { CLOSE_CODES, PROTOCOL_VERSION } from "@rivulet/protocol";
+import { expect, test } from "vitest";
+import { SocketClient } from "./socket-client.ts";
+import { startServer } from "./test-server.ts";
+
+test("[WS1] hello is answered by welcome, then the page runs", async () => {
+  await using server = await startServer();
+  await using client = await SocketClient.open(server.url, { path: "/about", query: "?a=1" });
+  expect(await client.next("welcome")).toMatchObject({ resumed: false, dev: false, heartbeat: 20_000 });
+  expect(await client.report()).toMatchObject({ page: "pages/about.ts", query: "?a=1", count: 1, outcome: "finished" });
+});
+
+test("[WS1] another protocol or another build is told to reload, and keeps its session", async () => {
+  await using server = await startServer();
+  await using first = await SocketClient.open(server.url);
+  const { token } = await first.next("welcome");
+  await using newer = await SocketClient.open(server.url, { protocol: PROTOCOL_VERSION + 1, resume: token });
+  await newer.next("reload");
+  expect(await newer.closed).toBe(1000);
+  await using stale = await SocketClient.open(server.url, { build: "another", resume: token });
+  await stale.next("reload");
+  await using again = await SocketClient.open(server.url, { resume: token });
+  expect(await again.next("welcome")).toMatchObject({ resumed: true });
+});
+
+test("[WS1] an unknown page is told so, and not to come back", async () => {
+  await using server = await startServer();
+  for (const path of ["/nothing", "/about/more", "", "/%ff", "/../app"]) {
+    await using client = await SocketClient.open(server.url, { path });
+    expect(await client.closed, path).toBe(CLOSE_CODES.unknownPage.code);
+  }
+});
+
+test("[WS1] heartbeats are answered by the host, whatever the worker does", async () => {
+  await using server = await startServer({ workers: 1 });
+  await using client = await SocketClient.open(server.url);
+  await client.report();
+  client.update({ do: "loop" });
+  await client.started("loop");
+  client.send({ type: "ping" });
+  await client.next("pong");
+});
+
+test("[SR5] each update is a request of its own, and values are kept", async () => {
+  await using server = await startServer();
+  await using client = await SocketClient.open(server.url);
+  await client.report();
+  client.update({ a: 1 });
+  client.update({ b: { deep: [1, 2] } });
+  expect(await client.report((seen) => "b" in seen.values)).toMatchObject({ ran: 3, values: { a: 1, b: { deep: [1, 2] } } });
+  client.send({ type: "rerun", n: 3 });
+  expect(await client.report()).toMatchObject({ ran: 4, count: 4 });
+});
+
+test("[SR5] a newer request supersedes a run that computes", async () => {
+  await using server = await startServer();
+  await using client = await SocketClient.open(server.url);
+  await client.report();
+  client.update({ do: "polite" });
+  await client.started("polite");
+  client.update({ a: 1 });
+  expect(await client.report()).toMatchObject({ ran: 3, values: { a: 1 } });
+});
+
+test("[SR3] sessions take turns at workers", async () => {
+  await using server = await startServer({ workers: 2 });
+  const threads: number[] = [];
+  for (let i = 0; i < 4; i++) {
+    const client = await SocketClient.open(server.url);
+    threads.push((await client.report()).thread);
+  }
+  expect(new Set(threads.slice(0, 2)).size).toBe(2);
+  expect(threads.slice(2).toSorted()).toEqual(threads.slice(0, 2).toSorted());
+});
+
+test("[BM2] a repeated message is answered and not done again; a gap is refused", async () => {
+  await using server = await startServer();
+  await using client = await SocketClient.open(server.url);
+  await client.report();
+  client.update({ a: 1 });
+  const { count } = await client.report();
+  client.update({ a: 2 }, 1);
+  expect(await client.next("ended")).toEqual({ type: "ended", outcome: "finished", taken: 1 });
+  client.update({ a: 3 }, 3);
+  expect(await client.next("refused")).toMatchObject({ n: 3, error: { code: "RIVULET_BAD_MESSAGE" } });
+  client.update({ a: 4 }, 2);
+  expect(await client.report()).toMatchObject({ count: count + 1, values: { a: 4 } });
+});
+
+test("[WS2] a dropped browser comes back by its token to the same session, and is sent the whole tree", async () => {
+  await using server = await startServer();
+  const first = await SocketClient.open(server.url);
+  const welcome = await first.next("welcome");
+  expect(welcome.token).not.toContain(welcome.session);
+  first.update({ a: 1 });
+  await first.report((seen) => "a" in seen.values);
+  first.socket.terminate();
+
+  await using second = await SocketClient.open(server.url, { resume: welcome.token });
+  const again = await second.next("welcome");
+  expect(again).toMatchObject({ resumed: true, session: welcome.session });
+  expect(again.token).not.toBe(welcome.token);
+  expect(await second.next("ended")).toMatchObject({ taken: 1 });
+  await second.next("tree");
+  second.update({ b: 2 }, 2);
+  expect(await second.report()).toMatchObject({ values: { a: 1, b: 2 }, count: 3 });
+});
+
+test("[WS2] after a resume nothing that was posted before the whole tree is sent", async () => {
+  await using server = await startServer();
+  const first = await SocketClient.open(server.url);
+  const { token } = await first.next("welcome");
+  first.update({ do: "stream" });
+  await first.started("stream");
+  first.socket.terminate();
+  await using second = await SocketClient.open(server.url, { resume: token });
+  const { seq } = await second.next("tree");
+  const after = await second.next("toast");
+  expect(after.seq).toBe(seq + 1);
+  expect(second.received.map((msg) => msg.type).filter((type) => type === "toast" || type === "tree")[0]).toBe("tree");
+});
+
+test("[WS2] a token is spent by its use", async () => {
+  await using server = await startServer();
+  await using first = await SocketClient.open(server.url);
+  const { token } = await first.next("welcome");
+  await using second = await SocketClient.open(server.url, { resume: token });
+  await second.next("welcome");
+  await using third = await SocketClient.open(server.url, { resume: token });
+  expect(await third.closed).toBe(CLOSE_CODES.sessionGone.code);
+  second.update({ a: 1 });
+  await second.report((seen) => "a" in seen.values);
+});
+
+test("[WS2] an older socket cannot act for a newer one", async () => {
+  await using server = await startServer();
+  await using older = await SocketClient.open(server.url);
+  const { token } = await older.next("welcome");
+  await older.report();
+  await using newer = await SocketClient.open(server.url, { resume: token });
+  await newer.next("welcome");
+  older.update({ a: "from the older" });
+  expect(await older.closed).toBe(CLOSE_CODES.superseded.code);
+  newer.update({ b: 1 }, 1);
+  expect((await newer.report()).values).toEqual({ b: 1 });
+});
+
+test("[WS2] a session that nobody came back to is over", async () => {
+  await using server = await startServer({ sessionTtl: 20 });
+  const client = await SocketClient.open(server.url);
+  const { token } = await client.next("welcome");
+  await client[Symbol.asyncDispose]();
+  // Asking does not prolong it, since every question that finds it would spend the token.
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  await using late = await SocketClient.open(server.url, { resume: token });
+  expect(await late.closed).toBe(CLOSE_CODES.sessionGone.code);
+});
+
+test("[SR2] session state goes along to another page", async () => {
+  await using server = await startServer();
+  await using first = await SocketClient.open(server.url);
+  const { token } = await first.next("welcome");
+  first.update({ a: 1 });
+  await first.report((seen) => "a" in seen.values);
+  await using second = await SocketClient.open(server.url, { resume: token, path: "/about" });
+  expect(await second.report()).toMatchObject({ page: "pages/about.ts", count: 3, values: {} });
+});
+
+test("a change of the code runs every page again, those without a browser when it comes back", async () => {
+  await using server = await startServer();
+  await using here = await SocketClient.open(server.url);
+  const away = await SocketClient.open(server.url);
+  const { token } = await away.next("welcome");
+  await here.report();
+  await away.report();
+  await away[Symbol.asyncDispose]();
+  server.change();
+  expect(await here.report()).toMatchObject({ count: 2 });
+  await using back = await SocketClient.open(server.url, { resume: token });
+  expect(await back.report()).toMatchObject({ count: 2 });
+});
+
+test("a problem of the page's code is shown until it is mended, also to a browser that comes back", async () => {
+  await using server = await startServer();
+  await using client = await SocketClient.open(server.url);
+  const { token } = await client.next("welcome");
+  client.update({ do: "problem" });
+  expect(await client.next("problem")).toMatchObject({ error: { message: "bad" } });
+  await using again = await SocketClient.open(server.url, { resume: token });
+  expect(await again.next("problem")).toMatchObject({ error: { message: "bad" } });
+  again.update({ do: "solve" }, 2);
+  expect(await again.next("problem")).toEqual({ type: "problem", error: null });
+});

@@ -1,0 +1,140 @@
+import { st } from "@rivulet/server/script";
+import { deserialize } from "node:v8";
+import { expect, test } from "vitest";
+import { Script } from "./page-session.ts";
+
+test("[SR11] nested mutation counts; what was only read and is the same is not posted", async () => {
+  const session = new Script(() => {
+    const state = st.sessionState.init({ cart: { items: [] as { name: string }[] }, other: { a: 1 } });
+    if (st.button("add")) state.cart.items.push({ name: "tea" });
+    st.text(`${state.cart.items.length} ${state.other.a}`);
+  }).open();
+  await session.run();
+  const ended = await session.run({ add: true });
+  expect(ended.commit?.state?.map(([key]) => key)).toEqual(["cart"]);
+  expect(deserialize(session.state.get("cart") as Uint8Array)).toEqual({ items: [{ name: "tea" }] });
+  expect((await session.run()).commit).toBeUndefined();
+});
+
+test.each([
+  ["a function", () => ({ deep: [{ call: () => 1 }] }), "bad.deep[0].call"],
+  ["a class instance", () => ({ user: new (class User {})() }), "an instance of User"],
+  ["a symbol", () => Symbol("s"), "bad"],
+  ["a promise", () => [Promise.resolve()], "an instance of Promise"],
+])("[SR11] %s is refused at assignment, naming its path", async (_, make, path) => {
+  const session = new Script(() => {
+    st.sessionState.good = 1;
+    st.sessionState.bad = make();
+  }).open();
+  expect((await session.run()).outcome).toBe("error");
+  expect(session.texts()[0]).toContain(path);
+  expect(session.state.has("good")).toBe(true);
+  expect(session.state.has("bad")).toBe(false);
+});
+
+test("[SR11] a function put into a kept object is refused at the end of the run", async () => {
+  const session = new Script(() => {
+    const state = st.sessionState.init({ box: {} as Record<string, unknown> });
+    if (st.button("break")) state.box.call = () => 1;
+    st.text(Object.keys(state.box).join());
+  }).open();
+  await session.run();
+  expect((await session.run({ break: true })).outcome).toBe("error");
+  expect(session.texts().join()).toContain("box.call is the function");
+  expect((await session.run()).outcome).toBe("finished");
+});
+
+test("[SR11] plain data of every kind survives", async () => {
+  const value = { a: [1, null, "x", 2n, undefined], d: new Date(0), m: new Map([["k", new Set([1])]]), b: new Uint8Array([1, 2]), r: /x/g, n: Number.NaN };
+  const session = new Script(() => {
+    st.sessionState.v = value;
+  }).open();
+  expect((await session.run()).outcome).toBe("finished");
+  expect(deserialize(session.state.get("v") as Uint8Array)).toEqual(value);
+});
+
+test("[SR11] keys can be listed, tested and deleted", async () => {
+  const seen: unknown[] = [];
+  const session = new Script(() => {
+    const { sessionState } = st;
+    if (session.no === 1) Object.assign(sessionState, { a: 1, b: 2 });
+    if (session.no === 2) delete sessionState.a;
+    seen.push(Object.keys(sessionState), "a" in sessionState, { ...sessionState });
+  }).open();
+  await session.run();
+  await session.run();
+  expect(seen).toEqual([["a", "b"], true, { a: 1, b: 2 }, ["b"], false, { b: 2 }]);
+  expect([...session.state.keys()]).toEqual(["b"]);
+});
+
+test("[S2] a keyed widget's value is read by its key, set before it is shown, and refused after", async () => {
+  const session = new Script(() => {
+    const { sessionState } = st;
+    if (session.no === 2) sessionState.box = true;
+    st.text(`value ${st.checkbox("box", { key: "box" })} ${String(sessionState.box)}`);
+    if (session.no === 3) sessionState.box = false;
+  }).open();
+  await session.run();
+  expect(session.texts()).toContain("value false false");
+  await session.run();
+  expect(session.texts()).toContain("value true true");
+  expect((await session.run()).outcome).toBe("error");
+  expect(session.texts().join()).toContain("cannot be set after the widget");
+});
+
+test("[S2] a callback may set a widget's value", async () => {
+  const session = new Script(() => {
+    st.checkbox("box", { key: "box" });
+    st.button("on", { onClick: () => (st.sessionState.box = true) });
+  }).open();
+  await session.run();
+  await session.run({ on: true });
+  expect(session.find("box").props).toMatchObject({ value: true });
+  expect([...session.values.values()]).toEqual([true]);
+});
+
+test("[S2] session state cannot give a widget a value that it would not take", async () => {
+  const session = new Script(() => {
+    st.sessionState.box = "yes";
+    st.checkbox("box", { key: "box" });
+  }).open();
+  expect((await session.run()).outcome).toBe("error");
+  expect(session.texts()[0]).toContain("needs true or false");
+});
+
+test("the same key twice in one run is an error that names both", async () => {
+  const session = new Script(() => {
+    st.checkbox("one", { key: "k" });
+    st.checkbox("two", { key: "k" });
+  }).open();
+  expect((await session.run()).outcome).toBe("error");
+  expect(session.texts().join()).toMatch(/Two elements of one run use the key "k"/);
+});
+
+test("[BM1] values for absent, disabled and malformed widgets are refused and change nothing", async () => {
+  const session = new Script(() => {
+    st.text(`a ${st.checkbox("a")} b ${st.checkbox("b", { disabled: true })}`);
+  }).open();
+  await session.run();
+  const id = (label: string) => session.find(label).widget as string;
+  for (const pair of [["nobody", true], [id("b"), true], [id("a"), "yes"], [id("a"), null], [id("a"), { toString: 1 }]] as const) {
+    const ended = await session.end(session.startRaw([pair]));
+    expect(ended).toMatchObject({ outcome: "finished", taken: session.no });
+  }
+  expect(session.texts()).toContain("a false b false");
+  expect(session.script.logs.filter((text) => text.includes("refused"))).toHaveLength(5);
+});
+
+test("[BM1] an initial value that changes is followed until the user has chosen", async () => {
+  let initial = false;
+  const session = new Script(() => {
+    st.checkbox("box", { value: initial });
+  }).open();
+  await session.run();
+  initial = true;
+  await session.run();
+  expect(session.find("box").props).toMatchObject({ value: true });
+  await session.run({ box: false });
+  await session.run();
+  expect(session.find("box").props).toMatchObject({ value: false });
+});
