@@ -1,0 +1,21 @@
+import type { WidgetId } from "@rivulet/protocol";
+import type { PageView } from "./page-view.ts";
+
+/** A session that an `AppTest` drives: in this process, or on a real server. */
+export interface AppSession {
+  readonly view: PageView;
+  /** Sends the values in one message and resolves when the run that they cause has ended. */
+  run(values: readonly (readonly [WidgetId, unknown])[], timeout: number): Promise<void>;
+  /** Session state by key; undefined where it cannot be reached. */
+  readonly state: SessionStateAccess | undefined;
+  /** Goes on at another page of the app. The next run is its first. */
+  switchPage(page: string): void;
+  close(): Promise<void>;
+}
+
+export interface SessionStateAccess {
+  get(key: string): unknown;
+  set(key: string, value: unknown): void;
+  delete(key: string): void;
+  keys(): readonly string[];
+}

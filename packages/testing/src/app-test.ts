@@ -1,0 +1,117 @@
+import { ROOT_IDS, type AppTree, type ErrorInfo, type PropsOf, type ToastProps, type WidgetId } from "@rivulet/protocol";
+import { RivuletError } from "@rivulet/server/testing";
+import type { AppSession } from "./app-session.ts";
+import { Scope } from "./element-handle.ts";
+import { openFile, openFunction, openOnServer } from "./open-session.ts";
+import { stateView } from "./state-view.ts";
+
+/** How an `AppTest` runs its page. */
+export interface AppTestOptions {
+  /** Milliseconds that a run may take. Default 10,000. */
+  readonly timeout?: number | undefined;
+  /** Session state before the first run. */
+  readonly sessionState?: Readonly<Record<string, unknown>> | undefined;
+  /** The query of the page's address. */
+  readonly queryParams?: Readonly<Record<string, string | readonly string[]>> | undefined;
+  /**
+   * Runs the page in a real server with real workers, over a real socket: slower, and the only way to test what
+   * blocks, crashes or depends on threads. Session state cannot be reached then. For files only.
+   */
+  readonly real?: boolean | undefined;
+}
+
+const DEFAULT_TIMEOUT = 10_000;
+
+/**
+ * Runs a page without a browser and acts on it as a user would. Setters stage; `run()` sends what is staged and
+ * runs the page to its end. Everything read afterwards is what a browser would show.
+ * @example
+ * await using app = await AppTest.fromFile("app.ts");
+ * await app.run();
+ * app.get("slider", { label: "Age" }).set(42);
+ * await app.run();
+ * expect(app.texts()).toContain("You are 42.");
+ */
+export class AppTest extends Scope {
+  /** The parts of the page; `get`, `getAll` and `texts` of the test itself search them all, in this order. */
+  readonly main: Scope;
+  readonly sidebar: Scope;
+  readonly bottom: Scope;
+  /** Session state as the next run will find it: read it, or set it before a run. */
+  readonly sessionState: Record<string, unknown>;
+  readonly #session: AppSession;
+  readonly #staged: Map<WidgetId, unknown>;
+  readonly #timeout: number;
+  #running = false;
+
+  private constructor(session: AppSession, timeout = DEFAULT_TIMEOUT) {
+    const page = { view: session.view, staged: new Map<WidgetId, unknown>() };
+    super(page);
+    this.#session = session;
+    this.#staged = page.staged;
+    this.#timeout = timeout;
+    this.main = new Scope(page, ROOT_IDS.main);
+    this.sidebar = new Scope(page, ROOT_IDS.sidebar);
+    this.bottom = new Scope(page, ROOT_IDS.bottom);
+    this.sessionState = stateView(session.state);
+  }
+
+  /** A test of the page in a file, compiled as `rivulet dev` does. The path is relative to the working directory. Nothing runs yet. */
+  static async fromFile(path: string | URL, options: AppTestOptions = {}): Promise<AppTest> {
+    const session = options.real === true ? await openOnServer(path, options) : await openFile(path, options);
+    return new AppTest(session, options.timeout);
+  }
+
+  /** A test of a page that is a function: it calls `st` as a page would and may use variables around it. Nothing runs yet. */
+  // Asynchronous like `fromFile`, so that a test can change from one to the other.
+  static async fromFunction(page: () => void | Promise<void>, options: Omit<AppTestOptions, "real"> = {}): Promise<AppTest> {
+    return new AppTest(openFunction(page, options), options.timeout);
+  }
+
+  /** Sends what is staged and runs the page to its end. A page that throws shows it in `errors`; rejects only with `TestTimeoutError`. */
+  async run(): Promise<this> {
+    if (this.#running) throw new RivuletError("RIVULET_TEST_USE", { call: "run()", problem: "was called while the page runs. Await each call before the next." });
+    this.#running = true;
+    const values = [...this.#staged];
+    this.#staged.clear();
+    try {
+      await this.#session.run(values, this.#timeout);
+    } finally {
+      this.#running = false;
+    }
+    return this;
+  }
+
+  /** Goes to another page of the app, named relative to the entry ("pages/about.ts"); session state stays. The next `run()` runs it. */
+  switchPage(page: string): this {
+    this.#staged.clear();
+    this.#session.switchPage(page);
+    return this;
+  }
+
+  /** Errors on the page: those it threw, and why it cannot be loaded. */
+  get errors(): readonly ErrorInfo[] {
+    const shown = this.getAll("exception").map(({ props }: { readonly props: PropsOf<"exception"> }) => props.error);
+    const { problem } = this.#session.view;
+    return problem === null ? shown : [...shown, problem];
+  }
+
+  /** Toasts of the last run. */
+  get toasts(): readonly ToastProps[] {
+    return this.#session.view.toasts;
+  }
+
+  /** What a browser would hold, node by node. */
+  get tree(): AppTree {
+    return this.#session.view.tree;
+  }
+
+  /** Ends the session and frees what it held. `await using` does it by itself. */
+  close(): Promise<void> {
+    return this.#session.close();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+}

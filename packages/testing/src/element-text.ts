@@ -1,0 +1,63 @@
+import type { AppNode, ElementType, PropsOf } from "@rivulet/protocol";
+import { decodeEntities, inlineText, markdownText } from "./markdown-text.ts";
+
+type TextTable = { readonly [T in ElementType]: (props: PropsOf<T>) => string };
+
+interface Labelled {
+  readonly label: string;
+  readonly labelVisibility?: "visible" | "hidden" | "collapsed" | undefined;
+}
+
+const nothing = () => "";
+const label = (props: Labelled) => (props.labelVisibility === undefined || props.labelVisibility === "visible" ? inlineText(props.label) : "");
+const lines = (...parts: readonly (string | undefined)[]) => parts.filter((part) => part !== undefined && part !== "").join("\n");
+
+/** What a user reads of each element itself, without its children. What was typed into a field is its value, not text. */
+const texts: TextTable = {
+  alert: ({ title, body }) => lines(title && inlineText(title), markdownText(body)),
+  badge: (props) => inlineText(props.label),
+  button: (props) => inlineText(props.label),
+  checkbox: label,
+  code: ({ body }) => body,
+  column: nothing,
+  columns: nothing,
+  container: nothing,
+  divider: nothing,
+  empty: nothing,
+  exception: ({ error }) => `${error.name}: ${error.message}`,
+  expander: (props) => inlineText(props.label),
+  heading: ({ body }) => inlineText(body),
+  html: ({ body }) => htmlText(body),
+  json: ({ body }) => body,
+  latex: ({ body }) => body,
+  markdown: ({ body }) => markdownText(body),
+  metric: (props) => lines(label(props), inlineText(props.value), props.delta && inlineText(props.delta), props.deltaDescription),
+  multiselect: label,
+  numberInput: label,
+  progress: ({ text }) => (text === undefined ? "" : inlineText(text)),
+  radio: (props) => lines(label(props), ...props.options.map(inlineText)),
+  selectbox: label,
+  slider: label,
+  spinner: ({ active, text }) => (active ? inlineText(text) : ""),
+  tab: (props) => inlineText(props.label),
+  table: ({ columns, cells, hideHeader }) =>
+    lines(
+      hideHeader === true ? undefined : columns.map(({ name }) => inlineText(name)).join("\t"),
+      ...(cells[0] ?? []).map((_, row) => cells.map((column) => inlineText(column[row] ?? "")).join("\t")),
+    ),
+  tabs: nothing,
+  text: ({ body }) => body,
+  textInput: label,
+  toggle: label,
+};
+
+/** What a user reads of an element, without its children; empty if nothing. */
+export function elementText(node: Pick<AppNode, "type" | "props">): string {
+  // The table has an entry for each type, which the compiler cannot correlate with the node's own props.
+  return (texts[node.type] as (props: unknown) => string)(node.props);
+}
+
+function htmlText(body: string): string {
+  const text = body.replaceAll(/<(script|style)\b[^]*?<\/\1\s*>/gi, "").replaceAll(/<[^>]*>/g, " ");
+  return decodeEntities(text).replaceAll(/\s+/g, " ").trim();
+}

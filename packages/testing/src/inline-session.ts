@@ -1,0 +1,138 @@
+import { randomUUID } from "node:crypto";
+import { serialize } from "node:v8";
+import { decodeFrame, type WidgetId } from "@rivulet/protocol";
+import {
+  createInterrupt,
+  raiseLatest,
+  raiseStop,
+  RivuletError,
+  startScript,
+  type PageLoader,
+  type Script,
+  type ScriptEvent,
+  type ScriptRequest,
+  type ScriptSession,
+} from "@rivulet/server/testing";
+import type { AppSession, SessionStateAccess } from "./app-session.ts";
+import { PageView } from "./page-view.ts";
+
+export interface InlineSessionOptions {
+  readonly loader: PageLoader;
+  readonly page: string;
+  readonly query: string;
+  readonly state: Readonly<Record<string, unknown>>;
+  /** Called after the session has ended. */
+  readonly onClose: () => Promise<void>;
+}
+
+/** One session in this thread: the real script runtime on one side of a port, and what the host does on the other. */
+export class InlineSession implements AppSession {
+  readonly view = new PageView();
+  readonly state: SessionStateAccess;
+  readonly #options: InlineSessionOptions;
+  readonly #script: Script;
+  readonly #id = randomUUID();
+  #handle: (request: ScriptRequest) => void = () => {};
+  #interrupt = createInterrupt();
+  #no = 0;
+  #n = 0;
+  #ended: ((event: Extract<ScriptEvent, { type: "ended" }>) => void) | undefined;
+
+  constructor(options: InlineSessionOptions) {
+    this.#options = options;
+    const port = {
+      post: (event: ScriptEvent) => this.#receive(event),
+      onRequest: (handle: (request: ScriptRequest) => void) => void (this.#handle = handle),
+      close: () => {},
+    };
+    this.#script = startScript(port, options.loader, { production: false });
+    this.#open(options.page, new Map());
+    this.state = liveState(() => this.#session());
+    for (const [key, value] of Object.entries(options.state)) this.state.set(key, value);
+  }
+
+  async run(values: readonly (readonly [WidgetId, unknown])[], timeout: number): Promise<void> {
+    const no = ++this.#no;
+    this.view.clearToasts();
+    const ended = new Promise<Extract<ScriptEvent, { type: "ended" }>>((resolve) => {
+      this.#ended = resolve;
+    });
+    const timer = setTimeout(() => this.#stop(no), timeout);
+    raiseLatest(this.#interrupt, no);
+    this.#handle({ type: "run", session: this.#id, no, n: ++this.#n, updates: [{ seen: this.view.seen, values }] });
+    const { outcome } = await ended;
+    clearTimeout(timer);
+    if (outcome === "timeout") throw new RivuletError("RIVULET_TEST_TIMEOUT", { what: "The run", timeout });
+  }
+
+  switchPage(page: string): void {
+    const { state } = this.#session();
+    const kept = state.keys().map((key): [string, Uint8Array] => [key, serialize(state.get(key))]);
+    this.#handle({ type: "close", session: this.#id });
+    this.view.expectTree();
+    this.#open(page, new Map(kept));
+  }
+
+  async close(): Promise<void> {
+    this.#handle({ type: "close", session: this.#id });
+    this.#options.loader.close();
+    await this.#options.onClose();
+  }
+
+  #open(page: string, state: ReadonlyMap<string, Uint8Array>): void {
+    this.#interrupt = createInterrupt();
+    const { query } = this.#options;
+    const session = { id: this.#id, page, query, facts: {}, values: new Map(), state, seq: this.view.seen, taken: this.#n };
+    this.#handle({ type: "open", session, interrupt: this.#interrupt });
+    this.#handle({ type: "attach", session: this.#id });
+  }
+
+  #session(): ScriptSession {
+    const session = this.#script.session(this.#id);
+    if (session === undefined) throw new RivuletError("RIVULET_TEST_USE", { call: "AppTest", problem: "is closed: nothing can be asked of it any more." });
+    return session;
+  }
+
+  #stop(no: number): void {
+    raiseStop(this.#interrupt, no);
+    this.#handle({ type: "stop", session: this.#id, no, reason: "timeout" });
+  }
+
+  #receive(event: ScriptEvent): void {
+    switch (event.type) {
+      case "frame":
+        this.view.applyFrame(decodeFrame(event.frame));
+        return;
+      case "ended":
+        if (event.frame !== undefined) this.view.applyFrame(decodeFrame(event.frame));
+        if (event.outcome !== "superseded") this.#ended?.(event);
+        return;
+      case "problem":
+        this.view.applyHostMsg(event);
+        return;
+      case "ready":
+      case "log":
+        return;
+      default:
+        event satisfies never;
+    }
+  }
+}
+
+/** Session state as the page's next run will find it; values of widgets with a key are read as the page sees them. */
+function liveState(session: () => ScriptSession): SessionStateAccess {
+  return {
+    get: (key) => {
+      const { state, widgets } = session();
+      if (state.has(key)) return state.get(key);
+      const record = widgets.byKey(key);
+      return record?.decode === undefined ? record?.value : record.decode(record.value as never);
+    },
+    set: (key, value) => session().state.set(key, value),
+    delete: (key) => session().state.delete(key),
+    keys: () => {
+      const { state, widgets } = session();
+      return [...new Set([...state.keys(), ...widgets.keys()])];
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import { existsSync } from "node:fs";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createLoader, RivuletError } from "@rivulet/server/testing";
+import type { PageSource } from "@rivulet/server";
+import type { AppSession } from "./app-session.ts";
+import type { AppTestOptions } from "./app-test.ts";
+import { InlineSession } from "./inline-session.ts";
+import type { PageView } from "./page-view.ts";
+import { ServerSession } from "./server-session.ts";
+import { WireClient } from "./wire-client.ts";
+
+/** The module that pages import as "rivulet": the copy that tests import too. */
+const runtime = import.meta.resolve("rivulet");
+
+/** A session of a page file, in this thread. */
+export async function openFile(path: string | URL, options: AppTestOptions): Promise<AppSession> {
+  const pages = await compile(path);
+  const worker = pages.worker();
+  const loader = await createLoader(worker.loader);
+  const onClose = async () => {
+    worker.dispose();
+    await pages.close();
+  };
+  return new InlineSession({ loader, page: pages.pages()[0] ?? "", query: queryOf(options), state: options.sessionState ?? {}, onClose });
+}
+
+/** A session of a function, in this thread. */
+export function openFunction(page: () => void | Promise<void>, options: AppTestOptions): AppSession {
+  const loader = {
+    load: () => Promise.resolve(async () => page()),
+    close: () => {},
+  };
+  return new InlineSession({ loader, page: "", query: queryOf(options), state: options.sessionState ?? {}, onClose: () => Promise.resolve() });
+}
+
+/** A session of a page file on a server of its own. */
+export async function openOnServer(path: string | URL, options: AppTestOptions): Promise<AppSession> {
+  if (options.sessionState !== undefined) {
+    throw new RivuletError("RIVULET_TEST_USE", { call: "AppTest.fromFile", problem: "cannot set sessionState with { real: true }: it lives in the server's worker." });
+  }
+  const { createServer } = await import("@rivulet/server");
+  const pages = await compile(path);
+  // No browser comes: the server is content with an empty page.
+  const clientDir = await mkdtemp(join(tmpdir(), "rivulet-test-"));
+  await writeFile(join(clientDir, "index.html"), "<!doctype html><title>rivulet</title>");
+  const server = await createServer({ pages, clientDir, dev: true, port: 0, log: "silent" });
+  const open = async (view: PageView) => {
+    const client = new WireClient(server.url + queryOf(options), {}, view);
+    await client.open();
+    return client;
+  };
+  const close = async () => {
+    await server.close();
+    await rm(clientDir, { recursive: true, force: true });
+  };
+  return new ServerSession({ open, close });
+}
+
+/** The compiler of `rivulet dev`, loaded when a test needs it: tests of functions do not. */
+async function compile(path: string | URL): Promise<PageSource> {
+  const entry = path instanceof URL || path.startsWith("file:") ? fileURLToPath(path) : resolve(path);
+  if (!existsSync(entry)) throw new RivuletError("RIVULET_FILE_MISSING", { file: entry, problem: "there is no such file" });
+  const { createDevCompiler } = await import("@rivulet/server/compile");
+  return createDevCompiler({ entry, runtime });
+}
+
+function queryOf({ queryParams = {} }: AppTestOptions): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(queryParams)) for (const one of typeof value === "string" ? [value] : value) query.append(name, one);
+  return query.size === 0 ? "" : `?${query.toString()}`;
+}

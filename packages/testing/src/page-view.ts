@@ -1,0 +1,129 @@
+import { AppTree, ROOT_IDS, type AppNode, type ErrorInfo, type Frame, type HostMsg, type NodeId, type PageConfig, type ToastProps } from "@rivulet/protocol";
+import { elementText } from "./element-text.ts";
+import { inlineText } from "./markdown-text.ts";
+
+/** What a browser would show: the tree and what surrounds it, kept by the frames and messages of one session. */
+export class PageView {
+  readonly tree = new AppTree();
+  config: PageConfig = {};
+  /** A page that cannot be loaded or a worker that is gone, until that is over. */
+  problem: ErrorInfo | null = null;
+  /** Toasts since the last call of `clearToasts`. */
+  toasts: ToastProps[] = [];
+  /** The last frame applied. */
+  seen = 0;
+  /** Runs ended and interactions answered: every message up to this number has had its effect. */
+  taken = 0;
+  /** The whole tree has arrived since `expectTree`. */
+  synced = false;
+  /** A run has ended since `expectTree`. */
+  ended = false;
+  /** Node ids, found by `acting`. */
+  readonly #byLabel = new Map<string, NodeId>();
+
+  /** The next frames are those of another connection: only a whole tree makes sense of them. */
+  expectTree(): void {
+    this.synced = false;
+    this.ended = false;
+  }
+
+  clearToasts(): void {
+    if (this.toasts.length > 0) this.toasts = [];
+  }
+
+  applyFrame({ seq, msgs }: Frame): void {
+    for (const msg of msgs) {
+      switch (msg.type) {
+        case "delta":
+          // What an earlier connection had under way is in the tree that follows.
+          if (!this.synced) break;
+          if (this.#byLabel.size > 0 && msg.deltas.some((delta) => delta.type === "children" || delta.set?.label !== undefined)) this.#byLabel.clear();
+          this.tree.apply(msg);
+          break;
+        case "tree":
+          this.tree.apply(msg);
+          this.#byLabel.clear();
+          this.config = msg.config;
+          this.synced = true;
+          break;
+        case "runFinished":
+          this.#end(msg.taken);
+          break;
+        case "pageConfig":
+          this.config = msg.config;
+          break;
+        case "toast":
+          this.toasts.push(msg.toast);
+          break;
+        case "runStarted":
+        case "pending":
+          break;
+        default:
+          msg satisfies never;
+      }
+    }
+    this.seen = seq;
+  }
+
+  applyHostMsg(msg: Extract<HostMsg, { type: "problem" | "ended" }>): void {
+    if (msg.type === "problem") this.problem = msg.error;
+    else this.#end(msg.taken);
+  }
+
+  /** Every node in the order of the page: main, sidebar, bottom, each before its children. */
+  *nodes(below?: NodeId): Generator<AppNode> {
+    if (below === undefined) {
+      for (const id of Object.values(ROOT_IDS)) yield* this.nodes(id);
+      return;
+    }
+    for (const id of this.tree.nodes.get(below)?.children ?? []) {
+      const node = this.tree.nodes.get(id);
+      if (node === undefined) continue;
+      yield node;
+      if (node.children !== undefined) yield* this.nodes(id);
+    }
+  }
+
+  /** The visible text of every element that has some, in order. */
+  texts(below?: NodeId): string[] {
+    const texts: string[] = [];
+    for (const node of this.nodes(below)) {
+      const text = elementText(node);
+      if (text !== "") texts.push(text);
+    }
+    return texts;
+  }
+
+  /** The first node with this label that a user can act on; asked for again and again by benchmarks, hence remembered. */
+  acting(label: string): AppNode | undefined {
+    const known = this.#byLabel.get(label);
+    if (known !== undefined) return this.tree.nodes.get(known);
+    for (const node of this.nodes()) {
+      if (node.widget === undefined || !hasLabel(node, label)) continue;
+      this.#byLabel.set(label, node.id);
+      return node;
+    }
+    return undefined;
+  }
+
+  #end(taken: number): void {
+    this.ended = true;
+    if (taken > this.taken) this.taken = taken;
+  }
+}
+
+/** True if a user sees `label` as this node's label, or the page wrote it so. */
+export function hasLabel(node: AppNode, label: string): boolean {
+  return ownLabel(node) === label || labelOf(node) === label;
+}
+
+/** The label as a user reads it, also one that is hidden from the eye. */
+export function labelOf(node: AppNode): string | undefined {
+  const label = ownLabel(node);
+  return label === undefined ? undefined : inlineText(label);
+}
+
+function ownLabel(node: AppNode): string | undefined {
+  const { label } = node.props as { readonly label?: unknown };
+  return typeof label === "string" ? label : undefined;
+}

@@ -1,0 +1,41 @@
+import type { WidgetId } from "@rivulet/protocol";
+import { RivuletError } from "@rivulet/server/testing";
+import type { AppSession } from "./app-session.ts";
+import { PageView } from "./page-view.ts";
+import type { WireClient } from "./wire-client.ts";
+
+export interface ServerSessionOptions {
+  /** Connects to the server: the page runs at once. */
+  readonly open: (view: PageView) => Promise<WireClient>;
+  /** Ends the server. */
+  readonly close: () => Promise<void>;
+}
+
+/** One session on a real server, over a real socket. */
+export class ServerSession implements AppSession {
+  readonly state = undefined;
+  readonly view = new PageView();
+  readonly #options: ServerSessionOptions;
+  #client: WireClient | undefined;
+
+  constructor(options: ServerSessionOptions) {
+    this.#options = options;
+  }
+
+  async run(values: readonly (readonly [WidgetId, unknown])[], timeout: number): Promise<void> {
+    if (this.#client === undefined) {
+      this.#client = await this.#options.open(this.view);
+    } else if (values.length > 0) this.#client.sendValues(values);
+    else await this.#client.rerun();
+    await this.#client.waitIdle({ timeout });
+  }
+
+  switchPage(): void {
+    throw new RivuletError("RIVULET_TEST_USE", { call: "switchPage()", problem: "works in process only: leave { real: true } out." });
+  }
+
+  async close(): Promise<void> {
+    await this.#client?.close();
+    await this.#options.close();
+  }
+}

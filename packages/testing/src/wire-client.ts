@@ -1,0 +1,329 @@
+import { CLOSE_CODES, decodeFrame, elements, PROTOCOL_VERSION, type AppTree, type BackMsg, type ErrorInfo, type HostMsg, type ToastProps, type WidgetId } from "@rivulet/protocol";
+import { RivuletError } from "@rivulet/server/testing";
+import WebSocket from "ws";
+import { IdleWaiters } from "./idle-waiters.ts";
+import { notFound } from "./not-found.ts";
+import { PageView } from "./page-view.ts";
+import { toWire } from "./widget-value.ts";
+
+/** How `connect` reaches a server. */
+export interface ConnectOptions {
+  /** Path that the server serves everything below. Default "/". */
+  readonly base?: string | undefined;
+  /** Milliseconds to wait for the server's welcome, and for `waitIdle` when it is not told. Default 60,000. */
+  readonly timeout?: number | undefined;
+  /** What the browser would say of itself. */
+  readonly facts?: { readonly timezone?: string; readonly timezoneOffset?: number; readonly locale?: string; readonly theme?: "light" | "dark" } | undefined;
+}
+
+/** A widget as a user finds it: by its label. */
+export interface WireWidget {
+  /** Sends a value: text, number, boolean, an option's label, a list of labels, or a pair for a range. Resolves when sent; the server judges it. */
+  set(value: unknown): Promise<void>;
+  /** Presses a button; flips a checkbox or toggle. */
+  click(): Promise<void>;
+}
+
+interface Sent {
+  readonly n: number;
+  readonly text: string;
+}
+
+const DEFAULT_TIMEOUT = 60_000;
+const OPTIONS = { perMessageDeflate: false, skipUTF8Validation: true, maxPayload: 1024 * 1024 * 1024 };
+
+/**
+ * One user of a running server, over the real protocol: what a browser does, without a DOM.
+ * Made for tests and for load: a message costs its decoding and nothing else.
+ */
+export class WireClient {
+  /** Bytes of all messages received so far. */
+  bytesReceived = 0;
+  /** Messages received so far. */
+  messagesReceived = 0;
+  /** Names the session on the server; the same after `resume`. */
+  sessionId = "";
+  /** Messages that the server refused as a whole. */
+  readonly refusals: ErrorInfo[] = [];
+  readonly #url: URL;
+  readonly #options: ConnectOptions;
+  readonly #view: PageView;
+  #socket: WebSocket | undefined;
+  #token: string | undefined;
+  #n = 0;
+  /** Sent and not known to have had its effect: said again after `resume` (BM2). */
+  #unanswered: Sent[] = [];
+  /** Numbers of refused messages beyond the last answered one. */
+  readonly #refused = new Set<number>();
+  readonly #waiters = new IdleWaiters();
+  #heartbeat: NodeJS.Timeout | undefined;
+  /** Why nothing more will come, unless `resume` is called. */
+  #closed: string | undefined = "was never opened";
+  #welcome: { readonly resolve: () => void; readonly reject: (error: Error) => void } | undefined;
+
+  /** @internal Use `connect`. */
+  constructor(url: string, options: ConnectOptions, view = new PageView()) {
+    this.#url = new URL(url);
+    this.#options = options;
+    this.#view = view;
+  }
+
+  /** What the browser would show, node by node. */
+  get tree(): AppTree {
+    return this.#view.tree;
+  }
+
+  /** Toasts since the last interaction. */
+  get toasts(): readonly ToastProps[] {
+    return this.#view.toasts;
+  }
+
+  /** A page that cannot be loaded or a worker that is gone; null when there is none. */
+  get problem(): ErrorInfo | null {
+    return this.#view.problem;
+  }
+
+  /** The visible text of every element that has some, in order: main, sidebar, bottom. */
+  texts(): string[] {
+    return this.#view.texts();
+  }
+
+  /** Presses the button with this label; flips a checkbox or toggle. Resolves when sent; rejects if there is none. */
+  async click(label: string): Promise<void> {
+    const node = this.#find(label);
+    const fires = elements[node.type].class === "trigger";
+    this.sendValues([[node.widget as string, fires || node.props.value !== true]]);
+  }
+
+  /** The first widget with this visible label. Nothing is looked up before it is used. */
+  byLabel(label: string): WireWidget {
+    return {
+      set: async (value) => {
+        const node = this.#find(label);
+        this.sendValues([[node.widget as string, toWire(node, value)]]);
+      },
+      click: () => this.click(label),
+    };
+  }
+
+  /** Sends values in wire form, in one message. @internal */
+  sendValues(values: readonly (readonly [WidgetId, unknown])[]): void {
+    this.#post({ type: "update", n: ++this.#n, seen: this.#view.seen, values });
+  }
+
+  /** Presses Stop. Resolves when sent. */
+  async stop(): Promise<void> {
+    this.#send({ type: "stop" });
+  }
+
+  /** Asks for another run that changes nothing. Resolves when sent. */
+  async rerun(): Promise<void> {
+    this.#post({ type: "rerun", n: ++this.#n });
+  }
+
+  /** Sends any text as it is: what a hostile or broken browser might send. */
+  async sendRaw(text: string): Promise<void> {
+    this.#open().send(text);
+  }
+
+  /** Resolves when the first run has ended, and everything sent before has been run. `timeout` in milliseconds. */
+  waitIdle({ timeout = this.#options.timeout ?? DEFAULT_TIMEOUT }: { readonly timeout?: number | undefined } = {}): Promise<void> {
+    if (this.#idle(this.#n)) return Promise.resolve();
+    if (this.#closed !== undefined) return Promise.reject(this.#error(this.#closed));
+    return this.#waiters.wait(this.#n, timeout);
+  }
+
+  /** Cuts the connection without a goodbye, as a lost network does. */
+  async drop(): Promise<void> {
+    this.#end("was dropped");
+    this.#socket?.terminate();
+  }
+
+  /** Stops reading: messages pile up on the way, as with a browser that hangs. `resume` goes on. */
+  pause(): void {
+    this.#socket?.pause();
+  }
+
+  /** Goes on after `pause`; after `drop` connects anew to the same session and says again what it may have missed. */
+  async resume(): Promise<void> {
+    if (this.#closed === undefined) this.#socket?.resume();
+    else await this.open();
+  }
+
+  /** Closes the connection. */
+  async close(): Promise<void> {
+    const socket = this.#socket;
+    this.#end("was closed by this client");
+    if (socket === undefined || socket.readyState === WebSocket.CLOSED) return;
+    await new Promise((resolve) => {
+      socket.once("close", resolve);
+      // A server that is busy or gone must not hold a test up.
+      const timer = setTimeout(() => socket.terminate(), 2000);
+      timer.unref();
+      socket.once("close", () => clearTimeout(timer));
+      socket.close(1000);
+    });
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+
+  /** Connects, and resolves when the server has welcomed this client. @internal */
+  async open(): Promise<void> {
+    const address = new URL(`${(this.#options.base ?? "/").replace(/\/$/, "")}/ws`, this.#url);
+    address.protocol = address.protocol === "https:" ? "wss:" : "ws:";
+    const socket = new WebSocket(address, { ...OPTIONS, origin: this.#url.origin });
+    this.#socket = socket;
+    this.#closed = undefined;
+    this.#view.expectTree();
+    socket.on("message", (data: Buffer, isBinary) => {
+      if (socket === this.#socket) this.#receive(data, isBinary);
+    });
+    socket.on("close", (code, reason) => {
+      if (socket === this.#socket) this.#end(`was closed by the server (${code} ${reason.toString() || closeReason(code)})`);
+    });
+    let failure: string | undefined;
+    socket.on("error", (error) => {
+      failure ??= error.message;
+      if (socket === this.#socket) this.#end(`failed: ${failure}`);
+    });
+    socket.on("open", () =>
+      this.#send({
+        type: "hello",
+        protocol: PROTOCOL_VERSION,
+        build: "",
+        resume: this.#token,
+        path: this.#url.pathname,
+        query: this.#url.search,
+        facts: this.#options.facts ?? {},
+      }),
+    );
+    const timeout = this.#options.timeout ?? DEFAULT_TIMEOUT;
+    await new Promise<void>((resolve, reject) => {
+      const timer = setTimeout(() => {
+        this.#end("got no welcome");
+        socket.terminate();
+      }, timeout);
+      const settle = <Args extends readonly unknown[]>(then: (...args: Args) => void) => (...args: Args) => {
+        clearTimeout(timer);
+        this.#welcome = undefined;
+        then(...args);
+      };
+      this.#welcome = { resolve: settle(resolve), reject: settle(reject) };
+    });
+  }
+
+  #receive(data: Buffer, isBinary: boolean): void {
+    this.bytesReceived += data.byteLength;
+    this.messagesReceived++;
+    if (!isBinary) {
+      this.#hostMsg(JSON.parse(data.toString()) as HostMsg);
+      return;
+    }
+    try {
+      this.#view.applyFrame(decodeFrame(data));
+    } catch (error) {
+      this.#end(`sent a frame that cannot be applied: ${String(error)}`);
+      this.#socket?.terminate();
+      return;
+    }
+    this.#socket?.send(`{"type":"ack","seq":${this.#view.seen}}`);
+    this.#settle();
+  }
+
+  #hostMsg(msg: HostMsg): void {
+    switch (msg.type) {
+      case "welcome":
+        return this.#welcomed(msg);
+      case "problem":
+      case "ended":
+        this.#view.applyHostMsg(msg);
+        return this.#settle();
+      case "refused":
+        return this.#refuse(msg.n, msg.error);
+      case "reload":
+        this.#end("was refused: the server speaks another version of the protocol");
+        return this.#socket?.terminate();
+      case "pong":
+        return;
+      default:
+        msg satisfies never;
+    }
+  }
+
+  #welcomed({ session, token, resumed, heartbeat }: Extract<HostMsg, { type: "welcome" }>): void {
+    this.sessionId = session;
+    this.#token = token;
+    if (!resumed) {
+      this.#n = 0;
+      this.#view.taken = 0;
+      this.#unanswered = [];
+    }
+    for (const { text } of this.#unanswered) this.#socket?.send(text);
+    clearInterval(this.#heartbeat);
+    this.#heartbeat = setInterval(() => this.#send({ type: "ping" }), heartbeat).unref();
+    this.#welcome?.resolve();
+  }
+
+  #refuse(n: number, error: ErrorInfo): void {
+    this.refusals.push(error);
+    this.#refused.add(n);
+    this.#waiters.refuse(n, new RivuletError("RIVULET_TEST_REFUSED", { problem: error.message }));
+    this.#settle();
+  }
+
+  /** Lets go of whoever waits for what is over. */
+  #settle(): void {
+    const view = this.#view;
+    while (this.#refused.size > 0 && this.#refused.delete(view.taken + 1)) view.taken++;
+    let answered = 0;
+    for (const { n } of this.#unanswered) if (n <= view.taken) answered++;
+    if (answered > 0) this.#unanswered.splice(0, answered);
+    if (view.ended && view.synced) this.#waiters.settle(view.taken);
+  }
+
+  #idle(n: number): boolean {
+    return this.#view.ended && this.#view.synced && this.#view.taken >= n;
+  }
+
+  #find(label: string) {
+    const node = this.#view.acting(label);
+    if (node !== undefined) return node;
+    throw notFound(`A widget labelled ${JSON.stringify(label)}`, label, [...this.#view.nodes()].filter(({ widget }) => widget !== undefined));
+  }
+
+  #post(msg: Extract<BackMsg, { readonly n: number }>): void {
+    const socket = this.#open();
+    const text = JSON.stringify(msg);
+    this.#view.clearToasts();
+    this.#unanswered.push({ n: msg.n, text });
+    socket.send(text);
+  }
+
+  #send(msg: BackMsg): void {
+    this.#open().send(JSON.stringify(msg));
+  }
+
+  #open(): WebSocket {
+    if (this.#closed !== undefined || this.#socket === undefined) throw this.#error(this.#closed ?? "was never opened");
+    return this.#socket;
+  }
+
+  #end(why: string): void {
+    if (this.#closed !== undefined) return;
+    this.#closed = why;
+    clearInterval(this.#heartbeat);
+    const error = this.#error(why);
+    this.#welcome?.reject(error);
+    this.#waiters.fail(error);
+  }
+
+  #error(problem: string): RivuletError {
+    return new RivuletError("RIVULET_TEST_CONNECTION", { url: this.#url.href, problem });
+  }
+}
+
+function closeReason(code: number): string {
+  return Object.entries(CLOSE_CODES).find(([, known]) => known.code === code)?.[0] ?? "";
+}
