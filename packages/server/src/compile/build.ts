@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, extname, join, resolve } from "node:path";
-import { build, type Plugin } from "vite";
+import { build, type InlineConfig, type Plugin } from "vite";
 import { MANIFEST_FILE, type BuildManifest } from "../thread/build-manifest.ts";
+import { explainBuildError } from "./build-error.ts";
 import { externalImportsPlugin } from "./external-imports-plugin.ts";
 import { importMetaPlugin } from "./import-meta-plugin.ts";
 import { PageList } from "./page-list.ts";
@@ -41,7 +42,7 @@ export async function buildPages({ entry, outDir, runtime, version, config = {},
   mkdirSync(outDir, { recursive: true });
   const input = Object.fromEntries(pages.files.map((file) => [chunkName(file), file + PAGE_QUERY]));
   const names = await exportNames(runtime);
-  await build({
+  await buildOrExplain({
     ...shared,
     plugins: [runtimePlugin(names), namedPagesPlugin(pages, new Set(pages.files)), importMetaPlugin(place, outDir), ...(shared.plugins ?? []), externalImportsPlugin()],
     build: {
@@ -62,6 +63,14 @@ export async function buildPages({ entry, outDir, runtime, version, config = {},
   const files = Object.fromEntries(pages.files.map((file) => [pages.idOf(file), `${chunkName(file)}.js`]));
   writeFileSync(manifest, JSON.stringify({ rivulet: version, pages: files, config } satisfies BuildManifest, null, 2));
   return { manifest, pages: pages.ids };
+}
+
+async function buildOrExplain(config: InlineConfig): Promise<void> {
+  try {
+    await build(config);
+  } catch (error) {
+    throw explainBuildError(error);
+  }
 }
 
 /** Readable, and unique for each source file. */

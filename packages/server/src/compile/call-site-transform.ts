@@ -4,14 +4,6 @@ import { Visitor, type ESTree } from "vite";
 import { CALL_SITE_KINDS } from "./call-site-kinds.ts";
 import type { UserModule } from "./user-module.ts";
 
-/** What a look at the text can say; modules without such a name are left alone. */
-const MENTION = new RegExp(`\\b(${[...CALL_SITE_KINDS].join("|")})\\b`);
-
-/** Says whether a module may hold calls that need a call site, without parsing it. */
-export function mentionsCallSite(code: string): boolean {
-  return MENTION.test(code);
-}
-
 /**
  * Gives calls of widgets and containers their call site (FM4). `f(x, a)` becomes `f(x, __cs(n, a))`, a spread `...a` becomes
  * `...__cs_s(n, a)`, and `f()` becomes `f(...__cs_e(n))`, which spreads nothing: arity, values and receivers stay as they were.

@@ -8,15 +8,20 @@ export interface Place {
   readonly column: number;
 }
 
-/** A mistake in a user's module that was found before it ran. `loc` and `id` are what Vite's errors carry too. */
+/**
+ * A mistake in a user's module that was found before it ran. `loc` and `id` are what Vite's errors carry too; a bundler writes
+ * into those and into `code` what it thinks of them, `origin` stays.
+ */
 export class CompileError extends RivuletError {
   readonly id: string;
   readonly loc: Place;
+  readonly origin: { readonly code: ErrorCode; readonly details: ErrorDetails; readonly place: Place };
 
   constructor(code: ErrorCode, details: ErrorDetails, place: Place) {
     super(code, { ...details, place: `${displayPath(place.file)}:${place.line}:${place.column}` });
     this.id = place.file;
-    this.loc = place;
+    this.loc = { ...place };
+    this.origin = { code, details, place };
   }
 }
 

@@ -1,8 +1,9 @@
 import { relative } from "node:path";
 import MagicString from "magic-string";
 import type { Plugin } from "vite";
-import { mentionsCallSite, noteCallSites } from "./call-site-transform.ts";
+import { noteCallSites } from "./call-site-transform.ts";
 import { wrapPage } from "./page-transform.ts";
+import { checkJson } from "./check-json.ts";
 import { isScriptFile, parseUserModule } from "./user-module.ts";
 
 /** Marks the module that a page is loaded as. */
@@ -21,10 +22,9 @@ export function userModulePlugin(root: string): Plugin {
     name: "rivulet:user-module",
     enforce: "pre",
     transform(source, id) {
+      if (id.endsWith(".json") && !id.includes("/node_modules/")) checkJson(id, source);
       const file = userScript(id);
-      const isPage = id.endsWith(PAGE_QUERY);
-      if (file === undefined || !(isPage || mentionsCallSite(source))) return null;
-      return transformUserModule(file, source, { root, isPage });
+      return file === undefined ? null : transformUserModule(file, source, { root, isPage: id.endsWith(PAGE_QUERY) });
     },
   };
 }
