@@ -1,0 +1,153 @@
+import { useId, useRef, useState, type KeyboardEvent, type PointerEvent } from "react";
+import type { PropsOf } from "@rivulet/protocol";
+import type { ElementProps } from "./element-props.ts";
+import { elementText } from "./element-text.ts";
+import { decimalsOf, formatNumber } from "./number/format-number.ts";
+import { fraction, nearestStep, type Steps } from "./number/steps.ts";
+import styles from "./Slider.module.css";
+import { Field } from "./widget/Field.tsx";
+
+const PAGE = 10;
+
+/** A number on a line, or two for a range. Sends while it is dragged. */
+export function Slider({ props, value, setValue }: ElementProps<"slider">) {
+  const id = useId();
+  const track = useRef<HTMLDivElement>(null);
+  const lowInput = useRef<HTMLInputElement>(null);
+  const highInput = useRef<HTMLInputElement>(null);
+  const [dragged, setDragged] = useState<"low" | "high">();
+  const { min, max, step, disabled } = props;
+  const steps = { min, max, step };
+  const range = typeof value === "number" ? undefined : value;
+  const low = typeof value === "number" ? undefined : value[0];
+  const high = typeof value === "number" ? value : value[1];
+  const left = low === undefined ? 0 : fraction(low, steps);
+  const right = fraction(high, steps);
+
+  const set = (thumb: "low" | "high", to: number) => {
+    const next = nearestStep(to, steps);
+    if (!range) {
+      if (next !== value) setValue(next);
+      return;
+    }
+    const pair: [number, number] = thumb === "low" ? [Math.min(next, range[1]), range[1]] : [range[0], Math.max(next, range[0])];
+    if (pair[0] !== range[0] || pair[1] !== range[1]) setValue(pair);
+  };
+
+  /** In a range only thumbs take the pointer; a press beside them moves the nearer one. */
+  const pressTrack = (event: PointerEvent) => {
+    const line = track.current;
+    if (!line || !range || disabled || event.target instanceof HTMLInputElement || event.button !== 0) return;
+    const at = valueAt(event, line, steps);
+    const thumb = Math.abs(at - range[0]) < Math.abs(at - range[1]) || (range[0] === range[1] && at < range[0]) ? "low" : "high";
+    event.preventDefault();
+    line.setPointerCapture(event.pointerId);
+    setDragged(thumb);
+    (thumb === "low" ? lowInput : highInput).current?.focus({ preventScroll: true });
+    set(thumb, at);
+  };
+
+  const thumb = (which: "low" | "high", at: number, other: number | undefined) => (
+    <input
+      ref={which === "low" ? lowInput : highInput}
+      id={which === "high" && !range ? id : undefined}
+      type="range"
+      className={styles.input}
+      // Any step: the browser's own steps start at the minimum and would never reach a maximum between two of them.
+      step="any"
+      min={min}
+      max={max}
+      value={at}
+      disabled={disabled}
+      data-thumb={which}
+      // Where both meet, the one that can still move is on top.
+      data-front={which === "low" && other !== undefined && fraction(at, steps) > 0.5 ? true : undefined}
+      aria-labelledby={range ? `${id}label ${id}${which}` : undefined}
+      aria-valuetext={shown(at, props)}
+      aria-valuemin={range && which === "high" ? range[0] : min}
+      aria-valuemax={range && which === "low" ? range[1] : max}
+      onChange={(event) => set(which, event.currentTarget.valueAsNumber)}
+      onKeyDown={(event) => {
+        const to = keyTarget(event, at, steps);
+        if (to === undefined) return;
+        event.preventDefault();
+        set(which, to);
+      }}
+    />
+  );
+
+  return (
+    <Field props={props} labelId={`${id}label`} controlId={range ? undefined : id}>
+      <div className={styles.slider} data-disabled={disabled || undefined} style={{ "--left": left, "--right": right }}>
+        <div className={styles.values} data-close={(low !== undefined && right - left < 0.14) || undefined} aria-hidden="true">
+          {low === undefined ? null : <output className={styles.low}>{shown(low, props)}</output>}
+          <output className={styles.high}>{shown(high, props)}</output>
+        </div>
+        <div
+          ref={track}
+          className={styles.track}
+          data-range={range ? true : undefined}
+          onPointerDown={pressTrack}
+          onPointerMove={(event) => {
+            if (dragged && track.current) set(dragged, valueAt(event, track.current, steps));
+          }}
+          onPointerUp={() => setDragged(undefined)}
+          onPointerCancel={() => setDragged(undefined)}
+        >
+          {range && low !== undefined ? thumb("low", low, high) : null}
+          {thumb("high", high, low)}
+        </div>
+        <div className={styles.ends} aria-hidden="true">
+          <span>{shown(min, props)}</span>
+          <span>{shown(max, props)}</span>
+        </div>
+        {range ? (
+          <>
+            <span id={`${id}low`} hidden>
+              {elementText.minimum}
+            </span>
+            <span id={`${id}high`} hidden>
+              {elementText.maximum}
+            </span>
+          </>
+        ) : null}
+      </div>
+    </Field>
+  );
+}
+
+/** Half of a thumb: the line's ends lie that far inside the box, so that thumbs do not stick out. */
+const INSET = 8;
+
+function valueAt({ clientX }: PointerEvent, line: HTMLElement, { min, max }: Steps): number {
+  const { left, width } = line.getBoundingClientRect();
+  const part = Math.min(1, Math.max(0, (clientX - left - INSET) / Math.max(1, width - 2 * INSET)));
+  const rtl = getComputedStyle(line).direction === "rtl";
+  return min + (rtl ? 1 - part : part) * (max - min);
+}
+
+function keyTarget({ key }: KeyboardEvent, at: number, { min, max, step }: Steps): number | undefined {
+  const jump = Math.max(step, Math.round((max - min) / step / PAGE) * step);
+  switch (key) {
+    case "ArrowRight":
+    case "ArrowUp":
+      return at + step;
+    case "ArrowLeft":
+    case "ArrowDown":
+      return at - step;
+    case "PageUp":
+      return at + jump;
+    case "PageDown":
+      return at - jump;
+    case "Home":
+      return min;
+    case "End":
+      return max;
+    default:
+      return undefined;
+  }
+}
+
+function shown(value: number, { format, step, min }: PropsOf<"slider">): string {
+  return format === undefined ? value.toFixed(Math.max(decimalsOf(step), decimalsOf(min))) : formatNumber(value, format);
+}

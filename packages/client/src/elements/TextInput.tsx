@@ -1,0 +1,136 @@
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import type { TextInputKind } from "@rivulet/protocol";
+import type { ElementProps } from "./element-props.ts";
+import { elementText } from "./element-text.ts";
+import { EnvelopeGlyph, ErrorGlyph, EyeGlyph, LinkGlyph, PhoneGlyph, SearchGlyph } from "./Glyphs.tsx";
+import { Icon } from "./Icon.tsx";
+import field from "./widget/Field.module.css";
+import { Field } from "./widget/Field.tsx";
+import { useEdit } from "./widget/use-edit.ts";
+import { validator } from "./widget/validator.ts";
+
+const TYPES: Readonly<Record<TextInputKind, string>> = {
+  default: "text",
+  password: "password",
+  email: "email",
+  url: "url",
+  phone: "tel",
+  search: "search",
+};
+
+const LEADS: Readonly<Partial<Record<TextInputKind, ReactNode>>> = {
+  email: <EnvelopeGlyph />,
+  url: <LinkGlyph />,
+  phone: <PhoneGlyph />,
+  search: <SearchGlyph />,
+};
+
+/** One line of text. Sent on Enter and when the field is left; with `live`, soon after the last key. */
+export function TextInput({ props, value, setDraft, commitDraft }: ElementProps<"textInput">) {
+  const { kind, maxChars, placeholder, autocomplete, icon, icons, validate, live, disabled } = props;
+  const id = useId();
+  const [shown, setShown] = useState(false);
+  const [complaint, setComplaint] = useState<string>();
+  const check = validator(validate);
+  const edit = useEdit<string | null>({
+    value,
+    settled: props.value,
+    show: (text) => text ?? "",
+    read: (text) => {
+      if (text === "" && props.value === null) return null;
+      return check(text) === undefined ? text : undefined;
+    },
+    setDraft,
+    commitDraft,
+  });
+  const later = useDelayed(live, () => commit());
+  const commit = () => {
+    later.cancel();
+    if (edit.editing) setComplaint(edit.text === "" ? undefined : check(edit.text));
+    edit.commit(true);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === "Enter") commit();
+    else if (event.key === "Escape" && edit.editing) {
+      later.cancel();
+      setComplaint(undefined);
+      edit.drop();
+    }
+  };
+  const invalid = complaint !== undefined && edit.editing;
+  const lead = icon ? <Icon icon={icon} icons={icons} /> : LEADS[kind];
+  const used = edit.text.length;
+  return (
+    <Field props={props} labelId={`${id}label`} controlId={id}>
+      <div className={field.box} data-disabled={disabled || undefined} data-invalid={invalid || undefined}>
+        {lead ? <span className={field.lead}>{lead}</span> : null}
+        <input
+          id={id}
+          className={field.input}
+          type={kind === "password" && shown ? "text" : TYPES[kind]}
+          autoComplete={autocomplete ?? (kind === "password" ? "new-password" : undefined)}
+          spellCheck={kind === "default" ? undefined : false}
+          maxLength={maxChars}
+          disabled={disabled}
+          placeholder={placeholder}
+          aria-invalid={invalid || undefined}
+          aria-describedby={invalid ? `${id}error` : undefined}
+          value={edit.text}
+          onChange={(event) => {
+            edit.change(event.currentTarget.value);
+            if (complaint !== undefined) setComplaint(check(event.currentTarget.value));
+            if (!(event.nativeEvent instanceof InputEvent && event.nativeEvent.isComposing)) later.start();
+          }}
+          onCompositionEnd={later.start}
+          onBlur={commit}
+          onKeyDown={onKeyDown}
+        />
+        {edit.editing && live === undefined && !invalid ? (
+          <span className={field.hint} aria-hidden="true">
+            {elementText.pressEnter}
+          </span>
+        ) : null}
+        {maxChars !== undefined && edit.editing ? (
+          <span className={field.hint} aria-hidden="true">
+            {elementText.characters(used, maxChars)}
+          </span>
+        ) : null}
+        {kind === "password" ? (
+          <button
+            type="button"
+            className={field.tool}
+            aria-pressed={shown}
+            aria-label={elementText.showPassword}
+            disabled={disabled}
+            onClick={() => setShown(!shown)}
+          >
+            <EyeGlyph />
+          </button>
+        ) : null}
+      </div>
+      {invalid ? (
+        <div id={`${id}error`} className={field.error} role="status">
+          <ErrorGlyph size={14} />
+          <span className={field.note}>{complaint || elementText.invalid}</span>
+        </div>
+      ) : null}
+    </Field>
+  );
+}
+
+/** Runs the latest `action` some milliseconds after the last `start`; never if there is no delay. */
+function useDelayed(delay: number | undefined, action: () => void) {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const latest = useRef(action);
+  useEffect(() => {
+    latest.current = action;
+  });
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const cancel = () => clearTimeout(timer.current);
+  const start = () => {
+    cancel();
+    if (delay !== undefined) timer.current = setTimeout(() => latest.current(), delay);
+  };
+  return { start, cancel };
+}

@@ -1,0 +1,20 @@
+import { useMemo } from "react";
+import { lazyModule } from "../markdown/lazy-module.ts";
+
+const useCommon = lazyModule(() => import("./highlight-module.ts"));
+const useAll = lazyModule(() => import("./all-languages.ts"));
+
+/** Longer code stays plain: highlighting it would hold up the page. */
+const MOST_CHARACTERS = 200_000;
+
+/** Highlighted HTML of code, once the highlighter has arrived; undefined for plain text, unknown languages and until then. */
+export function useHighlighted(code: string, language: string | undefined): string | undefined {
+  const wanted = language !== undefined && language !== "plaintext" && language !== "text" && code.length <= MOST_CHARACTERS;
+  const common = useCommon(wanted);
+  const rare = wanted && common !== undefined && !common.isCommon(language);
+  const all = useAll(rare);
+  return useMemo(() => {
+    if (!wanted || !common) return undefined;
+    return rare ? all?.highlightAny(code, language) : common.highlight(code, language);
+  }, [code, language, wanted, common, rare, all]);
+}

@@ -1,0 +1,1 @@
+export { nameToEmoji as emojiByName } from "gemoji";

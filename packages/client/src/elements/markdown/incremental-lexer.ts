@@ -1,0 +1,52 @@
+import { lexBlocks, normalise } from "./lexer.ts";
+import type { MarkdownToken } from "./tokens.ts";
+
+/** A lexed body, kept to lex its continuation. */
+export interface Lexed {
+  readonly body: string;
+  readonly tokens: readonly MarkdownToken[];
+}
+
+/**
+ * Lexes a body. If it continues the one lexed before, only what follows the last closed block is lexed again,
+ * and the tokens before are the same objects, so their rendering is kept.
+ */
+export function lexContinued(raw: string, before: Lexed | undefined): Lexed {
+  const body = normalise(raw);
+  if (before?.body === body) return before;
+  if (before && before.body !== "" && body.startsWith(before.body) && !body.includes("]:")) {
+    const closed = closedTokens(before.tokens);
+    let length = 0;
+    for (let i = 0; i < closed; i++) length += before.tokens[i]?.raw.length ?? 0;
+    const head = body.slice(0, length);
+    // Tabs and the like may make raws differ from the source; then the offsets mean nothing.
+    if (
+      closed > 0 &&
+      head ===
+        before.tokens
+          .slice(0, closed)
+          .map((token) => token.raw)
+          .join("") &&
+      head.split("$$").length % 2 === 1
+    ) {
+      return { body, tokens: [...before.tokens.slice(0, closed), ...lexBlocks(body.slice(length))] };
+    }
+  }
+  return { body, tokens: lexBlocks(body) };
+}
+
+const CLOSED_BY_BLANK_LINE = new Set(["paragraph", "heading", "hr", "table", "mathsBlock", "blockquote"]);
+
+/** How many leading tokens no continuation can change: those before a blank line, unless the blank line may belong to the block. */
+function closedTokens(tokens: readonly MarkdownToken[]): number {
+  let last = tokens.length - 1;
+  while (last >= 0 && tokens[last]?.type === "space") last--;
+  for (let end = last; end > 0; end--) {
+    const previous = tokens[end - 1];
+    const block = previous?.type === "space" ? tokens[end - 2] : previous;
+    const gap = previous?.type === "space" ? `${block?.raw ?? ""}${previous.raw}` : (previous?.raw ?? "");
+    const fence = block?.type === "code" && block.codeBlockStyle !== "indented" && /\n {0,3}(`{3,}|~{3,})[ \t]*\n*$/.test(block.raw);
+    if (block && (fence || CLOSED_BY_BLANK_LINE.has(block.type)) && /\n[ \t]*\n$/.test(gap)) return end;
+  }
+  return 0;
+}

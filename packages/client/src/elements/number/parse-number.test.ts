@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { addSteps, clampNumber, parseNumber } from "./parse-number.ts";
+
+test.each([
+  ["42", 42],
+  [" -3.5 ", -3.5],
+  ["−3", -3],
+  ["1.", 1],
+  [".5", 0.5],
+  [",5", 0.5],
+  ["1,5", 1.5],
+  ["1,234", 1234],
+  ["0,123", 0.123],
+  ["1,234,567", 1_234_567],
+  ["1,234.5", 1234.5],
+  ["1.234,5", 1234.5],
+  ["1.234.567", 1_234_567],
+  ["1 234", 1234],
+  ["1'234.50", 1234.5],
+  ["$5.20", 5.2],
+  ["8.2 m", 8.2],
+  ["(12.50)", -12.5],
+  ["1e3", 1000],
+  ["2E-2", 0.02],
+])("%s is %d", (text, value) => {
+  expect(parseNumber(text)).toBe(value);
+});
+
+test.each(["", "-", "abc", "1 to 5x6", "1-2", "."])("%j is no number", (text) => {
+  expect(parseNumber(text)).toBeUndefined();
+});
+
+test("clamping keeps to the limits and to whole numbers", () => {
+  expect(clampNumber(500, { min: 0, max: 120, integer: true })).toBe(120);
+  expect(clampNumber(-1, { min: 0, integer: false })).toBe(0);
+  expect(clampNumber(2.6, { integer: true })).toBe(3);
+  expect(Object.is(clampNumber(-0.2, { integer: true }), 0)).toBe(true);
+  expect(clampNumber(1e300, { integer: false })).toBe(Number.MAX_SAFE_INTEGER);
+});
+
+test("steps add without dust", () => {
+  expect(addSteps(0.1, 0.2, 1)).toBe(0.3);
+});
