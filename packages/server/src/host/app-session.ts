@@ -1,0 +1,224 @@
+import type { BackMsg, ErrorInfo, HostMsg, RunOutcome } from "@rivulet/protocol";
+import { RivuletError } from "../errors.ts";
+import type { Blame, StopReason } from "./blame.ts";
+import { errorInfo } from "./error-info.ts";
+import type { SessionOptions } from "./options.ts";
+import { Outbox } from "./outbox.ts";
+import type { ScriptWorker } from "./script-worker.ts";
+import { ScriptRunner } from "./script-runner.ts";
+import type { SessionClient } from "./session-client.ts";
+import type { SessionData } from "./session-data.ts";
+import { TokenBucket } from "./token-bucket.ts";
+import type { WorkerPool } from "./worker-pool.ts";
+
+/** What a browser that has said hello may send. */
+export type SessionMsg = Exclude<BackMsg, { type: "hello" | "ping" }>;
+
+export interface AppSessionContext {
+  readonly pool: WorkerPool;
+  readonly options: SessionOptions;
+  /** A run does not answer its stop. */
+  onStuck(runner: ScriptRunner, worker: ScriptWorker, reason: StopReason): void;
+}
+
+/** One user's page: takes what the browser sends, gives what the script posts. */
+export class AppSession {
+  readonly data: SessionData;
+  readonly address: string;
+  readonly runner: ScriptRunner;
+  readonly #outbox = new Outbox();
+  readonly #context: AppSessionContext;
+  readonly #bucket: TokenBucket;
+  /** The highest BackMsg number received. */
+  #received = 0;
+  /** The code changed while no browser was there. */
+  #stale = false;
+  #problem: ErrorInfo | null = null;
+  /** The host's own problem ends with the next request; one of the page's code ends when the worker says so. */
+  #problemIsOurs = false;
+
+  constructor(data: SessionData, address: string, context: AppSessionContext) {
+    this.data = data;
+    this.address = address;
+    this.#context = context;
+    this.#bucket = new TokenBucket(context.options.limits.messageRate);
+    this.runner = new ScriptRunner({
+      pool: context.pool,
+      data,
+      outbox: this.#outbox,
+      grace: context.options.grace,
+      runTimeout: context.options.runTimeout,
+      onStuck: context.onStuck,
+      onMoved: (blame) => this.#moved(blame),
+      onDropped: (outcome) => this.#end(outcome),
+      onProblem: (error) => this.#show(error, false),
+    });
+  }
+
+  get client(): SessionClient | undefined {
+    return this.#outbox.client;
+  }
+
+  /** Gives the session its first browser and runs its page. */
+  start(client: SessionClient): void {
+    this.#outbox.attach(client);
+    this.#settle();
+    this.runner.run(0);
+  }
+
+  /** Gives the session a new browser, which is sent the whole tree. An older one may no longer act for it (WS2). */
+  resume(client: SessionClient): void {
+    const older = this.#outbox.client;
+    this.#outbox.attach(client, { awaitTree: true });
+    older?.close("superseded");
+    if (this.#problem) client.send({ type: "problem", error: this.#problem });
+    if (this.#stale || this.runner.empty) {
+      this.#stale = false;
+      this.#clearOwnProblem();
+      if (!this.runner.empty) this.runner.attach();
+      this.runner.run(this.#received);
+      return;
+    }
+    this.runner.attach();
+    if (!this.runner.inFlight) this.#answer();
+  }
+
+  /** As `resume`, for a browser whose address has changed: the page at the new one runs with the session state. */
+  resumeAt(client: SessionClient, place: Pick<SessionData, "page" | "query" | "facts">): void {
+    this.data.moveTo(place.page, place.query, place.facts);
+    this.#show(null, false);
+    this.runner.reopen();
+    this.resume(client);
+  }
+
+  /** Forgets a browser that has gone; one that was superseded has no session to leave. */
+  detach(client: SessionClient): boolean {
+    if (this.#outbox.client !== client) return false;
+    this.#outbox.detach();
+    return true;
+  }
+
+  /** Takes a message. `bytes` is its size. */
+  receive(msg: SessionMsg, bytes: number): void {
+    switch (msg.type) {
+      case "update":
+      case "rerun":
+        if (!this.#accept(msg.n, bytes)) return;
+        this.#clearOwnProblem();
+        this.runner.run(msg.n, msg.type === "update" ? { seen: msg.seen, values: msg.values } : undefined, bytes);
+        return;
+      case "stop":
+        if (this.#allow()) this.runner.stop("stopped");
+        return;
+      case "ack":
+        if (!this.#outbox.acknowledge(msg.seq)) this.#allow();
+        return;
+      default:
+        msg satisfies never;
+    }
+  }
+
+  /** Refuses a message that could not be read; its number, if it is the next, counts as received. */
+  refuse(n: number, problem: string): void {
+    if (n === this.#received + 1) this.#received = n;
+    this.#send({ type: "refused", n, error: errorInfo(new RivuletError("RIVULET_BAD_MESSAGE", { problem })) });
+  }
+
+  /** The page's code has changed. */
+  pagesChanged(): void {
+    if (this.runner.homeless) return;
+    if (!this.client) {
+      this.#stale = true;
+      return;
+    }
+    this.#clearOwnProblem();
+    this.runner.run(this.#received);
+  }
+
+  /** Workers start again. */
+  recover(): void {
+    if (this.runner.homeless) {
+      this.#clearOwnProblem();
+      this.#settle();
+      if (this.runner.empty && this.client) this.runner.run(this.#received);
+    }
+  }
+
+  // Its closures went with the worker, so the page runs again: not for the request that the worker was lost for.
+  #moved(blame: Blame | undefined): void {
+    if (blame) {
+      this.#end(blame.outcome);
+      this.#show(errorInfo(blame.error), true);
+    } else if (this.client && this.runner.empty) this.runner.run(this.#received);
+    this.#showHomeless();
+  }
+
+  #settle(): void {
+    this.runner.settle();
+    this.#showHomeless();
+  }
+
+  #showHomeless(): void {
+    const { failure } = this.#context.pool;
+    if (this.runner.homeless && failure) {
+      this.#show(errorInfo(failure), true);
+      this.#end("error");
+    }
+  }
+
+  /** Counts messages by their number (BM2); false when there is nothing to do. */
+  #accept(n: number, bytes: number): boolean {
+    const { limits } = this.#context.options;
+    if (n <= this.#received) {
+      // Sent again by a browser that lost the answer. A run in flight answers by its end.
+      if (!this.runner.inFlight && this.#allow()) this.#answer();
+      return false;
+    }
+    if (n !== this.#received + 1) {
+      this.#allow();
+      this.refuse(n, `its number must be ${this.#received + 1}, instead got ${n}`);
+      return false;
+    }
+    if (this.runner.inFlight && !this.#allow()) return this.#tooMany(n, "messages a second", limits.messageRate);
+    if (this.runner.pendingBytes + bytes > limits.pendingBytes) return this.#tooMany(n, "bytes of messages waiting for the page", limits.pendingBytes);
+    this.#received = n;
+    return true;
+  }
+
+  #tooMany(n: number, what: string, limit: number): false {
+    this.#received = n;
+    this.#send({ type: "refused", n, error: errorInfo(new RivuletError("RIVULET_TOO_MANY", { what, limit })) });
+    return false;
+  }
+
+  // Only messages that an honest browser sends rarely, or without waiting for an answer, are counted:
+  // one that waits for each is limited by the page itself.
+  #allow(): boolean {
+    const allowed = this.#bucket.take();
+    if (this.#bucket.exhausted) this.client?.close("tooMany");
+    return allowed;
+  }
+
+  #answer(): void {
+    this.#end("finished");
+  }
+
+  #end(outcome: RunOutcome): void {
+    this.#send({ type: "ended", outcome, taken: this.data.taken });
+  }
+
+  #show(error: ErrorInfo | null, ours: boolean): void {
+    if (error === null && this.#problem === null) return;
+    this.#problem = error;
+    this.#problemIsOurs = ours;
+    this.#send({ type: "problem", error });
+  }
+
+  #clearOwnProblem(): void {
+    if (this.#problemIsOurs && !this.runner.homeless) this.#show(null, false);
+  }
+
+  #send(msg: HostMsg): void {
+    this.client?.send(msg);
+  }
+}

@@ -1,0 +1,29 @@
+import type { RunOutcome } from "@rivulet/protocol";
+import type { RivuletError } from "../errors.ts";
+
+export type StopReason = "stopped" | "timeout";
+
+/** What a session is told whose request its worker was lost for. */
+export interface Blame {
+  readonly outcome: RunOutcome;
+  readonly error: RivuletError;
+}
+
+export interface Suspect {
+  /** A request has been posted and its end was not heard of. */
+  readonly inFlight: boolean;
+  /** The request in flight has been through the death of another worker. */
+  readonly repeated: boolean;
+  /** When the last request was posted, in milliseconds. */
+  readonly runningSince: number;
+}
+
+/**
+ * Whose request was most likely on the processor when a worker died: the only one in flight, else one that had been
+ * through a death already, else the one posted last. So no request survives more than two, and an innocent loses one at most.
+ */
+export function findSuspect<T extends Suspect>(residents: readonly T[]): T | undefined {
+  const inFlight = residents.filter((resident) => resident.inFlight);
+  const repeated = inFlight.filter((resident) => resident.repeated);
+  return (repeated.length > 0 ? repeated : inFlight).toSorted((a, b) => b.runningSince - a.runningSince)[0];
+}

@@ -1,0 +1,90 @@
+import { availableParallelism } from "node:os";
+import type { AddressInfo } from "node:net";
+import type { FastifyInstance } from "fastify";
+import { RivuletError } from "../errors.ts";
+import { createApp } from "./app.ts";
+import { readClientFiles } from "./client-files.ts";
+import { createLog } from "./log.ts";
+import { type ServerOptions, sessionOptions } from "./options.ts";
+import { SessionManager } from "./session-manager.ts";
+import { WorkerPool } from "./worker-pool.ts";
+
+/** A server that listens. */
+export interface RivuletServer {
+  /** Where the entry page is. */
+  readonly url: string;
+  readonly host: string;
+  readonly port: number;
+  /** Stops listening, says goodbye to browsers, ends the workers whatever they do, and closes the page source. */
+  close(): Promise<void>;
+}
+
+const DEFAULT_PORT = 8484;
+
+/** As `createServer`, with the module that script workers run. */
+export async function createHost(options: ServerOptions, workerEntry: URL): Promise<RivuletServer> {
+  const { pages, host = "127.0.0.1", dev } = options;
+  const base = normalizeBase(options.base ?? "/");
+  const client = readClientFiles(options.clientDir);
+  const log = createLog(options.log ?? "info", dev);
+  const session = sessionOptions(options);
+  const sessions = new SessionManager(session, log);
+  const app = await createApp({
+    base,
+    client,
+    log,
+    sessions,
+    options: session,
+    allowedHosts: [...(options.allowedHosts ?? []), host],
+    pages: () => pages.pages(),
+    isReady: () => pool?.ready ?? false,
+  });
+  let pool: WorkerPool | undefined;
+  await listen(app, host, options.port ?? DEFAULT_PORT);
+  pool = new WorkerPool({
+    entry: workerEntry,
+    pages,
+    log,
+    size: options.workers ?? (dev ? 2 : availableParallelism()),
+    data: { production: !dev, maxElements: options.maxElements },
+    onDeath: (residents, death) => sessions.onDeath(residents, death),
+    onRecovery: () => sessions.recover(),
+  });
+  sessions.use(pool);
+  const unsubscribe = pages.onChange?.(() => {
+    pool.retry();
+    sessions.pagesChanged();
+  });
+  const { port } = app.server.address() as AddressInfo;
+  let closing: Promise<void> | undefined;
+  const close = async () => {
+    unsubscribe?.();
+    sessions.close();
+    await Promise.all([app.close(), pool.close()]);
+    await pages.close();
+  };
+  return { host, port, url: `http://${urlHost(host)}:${port}${base}/`, close: () => (closing ??= close()) };
+}
+
+async function listen(app: FastifyInstance, host: string, port: number): Promise<void> {
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    await app.close();
+    const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    if (reason === "EADDRINUSE") throw new RivuletError("RIVULET_PORT_TAKEN", { host, port }, { cause: error });
+    throw new RivuletError("RIVULET_BAD_HOST", { host: `${host}:${port}`, reason }, { cause: error });
+  }
+}
+
+function normalizeBase(base: string): string {
+  const trimmed = base.replace(/\/+$/, "");
+  if (trimmed !== "" && !/^(\/[\w.~-]+)+$/.test(trimmed)) throw new RivuletError("RIVULET_BAD_BASE", { base: JSON.stringify(base) });
+  return trimmed;
+}
+
+/** Addresses that mean "every one of this machine" cannot be opened in a browser. */
+function urlHost(host: string): string {
+  if (host === "0.0.0.0" || host === "::") return "localhost";
+  return host.includes(":") ? `[${host}]` : host;
+}

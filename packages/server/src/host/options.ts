@@ -1,0 +1,84 @@
+import type { PageSource } from "../compile/page-source.ts";
+import type { LogLevel } from "./log.ts";
+
+/** What `createServer` is told. */
+export interface ServerOptions {
+  /** Where pages come from. The server closes it when it closes. */
+  readonly pages: PageSource;
+  /** Address to listen on. Default 127.0.0.1. */
+  readonly host?: string | undefined;
+  /** Default 8484; 0 takes a free one. */
+  readonly port?: number | undefined;
+  /** Path that everything is served below, such as `/app`. Default `/`. */
+  readonly base?: string | undefined;
+  /** Folder of the built browser files, with an index.html. */
+  readonly clientDir: string;
+  /** Shows sources and full errors in the browser. */
+  readonly dev: boolean;
+  /** Script workers. Default: the number of cores, in dev 2. */
+  readonly workers?: number | undefined;
+  /** Milliseconds that a run may take. Default: no limit. */
+  readonly runTimeout?: number | undefined;
+  /** Milliseconds that a stopped run has to end by itself before its worker is replaced. Default 1000. */
+  readonly grace?: number | undefined;
+  /** Elements that one run may emit. Default 50,000. */
+  readonly maxElements?: number | undefined;
+  /** Names besides addresses and localhost that this server answers for; `.example.com` means all below it too. */
+  readonly allowedHosts?: readonly string[] | undefined;
+  /** Milliseconds that a session waits for its browser to come back. Default 2 minutes. */
+  readonly sessionTtl?: number | undefined;
+  readonly limits?: Partial<Limits> | undefined;
+  /** What is written to stderr. Default "info". */
+  readonly log?: LogLevel | undefined;
+}
+
+/** How much a client may send and hold (SEC7). */
+export interface Limits {
+  /** Bytes of one message. */
+  readonly messageBytes: number;
+  /** Nesting of one widget value. */
+  readonly valueDepth: number;
+  /** Messages a second that a session may send without waiting for the answers of earlier ones. */
+  readonly messageRate: number;
+  /** Bytes of messages that wait for the page. */
+  readonly pendingBytes: number;
+  /** Malformed messages until the socket is closed. */
+  readonly badMessages: number;
+  readonly sessions: number;
+  readonly sessionsPerAddress: number;
+  /** Milliseconds until the first message must have come. */
+  readonly hello: number;
+  /** Milliseconds between a browser's pings. */
+  readonly heartbeat: number;
+}
+
+const DEFAULT_LIMITS: Limits = {
+  messageBytes: 1024 * 1024,
+  valueDepth: 32,
+  messageRate: 200,
+  pendingBytes: 4 * 1024 * 1024,
+  badMessages: 5,
+  sessions: 20_000,
+  sessionsPerAddress: 5000,
+  hello: 10_000,
+  heartbeat: 20_000,
+};
+
+/** The options of sessions with every default filled in. */
+export interface SessionOptions {
+  readonly dev: boolean;
+  readonly runTimeout: number | undefined;
+  readonly grace: number;
+  readonly ttl: number;
+  readonly limits: Limits;
+}
+
+export function sessionOptions(options: ServerOptions): SessionOptions {
+  return {
+    dev: options.dev,
+    runTimeout: options.runTimeout,
+    grace: options.grace ?? 1000,
+    ttl: options.sessionTtl ?? 120_000,
+    limits: { ...DEFAULT_LIMITS, ...options.limits },
+  };
+}

@@ -1,0 +1,44 @@
+import { decodeFrame } from "@rivulet/protocol";
+import type { SessionClient } from "./session-client.ts";
+
+/**
+ * What goes to a session's browser. Without one, frames are dropped: whoever comes back is sent the whole tree.
+ */
+export class Outbox {
+  #client: SessionClient | undefined;
+  /** The last frame that the worker posted. */
+  seq = 0;
+  #acknowledged = 0;
+  #awaitsTree = false;
+
+  get client(): SessionClient | undefined {
+    return this.#client;
+  }
+
+  /** `awaitTree`: the client lacks frames, so what the worker posts before the whole tree is of no use to it. */
+  attach(client: SessionClient, { awaitTree = false } = {}): void {
+    this.#client = client;
+    this.#awaitsTree = awaitTree;
+  }
+
+  detach(): void {
+    this.#client = undefined;
+  }
+
+  frame(seq: number, bytes: Uint8Array): void {
+    this.seq = seq;
+    if (this.#awaitsTree) {
+      // Only here does the host look into a frame: a few, after a resume.
+      if (!decodeFrame(bytes).msgs.some((msg) => msg.type === "tree")) return;
+      this.#awaitsTree = false;
+    }
+    this.#client?.sendFrame(bytes);
+  }
+
+  /** Notes an acknowledgement (FM5); false when it names nothing new, which an honest browser never does. */
+  acknowledge(seq: number): boolean {
+    if (seq <= this.#acknowledged || seq > this.seq) return false;
+    this.#acknowledged = seq;
+    return true;
+  }
+}

@@ -1,0 +1,105 @@
+import { Worker } from "node:worker_threads";
+import type { PageSourceWorker } from "../compile/page-source.ts";
+import type { ScriptEvent, ScriptRequest, SessionId } from "../thread/messages.ts";
+import type { WorkerData } from "../thread/worker-data.ts";
+import type { Blame, Suspect } from "./blame.ts";
+
+/** What a worker says about one session. */
+export type SessionEvent = Exclude<ScriptEvent, { type: "ready" | "log" }>;
+
+/** A session that is at home in a worker. */
+export interface Resident extends Suspect {
+  readonly page: string;
+  receive(event: SessionEvent): void;
+  /** The worker is gone, or about to be; `blame` when that was for this session's request. */
+  lost(blame: Blame | undefined): void;
+}
+
+export interface ScriptWorkerOptions {
+  readonly entry: URL;
+  readonly name: string;
+  readonly source: PageSourceWorker;
+  readonly data: Omit<WorkerData, "loader">;
+}
+
+export interface ScriptWorkerEvents {
+  ready(worker: ScriptWorker): void;
+  log(event: Extract<ScriptEvent, { type: "log" }>): void;
+  /** The thread ended by itself. */
+  died(worker: ScriptWorker, death: WorkerDeath): void;
+}
+
+export interface WorkerDeath {
+  readonly reason: string;
+  readonly error: Error | undefined;
+  /** Whether it had become ready before. */
+  readonly started: boolean;
+}
+
+/** One script thread and the sessions that are at home in it. */
+export class ScriptWorker {
+  readonly residents = new Map<SessionId, Resident>();
+  readonly name: string;
+  #state: "starting" | "ready" | "gone" = "starting";
+  readonly #thread: Worker;
+  #error: Error | undefined;
+
+  constructor(options: ScriptWorkerOptions, events: ScriptWorkerEvents) {
+    this.name = options.name;
+    const workerData: WorkerData = { ...options.data, loader: options.source.loader };
+    this.#thread = new Worker(options.entry, { name: options.name, workerData, transferList: [...options.source.transfer] });
+    this.#thread.on("message", (event: ScriptEvent) => this.#receive(event, events));
+    this.#thread.on("error", (error: Error) => {
+      this.#error = error;
+    });
+    this.#thread.on("exit", (code) => {
+      options.source.dispose();
+      if (this.#state === "gone") return;
+      const started = this.#state === "ready";
+      this.#state = "gone";
+      const reason = this.#error ? reasonOf(this.#error) : `exit code ${code}`;
+      events.died(this, { reason, error: this.#error, started });
+    });
+  }
+
+  /** True once its modules were loaded. */
+  get ready(): boolean {
+    return this.#state === "ready";
+  }
+
+  post(request: ScriptRequest): void {
+    this.#thread.postMessage(request);
+  }
+
+  /** Ends the thread, whatever it does. Nothing more is heard of it; the promise may wait for a native call. */
+  async terminate(): Promise<void> {
+    this.#state = "gone";
+    this.residents.clear();
+    await this.#thread.terminate();
+  }
+
+  #receive(event: ScriptEvent, events: ScriptWorkerEvents): void {
+    if (this.#state === "gone") return;
+    switch (event.type) {
+      case "frame":
+      case "ended":
+      case "problem":
+        // Nobody there: the session has moved or is over, and what is said about it is out of date.
+        this.residents.get(event.session)?.receive(event);
+        return;
+      case "ready":
+        this.#state = "ready";
+        events.ready(this);
+        return;
+      case "log":
+        events.log(event);
+        return;
+      default:
+        event satisfies never;
+    }
+  }
+}
+
+function reasonOf(error: Error & { code?: string }): string {
+  return error.code === "ERR_WORKER_OUT_OF_MEMORY" ? "out of memory" : `${error.name}: ${error.message}`;
+}

@@ -1,0 +1,53 @@
+import type { ClientFacts, WidgetId } from "@rivulet/protocol";
+import type { Commit, SessionId, SessionRecord, StoredValue } from "../thread/messages.ts";
+
+const NO_VALUES: ReadonlyMap<WidgetId, StoredValue> = new Map();
+const NO_STATE: ReadonlyMap<string, Uint8Array> = new Map();
+
+/** What a session is, as data (SR2), as of its last commit. */
+export class SessionData {
+  readonly id: SessionId;
+  page: string;
+  query: string;
+  facts: ClientFacts;
+  /** Every BackMsg up to this number has had its effect. */
+  taken = 0;
+  // Most sessions of a plain page have neither, so the maps are made when the first entry comes.
+  #values: Map<WidgetId, StoredValue> | undefined;
+  #state: Map<string, Uint8Array> | undefined;
+
+  constructor(id: SessionId, place: { readonly page: string; readonly query: string; readonly facts: ClientFacts }) {
+    this.id = id;
+    this.page = place.page;
+    this.query = place.query;
+    this.facts = place.facts;
+  }
+
+  commit(taken: number, commit: Commit | undefined): void {
+    this.taken = Math.max(this.taken, taken);
+    if (!commit) return;
+    if (commit.values?.length) apply((this.#values ??= new Map()), commit.values);
+    if (commit.state?.length) apply((this.#state ??= new Map()), commit.state);
+  }
+
+  /** Another page begins with the session state alone. */
+  moveTo(page: string, query: string, facts: ClientFacts): void {
+    if (page !== this.page) this.#values = undefined;
+    this.page = page;
+    this.query = query;
+    this.facts = facts;
+  }
+
+  /** What a worker needs to carry on after frame `seq`. */
+  record(seq: number): SessionRecord {
+    const { id, page, query, facts, taken } = this;
+    return { id, page, query, facts, taken, seq, values: this.#values ?? NO_VALUES, state: this.#state ?? NO_STATE };
+  }
+}
+
+function apply<K, V>(map: Map<K, V>, changes: readonly (readonly [K, V | null])[]): void {
+  for (const [key, value] of changes) {
+    if (value === null) map.delete(key);
+    else map.set(key, value);
+  }
+}

@@ -1,0 +1,171 @@
+import { randomBytes } from "node:crypto";
+import type { ClientFacts, CloseReason } from "@rivulet/protocol";
+import { RivuletError } from "../errors.ts";
+import { AppSession } from "./app-session.ts";
+import { type Blame, findSuspect, type StopReason } from "./blame.ts";
+import type { Logger } from "./log.ts";
+import type { SessionOptions } from "./options.ts";
+import type { ScriptRunner } from "./script-runner.ts";
+import type { Resident, ScriptWorker, WorkerDeath } from "./script-worker.ts";
+import type { SessionClient } from "./session-client.ts";
+import { SessionData } from "./session-data.ts";
+import type { WorkerPool } from "./worker-pool.ts";
+
+/** Where a browser wants to be. */
+export interface Visit {
+  readonly page: string;
+  readonly query: string;
+  readonly facts: ClientFacts;
+  readonly address: string;
+}
+
+/** A browser's place in a session: how to name it, and the token to come back with. */
+export interface Admission {
+  readonly session: AppSession;
+  readonly token: string;
+}
+
+interface Entry {
+  readonly session: AppSession;
+  token: string;
+  /** Set while no browser is there. */
+  expiry: NodeJS.Timeout | undefined;
+}
+
+/** Every session of this server, with or without a browser. */
+export class SessionManager {
+  readonly #options: SessionOptions;
+  readonly #log: Logger;
+  #pool: WorkerPool | undefined;
+  readonly #entries = new Map<AppSession, Entry>();
+  readonly #tokens = new Map<string, Entry>();
+  readonly #byAddress = new Map<string, number>();
+
+  constructor(options: SessionOptions, log: Logger) {
+    this.#options = options;
+    this.#log = log;
+  }
+
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  /** Tells where pages run. Pool and manager know each other, so one of them has to come second. */
+  use(pool: WorkerPool): void {
+    this.#pool = pool;
+  }
+
+  /** Begins a session, or says why not. `welcome` is called before anything else is sent. */
+  create(client: SessionClient, visit: Visit, welcome: (admission: Admission) => void): AppSession | CloseReason {
+    if (!this.#pool) return "serverError";
+    if (!this.#room(visit.address)) return "tooMany";
+    const data = new SessionData(randomBytes(16).toString("base64url"), visit);
+    const session = new AppSession(data, visit.address, { pool: this.#pool, options: this.#options, onStuck: this.#onStuck.bind(this) });
+    const entry: Entry = { session, token: newToken(), expiry: undefined };
+    this.#entries.set(session, entry);
+    this.#tokens.set(entry.token, entry);
+    this.#byAddress.set(visit.address, (this.#byAddress.get(visit.address) ?? 0) + 1);
+    welcome(entry);
+    session.start(client);
+    return session;
+  }
+
+  /** Goes on with the session of a token, which is spent by that. */
+  resume(client: SessionClient, token: string, visit: Visit, welcome: (admission: Admission) => void): AppSession | CloseReason {
+    const entry = this.#tokens.get(token);
+    if (!entry) return "sessionGone";
+    clearTimeout(entry.expiry);
+    entry.expiry = undefined;
+    this.#tokens.delete(token);
+    entry.token = newToken();
+    this.#tokens.set(entry.token, entry);
+    welcome(entry);
+    const { session } = entry;
+    if (session.data.page === visit.page && session.data.query === visit.query) session.resume(client);
+    else session.resumeAt(client, visit);
+    return session;
+  }
+
+  /** A browser has gone. Its session waits for it to come back. */
+  detach(session: AppSession, client: SessionClient): void {
+    const entry = this.#entries.get(session);
+    if (!entry || !session.detach(client)) return;
+    entry.expiry = setTimeout(() => this.#end(entry), this.#options.ttl);
+    // The map stays in the order in which sessions were left.
+    this.#entries.delete(session);
+    this.#entries.set(session, entry);
+  }
+
+  pagesChanged(): void {
+    for (const session of this.#entries.keys()) session.pagesChanged();
+  }
+
+  /** Workers start again after the pool had given up. */
+  recover(): void {
+    for (const session of this.#entries.keys()) session.recover();
+  }
+
+  /** A worker has died by itself: its sessions go on elsewhere, all but the request that it died of. */
+  onDeath(residents: readonly Resident[], death: WorkerDeath): void {
+    const culprit = death.started ? findSuspect(residents) : undefined;
+    if (culprit) this.#log.error({ page: culprit.page }, `the worker of this page ended: ${death.reason}`);
+    move(residents, culprit, { outcome: "error", error: new RivuletError("RIVULET_WORKER_CRASHED", { reason: death.reason }) });
+  }
+
+  /** Closes every browser's socket and forgets all sessions. */
+  close(): void {
+    for (const entry of this.#entries.values()) {
+      clearTimeout(entry.expiry);
+      entry.session.client?.close("goingAway");
+      entry.session.runner.abandon();
+    }
+    this.#entries.clear();
+    this.#tokens.clear();
+    this.#byAddress.clear();
+  }
+
+  #onStuck(runner: ScriptRunner, worker: ScriptWorker, reason: StopReason): void {
+    const { grace, runTimeout } = this.#options;
+    const error =
+      reason === "timeout"
+        ? new RivuletError("RIVULET_RUN_TIMEOUT", { grace, limit: runTimeout ?? 0 })
+        : new RivuletError("RIVULET_STOPPED_HARD", { grace });
+    this.#log.warn({ page: runner.page }, error.message);
+    if (this.#pool) move(this.#pool.replace(worker), runner, { outcome: reason, error });
+  }
+
+  #end(entry: Entry): void {
+    const { session } = entry;
+    clearTimeout(entry.expiry);
+    this.#entries.delete(session);
+    this.#tokens.delete(entry.token);
+    const left = (this.#byAddress.get(session.address) ?? 1) - 1;
+    if (left > 0) this.#byAddress.set(session.address, left);
+    else this.#byAddress.delete(session.address);
+    session.runner.close();
+  }
+
+  /** Makes sure that one more session may begin: those without a browser give way, the longest alone first. */
+  #room(address: string): boolean {
+    const { sessions, sessionsPerAddress } = this.#options.limits;
+    if ((this.#byAddress.get(address) ?? 0) >= sessionsPerAddress && !this.#evict((session) => session.address === address)) return false;
+    return this.#entries.size < sessions || this.#evict(() => true);
+  }
+
+  #evict(eligible: (session: AppSession) => boolean): boolean {
+    for (const entry of this.#entries.values()) {
+      if (entry.expiry === undefined || !eligible(entry.session)) continue;
+      this.#end(entry);
+      return true;
+    }
+    return false;
+  }
+}
+
+function move(residents: readonly Resident[], culprit: Resident | undefined, blame: Blame): void {
+  for (const resident of residents) resident.lost(resident === culprit ? blame : undefined);
+}
+
+function newToken(): string {
+  return randomBytes(24).toString("base64url");
+}

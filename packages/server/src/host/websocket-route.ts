@@ -1,0 +1,117 @@
+import type { WebSocket } from "@fastify/websocket";
+import { type HelloMsg, PROTOCOL_VERSION } from "@rivulet/protocol";
+import type { FastifyInstance } from "fastify";
+import type { AppSession } from "./app-session.ts";
+import { BrowserSocket } from "./browser-socket.ts";
+import type { Logger } from "./log.ts";
+import type { SessionOptions } from "./options.ts";
+import { pageAt, pathBelow } from "./page-paths.ts";
+import { readBackMsg } from "./read-back-msg.ts";
+import type { SessionManager } from "./session-manager.ts";
+
+export interface WebsocketRouteOptions {
+  readonly sessions: SessionManager;
+  readonly options: SessionOptions;
+  readonly base: string;
+  /** Of the HTML that this server gives out. */
+  readonly build: string;
+  readonly pages: () => readonly string[];
+  readonly log: Logger;
+}
+
+type ConnectionState =
+  | { readonly type: "new"; readonly timer: NodeJS.Timeout }
+  | { readonly type: "open"; readonly session: AppSession }
+  | { readonly type: "over" };
+
+/** The one WebSocket entry (SEC1). */
+export function websocketRoute(app: FastifyInstance, route: WebsocketRouteOptions): void {
+  app.get(`${route.base}/ws`, { websocket: true, config: { policy: "socket" } }, (socket, request) => {
+    new Connection(socket, request.ip, route);
+  });
+}
+
+/** One socket from its hello to its end. */
+class Connection {
+  readonly #socket: WebSocket;
+  readonly #client: BrowserSocket;
+  readonly #address: string;
+  readonly #route: WebsocketRouteOptions;
+  #state: ConnectionState;
+  #badMessages = 0;
+
+  constructor(socket: WebSocket, address: string, route: WebsocketRouteOptions) {
+    this.#socket = socket;
+    this.#client = new BrowserSocket(socket);
+    this.#address = address;
+    this.#route = route;
+    const timer = setTimeout(() => this.#client.close("badMessage"), route.options.limits.hello);
+    this.#state = { type: "new", timer };
+    socket.on("message", (data: Buffer, isBinary) => {
+      if (this.#client.closing) return;
+      if (isBinary) this.#bad(0, "it is binary");
+      else this.#receive(data);
+    });
+    socket.on("close", () => this.#over());
+  }
+
+  #receive(data: Buffer): void {
+    const read = readBackMsg(data.toString(), this.#route.options.limits.valueDepth);
+    if (!read.ok) {
+      this.#bad(read.n, read.problem);
+      return;
+    }
+    const { msg } = read;
+    const state = this.#state;
+    if (msg.type === "ping") this.#client.send({ type: "pong" });
+    else if (state.type === "new") {
+      if (msg.type === "hello") this.#hello(msg, state.timer);
+      else this.#client.close("badMessage");
+    } else if (msg.type === "hello") this.#bad(0, "hello was said before");
+    else if (state.type === "open") state.session.receive(msg, data.byteLength);
+  }
+
+  #hello(hello: HelloMsg, timer: NodeJS.Timeout): void {
+    clearTimeout(timer);
+    const { sessions, base, build, options, pages } = this.#route;
+    const client = this.#client;
+    if (hello.protocol !== PROTOCOL_VERSION || (hello.build !== "" && hello.build !== build)) {
+      client.send({ type: "reload" });
+      client.end(1000, "reload");
+      return;
+    }
+    const path = pathBelow(base, hello.path);
+    const page = path && pageAt(pages(), path);
+    if (!page) {
+      client.close("unknownPage");
+      return;
+    }
+    const visit = { page, query: hello.query, facts: hello.facts, address: this.#address };
+    const welcome = (admission: { readonly session: AppSession; readonly token: string }) =>
+      client.send({
+        type: "welcome",
+        session: admission.session.data.id,
+        token: admission.token,
+        resumed: hello.resume !== undefined,
+        heartbeat: options.limits.heartbeat,
+        dev: options.dev,
+      });
+    const session = hello.resume === undefined ? sessions.create(client, visit, welcome) : sessions.resume(client, hello.resume, visit, welcome);
+    if (typeof session === "string") client.close(session);
+    else this.#state = { type: "open", session };
+  }
+
+  /** Answers what is no message; who sends nothing else is shown out. */
+  #bad(n: number, problem: string): void {
+    const state = this.#state;
+    if (state.type === "open") state.session.refuse(n, problem);
+    if (state.type !== "open" || ++this.#badMessages >= this.#route.options.limits.badMessages) this.#client.close("badMessage");
+  }
+
+  #over(): void {
+    const state = this.#state;
+    this.#state = { type: "over" };
+    if (state.type === "new") clearTimeout(state.timer);
+    if (state.type === "open") this.#route.sessions.detach(state.session, this.#client);
+  }
+}
