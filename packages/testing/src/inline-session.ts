@@ -69,7 +69,7 @@ export class InlineSession implements AppSession {
     const { state } = this.#session();
     const kept = state.keys().map((key): [string, Uint8Array] => [key, serialize(state.get(key))]);
     this.#handle({ type: "close", session: this.#id });
-    this.view.expectTree();
+    this.view.connected(false);
     this.#open(page, new Map(kept));
   }
 
@@ -82,9 +82,8 @@ export class InlineSession implements AppSession {
   #open(page: string, state: ReadonlyMap<string, Uint8Array>): void {
     this.#interrupt = createInterrupt();
     const { query } = this.#options;
-    const session = { id: this.#id, page, query, facts: {}, values: new Map(), state, seq: this.view.seen, taken: this.#n };
+    const session = { id: this.#id, page, query, facts: {}, values: new Map(), state, seq: 0, taken: 0 };
     this.#handle({ type: "open", session, interrupt: this.#interrupt });
-    this.#handle({ type: "attach", session: this.#id });
   }
 
   #session(): ScriptSession {

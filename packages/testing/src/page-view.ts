@@ -4,7 +4,7 @@ import { inlineText } from "./markdown-text.ts";
 
 /** What a browser would show: the tree and what surrounds it, kept by the frames and messages of one session. */
 export class PageView {
-  readonly tree = new AppTree();
+  tree = new AppTree();
   config: PageConfig = {};
   /** A page that cannot be loaded or a worker that is gone, until that is over. */
   problem: ErrorInfo | null = null;
@@ -14,17 +14,24 @@ export class PageView {
   seen = 0;
   /** Runs ended and interactions answered: every message up to this number has had its effect. */
   taken = 0;
-  /** The whole tree has arrived since `expectTree`. */
-  synced = false;
-  /** A run has ended since `expectTree`. */
+  /** Deltas fit the tree: false between a reconnect and the whole tree that follows it. */
+  synced = true;
+  /** A run has ended since the connection was made. */
   ended = false;
   /** Node ids, found by `acting`. */
   readonly #byLabel = new Map<string, NodeId>();
 
-  /** The next frames are those of another connection: only a whole tree makes sense of them. */
-  expectTree(): void {
-    this.synced = false;
+  /** A connection was made: to a new session, which begins with an empty page, or to the one before, which sends its whole tree first. */
+  connected(resumed: boolean): void {
     this.ended = false;
+    this.synced = !resumed;
+    if (resumed) return;
+    this.tree = new AppTree();
+    this.#byLabel.clear();
+    this.config = {};
+    this.problem = null;
+    this.seen = 0;
+    this.taken = 0;
   }
 
   clearToasts(): void {

@@ -176,7 +176,6 @@ export class WireClient {
     const socket = new WebSocket(address, { ...OPTIONS, origin: this.#url.origin });
     this.#socket = socket;
     this.#closed = undefined;
-    this.#view.expectTree();
     socket.on("message", (data: Buffer, isBinary) => {
       if (socket === this.#socket) this.#receive(data, isBinary);
     });
@@ -255,9 +254,9 @@ export class WireClient {
   #welcomed({ session, token, resumed, heartbeat }: Extract<HostMsg, { type: "welcome" }>): void {
     this.sessionId = session;
     this.#token = token;
+    this.#view.connected(resumed);
     if (!resumed) {
       this.#n = 0;
-      this.#view.taken = 0;
       this.#unanswered = [];
     }
     for (const { text } of this.#unanswered) this.#socket?.send(text);
