@@ -1,0 +1,74 @@
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { publishedPackages } from "../packages.mjs";
+import { root } from "../root.mjs";
+
+const run = promisify(execFile);
+const DERIVED = new Set(["node_modules", "dist", ".turbo", ".rivulet", "tsconfig.tsbuildinfo"]);
+let copy: string;
+
+/** The repository's sources elsewhere, with this one's dependencies; its own packages are the copy's. */
+beforeAll(async () => {
+  copy = await mkdtemp(join(tmpdir(), "rivulet-copy-"));
+  const sources = [
+    "package.json",
+    "tsconfig.json",
+    "tsconfig.base.json",
+    "tsconfig.tests.json",
+    "vitest.config.ts",
+    "vitest.workspace.ts",
+    "scripts",
+    "packages",
+    "apps",
+  ];
+  const filter = (path: string) => !DERIVED.has(basename(path));
+  for (const name of sources) await cp(join(root, name), join(copy, name), { recursive: true, filter });
+  await mkdir(join(copy, "node_modules/@rivulet"), { recursive: true });
+  const packages = publishedPackages().map(({ folder, json }) => ({ folder: basename(folder), name: json.name }));
+  const own = new Set(["@rivulet", ".cache", ...packages.map(({ name }) => name)]);
+  for (const name of await readdir(join(root, "node_modules"))) {
+    if (!own.has(name)) await symlink(join(root, "node_modules", name), join(copy, "node_modules", name));
+  }
+  for (const { folder, name } of packages) {
+    await symlink(join(copy, "packages", folder), join(copy, "node_modules", name));
+    const dependencies = join("packages", folder, "node_modules");
+    if (existsSync(join(root, dependencies))) await symlink(join(root, dependencies), join(copy, dependencies));
+  }
+}, 60_000);
+
+afterAll(() => rm(copy, { recursive: true, force: true }));
+
+test("a new display element and a new widget compile and pass the tests that come with them", { timeout: 180_000 }, async () => {
+  await inCopy("scripts/new-element.mjs", "star-chart");
+  const { stdout } = await inCopy("scripts/new-element.mjs", "mood-ring", "--widget");
+  expect(stdout).toContain("packages/client/src/elements/MoodRing.tsx");
+  await inCopy("node_modules/typescript/bin/tsc", "-b");
+  const tests = await inCopy("node_modules/vitest/vitest.mjs", "run", "apps/playground/star-chart", "apps/playground/mood-ring");
+  expect(tests.stdout).toMatch(/Tests\s+3 passed/);
+});
+
+test("a name that is taken or none changes nothing", async () => {
+  const list = join(copy, "packages/protocol/src/elements/index.ts");
+  const before = await readFile(list, "utf8");
+  await expect(inCopy("scripts/new-element.mjs", "slider")).rejects.toThrow(
+    "There is a slider already: packages/protocol/src/elements/slider.ts",
+  );
+  await expect(inCopy("scripts/new-element.mjs", "../slider")).rejects.toThrow('instead got "../slider"');
+  await expect(inCopy("scripts/new-element.mjs")).rejects.toMatchObject({ code: 2 });
+  expect(await readFile(list, "utf8")).toBe(before);
+});
+
+async function inCopy(script: string, ...args: string[]): Promise<{ stdout: string }> {
+  const env = { ...process.env, NO_COLOR: "1", VITEST: undefined, NODE_ENV: undefined };
+  try {
+    return await run(process.execPath, [join(copy, script), ...args], { cwd: copy, env });
+  } catch (error) {
+    const { stdout, stderr, code } = error as { stdout: string; stderr: string; code: number };
+    throw Object.assign(new Error(`${script} ${args.join(" ")} failed:\n${stdout}${stderr}`), { code });
+  }
+}
