@@ -4,7 +4,7 @@ import { Course } from "./tree/course.ts";
 import { Neighbours } from "./tree/neighbours.ts";
 import { PostedBase } from "./tree/posted-base.ts";
 import { ownProps, sameProps, type Props } from "./tree/props.ts";
-import { settle, WINDOW } from "./tree/settle.ts";
+import { settle, WINDOW, type Settling } from "./tree/settle.ts";
 import { Place, takesValues, TreeBlock, TreeNode, type Identity } from "./tree/tree-node.ts";
 
 export type { Props } from "./tree/props.ts";
@@ -30,12 +30,13 @@ export class SessionTree {
   readonly #maxElements: number;
   readonly #onRecount: SessionTreeOptions["onRecount"];
   readonly #base = new PostedBase();
-  readonly #neighbours = new Neighbours();
-  readonly #widgets = new Map<WidgetId, TreeNode>();
+  // Most sessions are small and idle: what they need only at times is made when it is needed.
+  #neighbours: Neighbours | undefined;
+  #widgets: Map<WidgetId, TreeNode> | undefined;
   /** Blocks that the run in flight has emitted, outer ones first. */
-  readonly #started: TreeBlock[] = [];
+  #started: TreeBlock[] = [];
   /** Those of them whose children a flush must settle. */
-  readonly #unsettled = new Set<TreeBlock>();
+  #unsettled: TreeBlock[] = [];
   #lastId: NodeId = FIRST_NODE_ID - 1;
   #run = 0;
   #pass = 0;
@@ -129,7 +130,7 @@ export class SessionTree {
 
   /** The widget, trigger or stateful block with this id, if it was posted. */
   widget(id: WidgetId): TreeNode | undefined {
-    const node = this.#widgets.get(id);
+    const node = this.#widgets?.get(id);
     if (node?.standing !== "posted") return undefined;
     return !(node instanceof TreeBlock) || isStateful(node, node.props) ? node : undefined;
   }
@@ -144,22 +145,23 @@ export class SessionTree {
 
   /** Ends the run: with `prune` what it did not emit is removed, else it is left to the next run (SR7). */
   endRun(prune: boolean): void {
+    const settling = this.#settling();
     for (const block of this.#started) {
       const { course } = block;
       if (course === undefined) continue;
-      settle(block, course, prune || course.drop, this.#settling);
+      settle(block, course, prune || course.drop, settling);
       block.course = undefined;
     }
-    this.#started.length = 0;
-    this.#unsettled.clear();
-    if (prune) this.#neighbours.finished(this.#onRecount);
+    this.#started = [];
+    this.#unsettled = [];
+    if (prune) this.#neighbours?.finished(this.#onRecount);
   }
 
   /** What changed since the last frame; from now on frame `seq` is the base. Undefined if nothing changed. */
   takeDeltas(seq: number): Delta[] | undefined {
     this.#settleAll();
     const deltas = this.#base.take();
-    this.#neighbours.posted(seq, this.#run);
+    this.#neighbours?.posted(seq, this.#run);
     return deltas.length > 0 ? deltas : undefined;
   }
 
@@ -182,21 +184,28 @@ export class SessionTree {
     return [this.roots.main, this.roots.sidebar, this.roots.bottom];
   }
 
-  readonly #settling = {
-    base: this.#base,
-    newId: (): NodeId => ++this.#lastId,
-    drop: (node: TreeNode): void => this.#drop(node),
-  };
+  #settling(): Settling {
+    return { base: this.#base, newId: () => ++this.#lastId, drop: (node) => this.#drop(node) };
+  }
 
   #settleAll(): void {
     this.#emittedBeforeFlush = this.#emitted;
+    if (this.#unsettled.length === 0) return;
+    const settling = this.#settling();
     for (const block of this.#unsettled) {
       const { course } = block;
-      if (course === undefined) continue;
-      settle(block, course, course.drop, this.#settling);
+      if (course?.settled !== false) continue;
+      settle(block, course, course.drop, settling);
+      course.settled = true;
       course.drop = false;
     }
-    this.#unsettled.clear();
+    this.#unsettled = [];
+  }
+
+  /** The next flush must settle `block`. */
+  #unsettle(block: TreeBlock, course: Course): void {
+    if (course.settled) this.#unsettled.push(block);
+    course.settled = false;
   }
 
   /** Every emit begins here. */
@@ -221,7 +230,7 @@ export class SessionTree {
     }
     course.restart(++this.#pass);
     course.drop = true;
-    this.#unsettled.add(block);
+    this.#unsettle(block, course);
     return course;
   }
 
@@ -265,21 +274,22 @@ export class SessionTree {
     const first = index.get(name);
     if (first === undefined) {
       const node = this.#create(parent, course, type, identity, 0);
-      if (identity.key === undefined) this.#neighbours.addedFirst(node);
+      if (identity.key === undefined) this.#neighbours?.addedFirst(node);
       index.set(name, node);
       return node;
     }
     let { group } = first.place as Place;
+    if (group === undefined && first.seen !== course.pass) return this.#move(parent, course, first);
+    const neighbours = (this.#neighbours ??= new Neighbours());
     if (group === undefined) {
-      if (first.seen !== course.pass) return this.#move(parent, course, first);
-      group = this.#neighbours.groupOf(first, this.#run);
+      group = neighbours.groupOf(first, this.#run);
       group.took(course.pass);
     }
     const occurrence = group.next(course.pass);
     const next = group.nodes[occurrence];
     if (next !== undefined) return this.#move(parent, course, next);
     const node = this.#create(parent, course, type, identity, occurrence);
-    this.#neighbours.added(node, group);
+    neighbours.added(node, group);
     return node;
   }
 
@@ -292,7 +302,7 @@ export class SessionTree {
       return node;
     }
     course.diverge(parent).push(node);
-    this.#unsettled.add(parent);
+    this.#unsettle(parent, course);
     node.seen = course.pass;
     return node;
   }
@@ -301,7 +311,7 @@ export class SessionTree {
     const place = new Place(identity, occurrence, this.#run);
     const Kind = elements[type].class === "block" ? TreeBlock : TreeNode;
     const node = new Kind(++this.#lastId, type, {}, parent, place);
-    if (takesValues(type)) this.#widgets.set(node.widget as WidgetId, node);
+    if (takesValues(type)) (this.#widgets ??= new Map()).set(node.widget as WidgetId, node);
     this.#add(parent, course, node);
     this.fresh = true;
     return node;
@@ -319,15 +329,15 @@ export class SessionTree {
       return;
     }
     course.diverge(parent).push(node);
-    this.#unsettled.add(parent);
+    this.#unsettle(parent, course);
   }
 
   #drop(node: TreeNode): void {
     this.#base.forget(node, "gone");
     if (node.place !== undefined) {
-      this.#neighbours.removed(node);
+      this.#neighbours?.removed(node);
       const id = node.widget;
-      if (id !== undefined && this.#widgets.get(id) === node) this.#widgets.delete(id);
+      if (id !== undefined && this.#widgets?.get(id) === node) this.#widgets.delete(id);
     }
     if (!(node instanceof TreeBlock)) return;
     for (const child of node.children) if (child.standing !== "gone") this.#drop(child);

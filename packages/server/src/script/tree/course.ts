@@ -17,8 +17,16 @@ export class Course {
   out: TreeNode[] | undefined = undefined;
   /** True if what is not emitted goes at the next settlement: the block was cleared, or is a placeholder that was written. */
   drop = false;
+  /** False while the children must be settled at the next flush. */
+  settled = true;
   /** Identities of the children, built at the first that is not found in place. */
   index: Map<string, TreeNode> | undefined = undefined;
+  /** The old child that the last emit took; undefined if it took none. */
+  taken: TreeNode | undefined = undefined;
+  /** The number of that emit in its run. */
+  takenBy = 0;
+  #atBefore = 0;
+  #holesBefore = 0;
   /** Old content that a flush wrote over, guessing that it would not come again. */
   overwritten: { readonly type: string; readonly props: Props }[] | undefined = undefined;
 
@@ -30,7 +38,7 @@ export class Course {
   restart(pass: number): void {
     this.pass = pass;
     this.at = this.holes = 0;
-    this.out = this.index = this.overwritten = undefined;
+    this.out = this.index = this.overwritten = this.taken = undefined;
   }
 
   /** The next old child that was not emitted yet. */
@@ -42,15 +50,38 @@ export class Course {
   }
 
   /** Takes the old child at `to` as the one that is emitted now; those before it are passed over. */
-  take(node: TreeNode, to: number): void {
+  take(node: TreeNode, to: number, emit: number): void {
+    this.taken = node;
+    this.takenBy = emit;
+    this.#atBefore = this.at;
+    this.#holesBefore = this.holes;
     this.holes += to - this.at;
     this.at = to + 1;
     node.seen = this.pass;
     this.out?.push(node);
   }
 
+  /** True if the last emit here gave `node`, and nothing was settled since the emit with number `settled`. */
+  isLast(node: TreeNode, settled: number): boolean {
+    return this.taken === node ? this.takenBy > settled : node.id === 0 && this.out?.at(-1) === node;
+  }
+
+  /** Undoes the last emit. */
+  giveBack(node: TreeNode): void {
+    this.out?.pop();
+    if (this.taken !== node) {
+      node.standing = "gone";
+      return;
+    }
+    this.at = this.#atBefore;
+    this.holes = this.#holesBefore;
+    this.taken = undefined;
+    node.seen = 0;
+  }
+
   /** Starts to gather what is emitted. */
   diverge(block: TreeBlock): TreeNode[] {
+    this.taken = undefined;
     if (this.out === undefined) {
       this.out = block.children.slice(0, this.at);
       if (this.holes > 0) this.out = this.out.filter((node) => node.seen === this.pass);

@@ -4,20 +4,20 @@ import { takesValues, TreeBlock, type TreeNode } from "./tree-node.ts";
 
 /** Keeps the difference between the live tree and what was posted: only what differs takes memory (FM3, FM6). */
 export class PostedBase {
-  readonly #nodes = new Set<TreeNode>();
-  readonly #blocks = new Set<TreeBlock>();
+  #nodes: Set<TreeNode> | undefined;
+  #blocks: Set<TreeBlock> | undefined;
 
   /** Must be called before the children of `block`, or their ids, change. */
   touch(block: TreeBlock): void {
     if (block.standing !== "posted" || block.base !== undefined) return;
     block.base = block.children.map((child) => child.id);
-    this.#blocks.add(block);
+    (this.#blocks ??= new Set()).add(block);
   }
 
   setProps(node: TreeNode, props: Props): void {
     if (node.standing === "posted") {
       node.posted ??= node.props;
-      this.#nodes.add(node);
+      (this.#nodes ??= new Set()).add(node);
     }
     node.props = props;
   }
@@ -28,8 +28,8 @@ export class PostedBase {
     node.standing = old.standing;
     if (old.standing === "posted") {
       node.posted = sameContent ? old.posted : (old.posted ?? old.props);
-      this.#nodes.delete(old);
-      if (node.posted !== undefined) this.#nodes.add(node);
+      this.#nodes?.delete(old);
+      if (node.posted !== undefined) (this.#nodes ??= new Set()).add(node);
     }
     if (sameContent) node.props = old.props;
     old.standing = "gone";
@@ -38,10 +38,10 @@ export class PostedBase {
   /** The node is gone, or will be posted as a whole. */
   forget(node: TreeNode, standing: "gone" | "new"): void {
     node.standing = standing;
-    if (node.posted !== undefined) this.#nodes.delete(node);
+    if (node.posted !== undefined) this.#nodes?.delete(node);
     node.posted = undefined;
     if (node instanceof TreeBlock && node.base !== undefined) {
-      this.#blocks.delete(node);
+      this.#blocks?.delete(node);
       node.base = undefined;
     }
   }
@@ -49,27 +49,25 @@ export class PostedBase {
   /** The difference; from now on the live tree is the base. */
   take(): Delta[] {
     const deltas: Delta[] = [];
-    for (const block of this.#blocks) {
+    for (const block of this.#blocks ?? []) {
       const delta = childrenDelta(block, block.base as NodeId[]);
       block.base = undefined;
       if (delta !== undefined) deltas.push(delta);
     }
-    this.#blocks.clear();
-    for (const node of this.#nodes) {
+    for (const node of this.#nodes ?? []) {
       const delta = diffProps(node.id, node.posted as Props, node.props);
       node.posted = undefined;
       if (delta !== undefined) deltas.push(delta);
     }
-    this.#nodes.clear();
+    this.#nodes = this.#blocks = undefined;
     return deltas;
   }
 
   /** The whole of `roots`; from now on it is the base. */
   takeWhole(roots: readonly TreeBlock[]): Node[] {
-    for (const block of this.#blocks) block.base = undefined;
-    this.#blocks.clear();
-    for (const node of this.#nodes) node.posted = undefined;
-    this.#nodes.clear();
+    for (const block of this.#blocks ?? []) block.base = undefined;
+    for (const node of this.#nodes ?? []) node.posted = undefined;
+    this.#nodes = this.#blocks = undefined;
     return roots.map(post);
   }
 }
@@ -82,6 +80,7 @@ function childrenDelta(block: TreeBlock, base: readonly NodeId[]): ChildrenDelta
   for (const child of block.children) {
     if (child.standing === "new") {
       if (count > 0) order.push([start, count]);
+      start += count;
       count = 0;
       order.push(post(child));
       continue;
