@@ -17,6 +17,7 @@ export class Output {
   #lastFlush = 0;
   #freshPosted = false;
   #running = false;
+  #pendingSent = false;
   #turn: NodeJS.Immediate | undefined;
   #timer: NodeJS.Timeout | undefined;
 
@@ -28,7 +29,7 @@ export class Output {
   begin(run: number): void {
     this.#msgs.push({ type: "runStarted", run });
     this.#started = this.#lastFlush = Date.now();
-    this.#freshPosted = false;
+    this.#freshPosted = this.#pendingSent = false;
     this.#running = true;
     this.#turn ??= setImmediate(this.#awaited);
   }
@@ -103,12 +104,18 @@ export class Output {
     }, ms);
   }
 
+  #addPending(msgs: ForwardMsg[]): void {
+    const blocks = this.#session.tree.pendingBlocks();
+    if (blocks.length > 0 || this.#pendingSent) msgs.push({ type: "pending", blocks });
+    this.#pendingSent = blocks.length > 0;
+  }
+
   #encode(last?: ForwardMsg): Uint8Array<ArrayBuffer> | undefined {
     const msgs = this.#msgs;
     const { tree } = this.#session;
     const deltas = tree.takeDeltas(this.#session.seq + 1);
     if (deltas !== undefined) msgs.push({ type: "delta", deltas });
-    if (this.#running && Date.now() - this.#started >= SLOW_MS) msgs.push({ type: "pending", blocks: tree.pendingBlocks() });
+    if (this.#running && Date.now() - this.#started >= SLOW_MS) this.#addPending(msgs);
     if (last !== undefined) msgs.push(last);
     if (msgs.length === 0) return undefined;
     this.#msgs = [];

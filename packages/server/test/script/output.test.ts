@@ -114,3 +114,27 @@ test("toasts and the page's configuration travel with the run's frames; a config
   await session.run();
   expect(session.msgs.map((msg) => msg.type)).toEqual(["runStarted", "pageConfig", "toast", "runFinished", "runStarted", "toast", "runFinished"]);
 });
+
+test("[FM2] a slow run says what it has not reached yet, and only then", async () => {
+  let slow = false;
+  let go = () => {};
+  const gone = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  const session = new Script(async () => {
+    st.text("above");
+    if (slow) {
+      vi.setSystemTime(Date.now() + 1000);
+      await gone;
+    }
+    st.text("below");
+    st.text("lowest");
+  }).open();
+  await session.run();
+  slow = true;
+  const no = session.start();
+  while (!session.msgs.some((msg) => msg.type === "pending")) await turn();
+  go();
+  await session.end(no);
+  expect(session.msgs.filter((msg) => msg.type === "pending")).toEqual([{ type: "pending", blocks: [[1, 1]] }]);
+});
