@@ -1,32 +1,32 @@
 /**
- * Puts a line into the block of lines that match `like`, where the alphabet wants it; returns the new text.
- * The block is the longest run of matching lines, so a lone match elsewhere does not attract it.
+ * Puts a line where the alphabet wants it among the lines that match `like`; returns the new text.
  * @param {string} text
  * @param {string} line
- * @param {{ like: RegExp, sortBy?: (line: string) => string, file: string }} where
+ * @param {object} where
+ * @param {string} where.file for messages
+ * @param {RegExp} where.like the first line of each entry of the list
+ * @param {(line: string) => string} [where.sortBy] default: the line
+ * @param {RegExp} [where.from] the line before the list, where lines that look alike come earlier
+ * @param {RegExp} [where.to] the line after the list; needed where entries may have several lines
  */
-export function insertSorted(text, line, { like, sortBy = (it) => it, file }) {
+export function insertSorted(text, line, { file, like, sortBy = (it) => it, from, to }) {
   const lines = text.split("\n");
-  const block = longestRun(lines, like);
-  if (!block) throw new Error(`${file} has no line like ${like}: the list that new:element extends has changed. Mend scripts/new-element.`);
-  let at = block.start;
-  while (at < block.end && sortBy(lines[at] ?? "").localeCompare(sortBy(line), "en") < 0) at++;
-  lines.splice(at, 0, line);
+  const start = from ? indexOf(lines, from, 0) : 0;
+  const end = to ? indexOf(lines, to, start) : lines.length;
+  const entries = lines.flatMap((entry, at) => (at >= start && at < end && like.test(entry) ? [{ at, key: sortBy(entry) }] : []));
+  const last = entries.at(-1);
+  if (start < 0 || !last)
+    throw new Error(`${file} has no line like ${like}: the list that new:element extends has changed. Mend scripts/new-element.`);
+  const next = entries.find(({ key }) => key.localeCompare(sortBy(line), "en") > 0);
+  lines.splice(next ? next.at : to ? end : last.at + 1, 0, line);
   return lines.join("\n");
 }
 
 /**
  * @param {readonly string[]} lines
  * @param {RegExp} like
- * @returns {{ start: number, end: number } | undefined}
+ * @param {number} start
  */
-function longestRun(lines, like) {
-  let best;
-  for (let start = 0; start < lines.length; start++) {
-    let end = start;
-    while (end < lines.length && like.test(lines[end] ?? "")) end++;
-    if (end > start && (!best || end - start > best.end - best.start)) best = { start, end };
-    start = end;
-  }
-  return best;
+function indexOf(lines, like, start) {
+  return lines.findIndex((line, i) => i >= start && like.test(line));
 }

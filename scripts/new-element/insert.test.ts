@@ -1,20 +1,30 @@
 import { expect, test } from "vitest";
 import { insertSorted } from "./insert.mjs";
 
-const where = { like: /^ {2}\w+,$/, file: "list.ts" };
+const imports = { like: /^import .+$/, file: "list.ts" };
+const entries = { like: /^ {2}\w+[,:(]/, from: /^const list/, to: /^\};$/, file: "list.ts" };
+const table = "  a,\nconst list = {\n  b,\n  d: of(\n    5,\n  ),\n};\n  z,";
 
 test.each([
-  ["first", "  a,", "x\n  a,\n  b,\n  d,\ny"],
-  ["between", "  c,", "x\n  b,\n  c,\n  d,\ny"],
-  ["last", "  e,", "x\n  b,\n  d,\n  e,\ny"],
+  ["first", "import a", "x\nimport a\nimport b\nimport d\ny"],
+  ["between", "import c", "x\nimport b\nimport c\nimport d\ny"],
+  ["last", "import e", "x\nimport b\nimport d\nimport e\ny"],
 ])("a line can become the %s of its list", (_, line, result) => {
-  expect(insertSorted("x\n  b,\n  d,\ny", line, where)).toBe(result);
+  expect(insertSorted("x\nimport b\nimport d\ny", line, imports)).toBe(result);
 });
 
-test("the longest list wins over a lone line that looks alike", () => {
-  expect(insertSorted("  z,\n-\n  b,\n  d,", "  c,", where)).toBe("  z,\n-\n  b,\n  c,\n  d,");
+test.each([
+  ["  a,", "  a,\nconst list = {\n  a,\n  b,\n  d: of(\n    5,\n  ),\n};\n  z,"],
+  ["  c,", "  a,\nconst list = {\n  b,\n  c,\n  d: of(\n    5,\n  ),\n};\n  z,"],
+  ["  e,", "  a,\nconst list = {\n  b,\n  d: of(\n    5,\n  ),\n  e,\n};\n  z,"],
+])("%s goes into the list that is meant, around entries of several lines", (line, result) => {
+  expect(insertSorted(table, line, entries)).toBe(result);
 });
 
-test("a list that is gone is named", () => {
-  expect(() => insertSorted("nothing", "  c,", where)).toThrow("list.ts has no line like");
+test.each([
+  ["the list", "nothing", imports],
+  ["its first line", "  b,\n};", entries],
+  ["its last line", "const list = {\n  b,", entries],
+])("%s being gone is an error that names the file", (_, text, where) => {
+  expect(() => insertSorted(text, "  c,", where)).toThrow("list.ts has no line like");
 });

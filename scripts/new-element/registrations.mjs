@@ -18,21 +18,23 @@ export function registrations({ kebab, camel, pascal }, kind) {
   const lists = [
     list("packages/protocol/src/elements/index.ts", [
       { line: `import { ${camel} } from "./${kebab}.ts";`, like: /^import \{ .+ \} from "\.\/.+";$/, sortBy: importedPath },
-      { line: `  ${camel},`, like: /^ {2}\w+,$/ },
+      { line: `  ${camel},`, like: /^ {2}\w+,$/, from: /^export const elements = \{$/, to: /^\};$/ },
     ]),
     list("packages/server/src/script/elements/index.ts", [
-      { line: `export { ${camel} } from "./${kebab}.ts";`, like: /^export \{ .+ \} from ".+";$/, sortBy: importedPath },
+      { line: `export { ${camel} } from "./${kebab}.ts";`, like: /^export \{ .+ \} from "\.\/.+";$/, sortBy: importedPath },
     ]),
     list("packages/client/src/elements/registry.ts", [
-      { line: `import { ${pascal} } from "./${pascal}.tsx";`, like: /^import .+ from ".+";$/, sortBy: importedPath },
-      { line: `  ${camel}: ${pascal},`, like: /^ {2}\w+(: .+)?,$/ },
+      { line: `import { ${pascal} } from "./${pascal}.tsx";`, like: /^import .+ from "\.\/.+";$/, sortBy: importedPath },
+      { line: `  ${camel}: ${pascal},`, like: /^ {2}\w+: /, from: /^export const registry/, to: /^\};$/ },
+    ]),
+    list("packages/testing/src/element-text.ts", [
+      { line: `  ${camel}: ${kind === "widget" ? "label" : "({ body }) => body"},`, like: /^ {2}\w+: /, from: /^const texts/, to: /^\};$/ },
     ]),
   ];
   if (kind === "widget") {
+    const line = `  ...["${camel}"],`;
     lists.push(
-      list("packages/server/src/compile/call-site-kinds.ts", [
-        { line: `  ...["${camel}"],`, like: /^ {2}\.\.\.\[.+\],$/, sortBy: () => "" },
-      ]),
+      list("packages/server/src/compile/call-site-kinds.ts", [{ line, like: /^ {2}\.\.\.\[.+\],$/, sortBy: () => "", to: /^\]\);$/ }]),
     );
   }
   return lists;
@@ -40,7 +42,7 @@ export function registrations({ kebab, camel, pascal }, kind) {
 
 /**
  * @param {string} file
- * @param {{ line: string, like: RegExp, sortBy?: (line: string) => string }[]} lines
+ * @param {{ line: string, like: RegExp, sortBy?: (line: string) => string, from?: RegExp, to?: RegExp }[]} lines
  * @returns {Registration}
  */
 function list(file, lines) {
