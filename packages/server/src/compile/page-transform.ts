@@ -9,17 +9,17 @@ type Statement = ESTree.Program["body"][number];
 export const PAGE_FUNCTION = "__rivulet_page";
 
 /**
- * Moves a page's body into an exported async function `run` and leaves its imports outside (SR1). Lines stay where they are:
- * the function opens in front of the first statement that is no import, and later imports move up to there.
+ * Moves a page's body into an exported async function `run` and leaves its imports outside (SR1). The function opens in front of
+ * the first statement that is no import, and later imports move up to there, so that most lines keep their numbers.
  */
 export function wrapPage(module: UserModule, code: MagicString): void {
   const body: Statement[] = [];
-  const imports: Statement[] = [];
+  const outside: Statement[] = [];
   for (const statement of module.program.body) {
-    if (statement.type === "ImportDeclaration") imports.push(statement);
+    if (staysOutside(statement)) outside.push(statement);
     else if (statement.type.startsWith("Export") || statement.type === "TSExportAssignment") dropTypeExport(statement, module, code);
     else if (isAmbient(statement)) code.remove(statement.start, statement.end);
-    if (statement.type !== "ImportDeclaration") body.push(statement);
+    if (!staysOutside(statement)) body.push(statement);
   }
   const hashbang = module.program.hashbang;
   if (hashbang != null) code.remove(hashbang.start, hashbang.end);
@@ -31,12 +31,17 @@ export function wrapPage(module: UserModule, code: MagicString): void {
     code.append(`\n${open}${close}`);
     return;
   }
-  for (const statement of imports) {
-    code.appendLeft(statement.end, ";");
+  for (const statement of outside) {
+    if (module.code[statement.end - 1] !== ";") code.appendLeft(statement.end, ";");
     if (statement.start > first.start) code.move(statement.start, statement.end, first.start);
   }
   code.prependRight(first.start, open);
   code.append(close);
+}
+
+/** Imports, and namespaces of TypeScript's, which are not compiled inside a function: they see no variables of the page. */
+function staysOutside(statement: Statement): boolean {
+  return statement.type === "ImportDeclaration" || (statement.type === "TSModuleDeclaration" && !isAmbient(statement));
 }
 
 /** Types may be exported: they are gone at run time. Everything else has nobody to import it. */
