@@ -34,6 +34,7 @@ export default defineConfig({
     renderBuiltUrl: (filename, { hostType }) => (hostType === "html" ? `%RIVULET_BASE%${filename}` : { relative: true }),
   },
   server: {
-    proxy: { "/ws": { target: server, ws: true, changeOrigin: true } },
+    // The Host stays the browser's own: the server compares it with the Origin (SEC2).
+    proxy: { "/ws": { target: server, ws: true } },
   },
 });
