@@ -25,15 +25,24 @@ test.each([
   ["%g", 0.5, "0.5"],
   ["%.0f%%", 12.4, "12%"],
   ["%.1f", -0.01, "0.0"],
+  ["0x%04X", 255, "0x00FF"],
+  ["%o", 8, "10"],
+  ["%b", 5, "101"],
+  ["%s EUR", 1.5, "1.5 EUR"],
 ])("%s shows %d as %s", (format, value, shown) => {
   expect(formatNumber(value, format)).toBe(shown);
   expect(isNumberFormat(format)).toBe(true);
 });
 
-test.each(["", "km", "%", "%s", "%d of %d", "%.2f %", "dollars"])("%j is no format", (format) => {
+test.each(["", "km", "%", "%y", "%d of %d", "%.2f %", "dollars"])("%j is no format", (format) => {
   expect(isNumberFormat(format)).toBe(false);
 });
 
 test("what is no number of this world is shown by its name", () => {
   for (const preset of NUMBER_PRESETS) expect(formatNumber(Infinity, preset)).toBe("Infinity");
+});
+
+test("only what is called localized follows a locale", () => {
+  expect(formatNumber(1234.5, "localized", "de-DE")).toBe("1.234,5");
+  expect(formatNumber(1234.5, "dollar", "de-DE")).toBe("$1,234.50");
 });

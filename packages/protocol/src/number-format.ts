@@ -17,7 +17,7 @@ export type NumberPreset = (typeof NUMBER_PRESETS)[number];
 /** A preset's name or a printf format with one place for the number. */
 export type NumberFormat = NumberPreset | (string & {});
 
-const PRINTF = /%([-+ 0,]*)(\d{0,3})(?:\.(\d{1,2}))?([diufFeEgG])/;
+const PRINTF = /%([-+ 0,]*)(\d{0,3})(?:\.(\d{1,2}))?([diufFeEgGxXobs])/;
 
 /** True if `format` names a preset or is a printf format with exactly one place for a number. */
 export function isNumberFormat(format: string): boolean {
@@ -26,10 +26,10 @@ export function isNumberFormat(format: string): boolean {
   return PRINTF.test(rest) && !rest.replace(PRINTF, "").includes("%");
 }
 
-/** Shows a number; without a format as it is. English separators, whoever looks: pages say what they mean by a format. */
-export function formatNumber(value: number, format: NumberFormat = "plain"): string {
+/** Shows a number; without a format as it is. Separators are English; "localized" takes those of `locale`. */
+export function formatNumber(value: number, format: NumberFormat = "plain", locale = "en-US"): string {
   if (!Number.isFinite(value)) return String(value);
-  return isPreset(format) ? presets[format](value) : printf(format, value);
+  return isPreset(format) ? presets[format](value, locale) : printf(format, value);
 }
 
 function isPreset(format: string): format is NumberPreset {
@@ -39,15 +39,16 @@ function isPreset(format: string): format is NumberPreset {
 const made = new Map<string, Intl.NumberFormat>();
 
 /** Making one takes a thousand times as long as using it. */
-function intl(name: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  let format = made.get(name);
-  if (format === undefined) made.set(name, (format = new Intl.NumberFormat("en-US", options)));
+function intl(name: string, options: Intl.NumberFormatOptions, locale = "en-US"): Intl.NumberFormat {
+  const id = `${name} ${locale}`;
+  let format = made.get(id);
+  if (format === undefined) made.set(id, (format = new Intl.NumberFormat(locale, options)));
   return format;
 }
 
-const presets: Readonly<Record<NumberPreset, (value: number) => string>> = {
-  plain: String,
-  localized: (value) => intl("localized", { maximumFractionDigits: 4 }).format(value),
+const presets: Readonly<Record<NumberPreset, (value: number, locale: string) => string>> = {
+  plain: (value) => String(value),
+  localized: (value, locale) => intl("localized", { maximumFractionDigits: 4 }, locale).format(value),
   percent: (value) => intl("percent", { style: "percent", maximumFractionDigits: 2 }).format(value),
   dollar: (value) => intl("dollar", { style: "currency", currency: "USD" }).format(value),
   euro: (value) => intl("euro", { style: "currency", currency: "EUR" }).format(value),
@@ -88,6 +89,16 @@ function unsigned(value: number, kind: string, digits: number | undefined, group
     case "g":
     case "G":
       return group(String(Number(value.toPrecision(Math.max(1, digits ?? 6)))), grouped);
+    case "x":
+      return Math.trunc(value).toString(16);
+    case "X":
+      return Math.trunc(value).toString(16).toUpperCase();
+    case "o":
+      return Math.trunc(value).toString(8);
+    case "b":
+      return Math.trunc(value).toString(2);
+    case "s":
+      return String(value);
     default:
       return group(Math.trunc(value).toFixed(0), grouped);
   }
@@ -98,7 +109,7 @@ function group(text: string, grouped: boolean): string {
 }
 
 function withSign(text: string, value: number, flags: string): string {
-  if (value < 0 && /[1-9]/.test(text)) return `-${text}`;
+  if (value < 0 && /[1-9a-f]/i.test(text)) return `-${text}`;
   if (flags.includes("+")) return `+${text}`;
   return flags.includes(" ") ? ` ${text}` : text;
 }

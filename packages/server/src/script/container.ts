@@ -19,6 +19,8 @@ export interface WidgetCall {
   readonly decode?: ((wire: never) => unknown) | undefined;
   /** Turns what session state was given into a wire value; throws `badOption` for what is none. */
   readonly encode?: ((value: unknown) => unknown) | undefined;
+  /** What is left of a chosen value that the props no longer allow; without it the initial value takes its place. */
+  readonly keep?: ((wire: never) => unknown) | undefined;
 }
 
 /** Every element function. `element-methods.ts` puts them on the class, since some of them need the class first. */
@@ -184,6 +186,11 @@ function currentValue<V>(ctx: ScriptRunContext, record: WidgetRecord, props: { r
       return parse(record, record.value, props) as V;
     } catch (error) {
       if (!(error instanceof ParseError)) throw error;
+    }
+    if (call.keep !== undefined) {
+      widgets.choose(record, call.keep(record.value as never));
+      record.dispatched = record.value;
+      return record.value as V;
     }
   }
   widgets.reset(record, props.value);

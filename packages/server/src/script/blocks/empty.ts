@@ -2,17 +2,13 @@ import { takeCallSite } from "../call-site.ts";
 import { Container } from "../container.ts";
 
 /** A place for one element: each write replaces what is there. */
-export class Placeholder extends Container {
+export interface Placeholder extends Container {
   /** Takes away what is there. */
-  clear(): void {
-    const { ctx, block } = this.at("clear");
-    ctx.session.tree.clear(block);
-    ctx.session.output.emitted();
-  }
+  clear(): void;
 }
 
 /**
- * Keeps a place for one element.
+ * Keeps a place for one element: each write replaces the one before. `write` with several values makes them one.
  * @example
  * const status = st.empty();
  * status.write("Loading");
@@ -20,5 +16,11 @@ export class Placeholder extends Container {
  */
 export function empty(this: Container): Placeholder {
   const site = takeCallSite("empty", this);
-  return new Placeholder(this.block("empty", {}, { call: "st.empty", site, label: "" }));
+  return Object.assign(new Container(this.block("empty", {}, { call: "st.empty", site, label: "" })), { clear });
+}
+
+function clear(this: Container): void {
+  const { ctx, block } = this.at("st.empty().clear");
+  ctx.session.tree.clear(block);
+  ctx.session.output.emitted();
 }

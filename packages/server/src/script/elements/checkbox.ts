@@ -1,30 +1,48 @@
-import type { LabelVisibility, Width } from "@rivulet/protocol";
-import { takeCallSite } from "../call-site.ts";
+import { badOption } from "../../errors.ts";
+import { takeCallSite, type CallSite } from "../call-site.ts";
 import type { Container } from "../container.ts";
+import { iconsIn } from "./icon/icons-in.ts";
+import { checkLabelled } from "./option-checks.ts";
+import type { WidgetOptions } from "./widget-options.ts";
 
-export interface CheckboxOptions {
-  /** The initial value; default false. */
+/** Default width "content". */
+export interface CheckboxOptions extends WidgetOptions<boolean> {
+  /** The initial value. Default false. */
   readonly value?: boolean | undefined;
-  readonly key?: string | undefined;
-  /** Markdown behind a help button. */
-  readonly help?: string | undefined;
-  /** Called with the new value, before the page runs. */
-  readonly onChange?: ((value: boolean) => unknown) | undefined;
-  readonly disabled?: boolean | undefined;
-  readonly labelVisibility?: LabelVisibility | undefined;
-  /** Default "content". */
-  readonly width?: Width | undefined;
+  /** True: the label wraps; false: one line, cut with an ellipsis. */
   readonly wrap?: boolean | undefined;
 }
 
+export type ToggleOptions = CheckboxOptions;
+
 /**
- * Shows a checkbox and returns whether it is checked.
+ * Shows a checkbox and returns whether it is checked. The label is inline markdown.
+ * @throws BadOptionError for options that make no sense.
  * @example
  * if (st.checkbox("Details")) st.json(order);
  */
 export function checkbox(this: Container, label: string, options: CheckboxOptions = {}): boolean {
   const site = takeCallSite("checkbox", label, options);
+  return onOff(this, "checkbox", site, label, options);
+}
+
+/**
+ * Shows a switch and returns whether it is on. The label is inline markdown.
+ * @throws BadOptionError for options that make no sense.
+ * @example
+ * const live = st.toggle("Live", { value: true });
+ */
+export function toggle(this: Container, label: string, options: ToggleOptions = {}): boolean {
+  const site = takeCallSite("toggle", label, options);
+  return onOff(this, "toggle", site, label, options);
+}
+
+// oxlint-disable-next-line max-params -- two calls that differ in their second argument
+function onOff(into: Container, type: "checkbox" | "toggle", site: CallSite | undefined, label: string, options: CheckboxOptions): boolean {
+  const call = `st.${type}`;
+  checkLabelled(call, label, options);
   const { value = false, key, help, onChange, disabled, labelVisibility, width, wrap } = options;
-  const props = { label, value, help, disabled, labelVisibility, width, wrap };
-  return this.widget("checkbox", props, { call: "st.checkbox", site, label, key, onChange });
+  if (typeof value !== "boolean") throw badOption(call, "value", "true or false", value);
+  const props = { label, value, help, disabled, labelVisibility, width, wrap, icons: iconsIn(label, help) };
+  return into.widget(type, props, { call, site, label, key, onChange });
 }

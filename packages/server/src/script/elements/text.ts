@@ -1,5 +1,6 @@
 import type { Width, TextAlignment } from "@rivulet/protocol";
 import type { Container, ElementHandle } from "../container.ts";
+import { checkShared } from "./option-checks.ts";
 
 export interface TextOptions {
   /** Markdown behind a help button. */
@@ -12,10 +13,13 @@ export interface TextOptions {
 }
 
 /**
- * Shows text as it is: no markdown, no HTML.
+ * Shows text as it is: no markdown, no HTML, line breaks kept. What is no string is turned into one.
+ * @throws BadOptionError for options that make no sense.
  * @example
  * st.text("2 * 3 * 4");
  */
-export function text(this: Container, body: unknown, { help, width, textAlignment, wrap }: TextOptions = {}): ElementHandle {
+export function text(this: Container, body: unknown, options: TextOptions = {}): ElementHandle {
+  checkShared("st.text", options);
+  const { help, width, textAlignment, wrap } = options;
   return this.emit("st.text", "text", { body: String(body), help, width, textAlignment, wrap });
 }

@@ -1,0 +1,99 @@
+import type { FilterMode } from "@rivulet/protocol";
+import { badOption } from "../../errors.ts";
+import { takeCallSite } from "../call-site.ts";
+import type { Container } from "../container.ts";
+import { Choice, type ChoiceOptions } from "./choice.ts";
+import { iconsIn } from "./icon/icons-in.ts";
+import { checkChoice, checkCount, checkLabelled, checkOptionalText } from "./option-checks.ts";
+import type { WidgetOptions } from "./widget-options.ts";
+
+/** One of what a multiselect returns: an option; a text too if it accepts new ones. */
+export type MultiSelected<T, New> = T | (New extends true ? string : never);
+
+/** Default width "stretch". */
+export interface MultiselectOptions<T, New extends boolean = boolean> extends WidgetOptions<MultiSelected<T, New>[]>, ChoiceOptions<T> {
+  /** The options chosen at first. Default: none. */
+  readonly value?: readonly MultiSelected<NoInfer<T>, New>[] | undefined;
+  /** Default: no limit. */
+  readonly maxSelections?: number | undefined;
+  /** Shown while nothing is chosen. */
+  readonly placeholder?: string | undefined;
+  /** True: the user may enter texts that are no options. Default false. */
+  readonly acceptNewOptions?: New | undefined;
+  /** What typing searches for: letters in order, a part, the beginning, or nothing ("none"). Default "fuzzy". */
+  readonly filterMode?: FilterMode | undefined;
+  /** Offers to select all: always (true), never (false), or for up to so many options. Default 1000. */
+  readonly selectAll?: boolean | number | undefined;
+  /** False: the chosen ones stay in one line, which scrolls. */
+  readonly wrap?: boolean | undefined;
+}
+
+const SELECT_ALL = 1000;
+
+/**
+ * Shows a list of options of which any number is chosen, and returns them in the order in which they were: the page's own values or
+ * objects, in a new array. Options are matched by label from run to run; those that are gone are dropped from the choice.
+ * @throws BadOptionError for a `value` that is not among the options, names one twice, or has more than `maxSelections`.
+ * @example
+ * const ports = st.multiselect("Ports", ["Oslo", "Riga", "Kiel"], { value: ["Oslo"], maxSelections: 2 });
+ */
+export function multiselect<const T, const New extends boolean = false>(
+  this: Container,
+  label: string,
+  options: Iterable<T>,
+  more: MultiselectOptions<T, New> = {},
+): MultiSelected<T, New>[] {
+  const site = takeCallSite("multiselect", label, options, more);
+  const call = "st.multiselect";
+  checkLabelled(call, label, more);
+  const { key, help, onChange, disabled, labelVisibility, width, format, maxSelections, placeholder, acceptNewOptions, filterMode, wrap } = more;
+  const { selectAll = SELECT_ALL } = more;
+  checkChoice(call, "filterMode", filterMode, ["fuzzy", "contains", "prefix", "none"]);
+  checkOptionalText(call, "placeholder", placeholder);
+  checkCount(call, "maxSelections", maxSelections);
+  if (typeof selectAll !== "boolean") checkCount(call, "selectAll", selectAll);
+  const choice = new Choice(call, options, format);
+  const accepts = acceptNewOptions === true;
+  const value = initialIds(call, choice, more.value, maxSelections, accepts);
+  const props = {
+    label,
+    value,
+    options: choice.labels,
+    maxSelections,
+    placeholder,
+    acceptNewOptions,
+    filterMode,
+    selectAll,
+    wrap,
+    help,
+    disabled,
+    labelVisibility,
+    width,
+    icons: iconsIn(label, help),
+  };
+  const decode = (ids: readonly string[]): unknown[] => choice.valuesOf(ids, accepts);
+  const encode = (given: unknown): readonly string[] => {
+    if (!Array.isArray(given)) throw choice.notIn(key, given);
+    return given.map((one) => {
+      const id = choice.idOf(one, accepts);
+      if (id === undefined) throw choice.notIn(key, one);
+      return id;
+    });
+  };
+  const keep = (ids: readonly string[]): readonly string[] => ids.filter((id) => accepts || choice.has(id)).slice(0, maxSelections);
+  return decode(this.widget("multiselect", props, { call, site, label, key, onChange, decode, encode, keep })) as MultiSelected<T, New>[];
+}
+
+// oxlint-disable-next-line max-params -- values and what they must be
+function initialIds<T>(call: string, choice: Choice<T>, given: unknown, maxSelections: number | undefined, accepts: boolean): readonly string[] {
+  if (given === undefined) return [];
+  if (!Array.isArray(given)) throw badOption(call, "value", "a list of options", given);
+  const ids = given.map((one, i) => {
+    const id = choice.idOf(one, accepts);
+    if (id === undefined) throw badOption(call, `value[${i}]`, "one of the options", one);
+    return id;
+  });
+  if (new Set(ids).size !== ids.length) throw badOption(call, "value", "a list without repetitions", given);
+  if (maxSelections !== undefined && ids.length > maxSelections) throw badOption(call, "value", `at most ${maxSelections} options (maxSelections)`, given);
+  return ids;
+}

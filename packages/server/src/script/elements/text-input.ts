@@ -1,0 +1,99 @@
+import type { TextInputKind } from "@rivulet/protocol";
+import { badOption } from "../../errors.ts";
+import { takeCallSite } from "../call-site.ts";
+import type { Container } from "../container.ts";
+import { checkIcon, iconsIn } from "./icon/icons-in.ts";
+import { checkChoice, checkCount, checkLabelled, checkOptionalText } from "./option-checks.ts";
+import type { AnyChange, WidgetOptions } from "./widget-options.ts";
+
+/** Default width "stretch". */
+export interface TextInputOptions<Value extends string | null = string> extends WidgetOptions<Value> {
+  /** The initial text; null: nothing entered yet, and the call returns null until something is. Default "". */
+  readonly value?: Value | undefined;
+  /** What it is for: the browser then brings the right keyboard, checks and completion. Default "default". */
+  readonly type?: TextInputKind | undefined;
+  /** Default: no limit. */
+  readonly maxChars?: number | undefined;
+  /** Shown while it is empty. */
+  readonly placeholder?: string | undefined;
+  /** What browsers may fill in, as in HTML: "name", "one-time-code", "off". */
+  readonly autocomplete?: string | undefined;
+  /** One emoji or `:material/name:`, shown before the text. */
+  readonly icon?: string | undefined;
+  /** What the whole text must match before it is sent, alone or with what to say if it does not. The browser checks it: check again what matters. */
+  readonly validate?: RegExp | string | readonly [pattern: RegExp | string, message: string] | undefined;
+  /** True: send while typing, 250 ms after the last key; or after so many milliseconds (0 to 60,000). Default: on Enter and when the field is left. */
+  readonly live?: boolean | number | undefined;
+}
+
+const KINDS: readonly TextInputKind[] = ["default", "password", "email", "url", "phone", "search"];
+const LIVE_MS = 250;
+
+/**
+ * Shows a field for one line of text and returns the text. The label is inline markdown.
+ * @throws BadOptionError for options that make no sense, such as a `value` longer than `maxChars`.
+ * @example
+ * const name = st.textInput("Name", { placeholder: "Ada Lovelace" });
+ */
+export function textInput(this: Container, label: string, options: TextInputOptions<string | null> & { readonly value: null }): string | null;
+export function textInput(this: Container, label: string, options?: TextInputOptions): string;
+export function textInput(this: Container, label: string, options: TextInputOptions<string | null>): string | null;
+export function textInput(this: Container, label: string, options: AnyChange<TextInputOptions<string | null>> = {}): string | null {
+  const site = takeCallSite("textInput", label, options);
+  const call = "st.textInput";
+  checkLabelled(call, label, options);
+  const { value = "", key, help, onChange, disabled, labelVisibility, width, type = "default", maxChars, placeholder, autocomplete, icon } = options;
+  checkChoice(call, "type", type, KINDS);
+  checkCount(call, "maxChars", maxChars);
+  checkOptionalText(call, "placeholder", placeholder);
+  checkOptionalText(call, "autocomplete", autocomplete);
+  checkIcon(call, icon);
+  if (value !== null) checkValue(call, value, maxChars);
+  const props = {
+    label,
+    value,
+    kind: type,
+    maxChars,
+    placeholder,
+    autocomplete,
+    icon,
+    validate: options.validate === undefined ? undefined : pattern(call, options.validate),
+    live: options.live === undefined ? undefined : delay(call, options.live),
+    help,
+    disabled,
+    labelVisibility,
+    width,
+    icons: iconsIn(label, help, icon),
+  };
+  return this.widget("textInput", props, { call, site, label, key, onChange });
+}
+
+function checkValue(call: string, value: unknown, maxChars: number | undefined): void {
+  if (typeof value !== "string") throw badOption(call, "value", "a string or null", value);
+  if (maxChars !== undefined && value.length > maxChars) throw badOption(call, "value", `at most ${maxChars} characters (maxChars)`, value);
+}
+
+function pattern(call: string, validate: unknown): readonly [string, string?] {
+  const [given, message] = Array.isArray(validate) ? (validate as readonly unknown[]) : [validate];
+  const source = sourceOf(given);
+  if (source === undefined || (message !== undefined && typeof message !== "string")) {
+    throw badOption(call, "validate", "a regular expression without flags, or one and a message", given instanceof RegExp ? String(given) : validate);
+  }
+  return message === undefined ? [source] : [source, message];
+}
+
+/** The source of a regular expression that works without flags: flags do not travel. */
+function sourceOf(pattern: unknown): string | undefined {
+  try {
+    const { source, flags } = new RegExp(pattern as RegExp | string);
+    return typeof pattern === "string" || (pattern instanceof RegExp && /^[uvgdy]*$/.test(flags)) ? source : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function delay(call: string, live: unknown): number | undefined {
+  if (typeof live === "boolean") return live ? LIVE_MS : undefined;
+  if (typeof live !== "number" || !(live >= 0 && live <= 60_000)) throw badOption(call, "live", "true, false or milliseconds from 0 to 60,000", live);
+  return live;
+}

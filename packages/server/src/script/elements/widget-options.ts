@@ -1,0 +1,20 @@
+import type { LabelVisibility, Width } from "@rivulet/protocol";
+
+/** What every widget with a value can be told. */
+export interface WidgetOptions<Value> {
+  /** Names the widget: its value is `st.sessionState[key]`, and it stays the same widget whatever else changes. 1 to 200 characters, once a run. */
+  readonly key?: string | undefined;
+  /** Markdown behind a help button. */
+  readonly help?: string | undefined;
+  /** Called with the new value, before the page runs; may be async. */
+  readonly onChange?: ((value: Value) => unknown) | undefined;
+  /** True: shown, but not to be changed. Default false. */
+  readonly disabled?: boolean | undefined;
+  /** "hidden" keeps the label's room, "collapsed" does not; it is read to screen readers in any case. Default "visible". */
+  readonly labelVisibility?: LabelVisibility | undefined;
+  /** Pixels, the container's width or the content's. */
+  readonly width?: Width | undefined;
+}
+
+/** Options whose callback takes any value: what the implementation behind several overloads sees. */
+export type AnyChange<Options> = Omit<Options, "onChange"> & { readonly onChange?: ((value: never) => unknown) | undefined };
