@@ -108,7 +108,7 @@ export class WireClient {
 
   /** Sends values in wire form, in one message. @internal */
   sendValues(values: readonly (readonly [WidgetId, unknown])[]): void {
-    this.#post({ type: "update", n: ++this.#n, seen: this.#view.seen, values });
+    this.#post((n) => ({ type: "update", n, seen: this.#view.seen, values }));
   }
 
   /** Presses Stop. Resolves when sent. */
@@ -118,7 +118,7 @@ export class WireClient {
 
   /** Asks for another run that changes nothing. Resolves when sent. */
   async rerun(): Promise<void> {
-    this.#post({ type: "rerun", n: ++this.#n });
+    this.#post((n) => ({ type: "rerun", n }));
   }
 
   /** Sends any text as it is: what a hostile or broken browser might send. */
@@ -292,11 +292,13 @@ export class WireClient {
     throw notFound(`A widget labelled ${JSON.stringify(label)}`, label, [...this.#view.nodes()].filter(({ widget }) => widget !== undefined));
   }
 
-  #post(msg: Extract<BackMsg, { readonly n: number }>): void {
+  /** Sends a numbered message. A number is used up only by what was sent: the server takes them without gaps. */
+  #post(message: (n: number) => BackMsg): void {
     const socket = this.#open();
-    const text = JSON.stringify(msg);
+    const n = ++this.#n;
+    const text = JSON.stringify(message(n));
     this.#view.clearToasts();
-    this.#unanswered.push({ n: msg.n, text });
+    this.#unanswered.push({ n, text });
     socket.send(text);
   }
 
