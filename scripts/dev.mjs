@@ -23,7 +23,7 @@ await runMain(async () => {
   const compiler = start("tsc", tool("tsc"), ["-b", "-w", "--preserveWatchOutput", "packages/server", "packages/rivulet"]);
   const server = await startServer(page);
   restartOnChange(server);
-  const client = start("client", "npm", ["run", "dev", "-w", "packages/client"], { RIVULET_SERVER: server.address });
+  const client = start("client", tool("vite"), ["packages/client", "--clearScreen", "false"], { RIVULET_SERVER: server.address });
   console.log(
     `\nEdit packages/client: the page that the client's address shows follows at once. Edit packages/server: the server restarts.\n`,
   );
