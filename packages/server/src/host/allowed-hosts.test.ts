@@ -30,6 +30,13 @@ test("[SEC2] an origin must be the host that was asked, port included, or be lis
   expect(allowed.origin("", "localhost:8484")).toBe(false);
 });
 
+test("[SEC2] the name that the server listens on is its own, another port of it is another site", () => {
+  const bound = new AllowedHosts([], "Box.local");
+  expect(bound.host("box.local:8484")).toBe(true);
+  expect(bound.origin("http://box.local:8484", "box.local:8484")).toBe(true);
+  expect(bound.origin("http://box.local:3000", "box.local:8484")).toBe(false);
+});
+
 test("[SEC2] what is no browser sends no origin and is let in", () => {
   expect(allowed.origin(undefined, "localhost:8484")).toBe(true);
 });

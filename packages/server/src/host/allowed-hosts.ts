@@ -8,7 +8,11 @@ export class AllowedHosts {
   readonly #exact = new Set<string>();
   readonly #suffixes: string[] = [];
 
-  constructor(names: readonly string[]) {
+  readonly #own: string | undefined;
+
+  /** `own` is the name that the server listens on: good for a Host header, while its other ports are other sites. */
+  constructor(names: readonly string[], own?: string) {
+    this.#own = own?.toLowerCase();
     for (const name of names.map((given) => given.toLowerCase())) {
       if (name.startsWith(".")) {
         this.#suffixes.push(name);
@@ -20,7 +24,7 @@ export class AllowedHosts {
   /** Whether a Host header names this server. */
   host(header: string | undefined): boolean {
     const name = header === undefined ? undefined : nameOf(`http://${header}`);
-    return name !== undefined && (isOwn(name) || this.#listed(name));
+    return name !== undefined && (name === this.#own || isOwn(name) || this.#listed(name));
   }
 
   /** Whether pages of this origin may use the server. No header means that it is no browser. */

@@ -137,11 +137,10 @@ export class AppSession {
 
   /** Workers start again. */
   recover(): void {
-    if (this.runner.homeless) {
-      this.#clearOwnProblem();
-      this.#settle();
-      if (this.runner.empty && this.client) this.runner.run(this.#received);
-    }
+    if (!this.runner.homeless) return;
+    this.#settle();
+    this.#clearOwnProblem();
+    if (this.runner.empty && this.client) this.runner.run(this.#received);
   }
 
   // Its closures went with the worker, so the page runs again: not for the request that the worker was lost for.

@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import type { Socket } from "node:net";
+import { CLOSE_CODES } from "@rivulet/protocol";
 import websocket from "@fastify/websocket";
 import { type FastifyInstance, fastify } from "fastify";
 import { AllowedHosts } from "./allowed-hosts.ts";
@@ -14,6 +16,8 @@ import { websocketRoute, type WebsocketRouteOptions } from "./websocket-route.ts
 export interface AppOptions extends Omit<WebsocketRouteOptions, "build"> {
   readonly client: ClientFiles;
   readonly allowedHosts: readonly string[];
+  /** The name that the server listens on. */
+  readonly host: string;
   readonly isReady: () => boolean;
   readonly log: Logger;
 }
@@ -25,8 +29,11 @@ const CLOSE_WAIT = 250;
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const { base, client, log, pages } = options;
   const app: FastifyInstance = fastify({ forceCloseConnections: true, bodyLimit: 16 * 1024, return503OnClosing: false });
-  enforcePolicies(app, new AllowedHosts(options.allowedHosts));
-  securityHeaders(app);
+  const connections = new Set<Socket>();
+  app.server.on("connection", (connection: Socket) => {
+    connections.add(connection);
+    connection.once("close", () => connections.delete(connection));
+  });
   app.setErrorHandler((error, _, reply) => {
     const status = statusOf(error);
     if (status < 500) return reply.code(status).send("Bad request");
@@ -39,19 +46,27 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     options: { maxPayload: options.options.limits.messageBytes, perMessageDeflate: false, clientTracking: true },
     errorHandler: (_, socket) => socket.terminate(),
     preClose: (done) => {
-      for (const socket of app.websocketServer.clients) socket.close(1001, "goingAway");
-      setTimeout(() => {
-        for (const socket of app.websocketServer.clients) socket.terminate();
-      }, CLOSE_WAIT);
+      for (const socket of app.websocketServer.clients) socket.close(CLOSE_CODES.goingAway.code, "goingAway");
       app.websocketServer.close();
+      cutLater(connections);
       done();
     },
   });
+  securityHeaders(app);
+  enforcePolicies(app, new AllowedHosts(options.allowedHosts, options.host));
   healthRoute(app, base, options.isReady);
   websocketRoute(app, { ...options, build: client.build });
   clientFilesRoute(app, base, client);
   pageRoute(app, { base, client, pages });
   return app;
+}
+
+/** The server is closed when its last connection is, whatever the other end does. */
+function cutLater(connections: ReadonlySet<Socket>): void {
+  const timer = setTimeout(() => {
+    for (const connection of connections) connection.destroy();
+  }, CLOSE_WAIT);
+  timer.unref();
 }
 
 function statusOf(error: unknown): number {

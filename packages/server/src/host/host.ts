@@ -35,7 +35,8 @@ export async function createHost(options: ServerOptions, workerEntry: URL): Prom
     log,
     sessions,
     options: session,
-    allowedHosts: [...(options.allowedHosts ?? []), host],
+    host,
+    allowedHosts: options.allowedHosts ?? [],
     pages: () => pages.pages(),
     isReady: () => pool?.ready ?? false,
   });
@@ -79,7 +80,7 @@ async function listen(app: FastifyInstance, host: string, port: number): Promise
 
 function normalizeBase(base: string): string {
   const trimmed = base.replace(/\/+$/, "");
-  if (trimmed !== "" && !/^(\/[\w.~-]+)+$/.test(trimmed)) throw new RivuletError("RIVULET_BAD_BASE", { base: JSON.stringify(base) });
+  if (trimmed !== "" && !/^(\/(?!\.+(\/|$))[\w.~-]+)+$/.test(trimmed)) throw new RivuletError("RIVULET_BAD_BASE", { base: JSON.stringify(base) });
   return trimmed;
 }
 

@@ -26,10 +26,16 @@ export function enforcePolicies(app: FastifyInstance, hosts: AllowedHosts): void
   });
   app.addHook("onRequest", async (request, reply) => {
     const { policy } = request.routeOptions.config;
+    if (request.headers.upgrade !== undefined) {
+      // Only counts when it is refused: the connection cannot go back to HTTP.
+      reply.header("connection", "close");
+      // There is one place for sockets; without this, an upgrade elsewhere would be accepted, only to be closed.
+      if (policy !== "socket") return reply.code(404).send("Not found");
+    }
     if (policy === "probe") return;
     const { host, origin } = request.headers;
     if (!hosts.host(host)) return reply.code(403).send(new RivuletError("RIVULET_HOST_REFUSED", { host: host ?? "(none)" }).message);
-    const guarded = policy === "socket" || request.headers.upgrade !== undefined || !SAFE_METHODS.has(request.method);
+    const guarded = policy === "socket" || !SAFE_METHODS.has(request.method);
     if (guarded && !hosts.origin(origin, host)) return reply.code(403).send(new RivuletError("RIVULET_ORIGIN_REFUSED", { origin: origin ?? "" }).message);
   });
 }

@@ -251,7 +251,9 @@ export class ScriptRunner implements Resident {
   #stuck(): void {
     const state = this.#state;
     if (state.type !== "stopping" || !this.#worker) return;
-    this.#context.onStuck(this, this.#worker, state.reason);
+    // A worker that is still starting has not heard of the stop.
+    if (!this.#worker.ready) this.#state = { ...state, timer: setTimeout(() => this.#stuck(), this.#context.grace) };
+    else this.#context.onStuck(this, this.#worker, state.reason);
   }
 
   // One timer a session at most, set again only when it finds a run: runs themselves set none.
@@ -264,7 +266,8 @@ export class ScriptRunner implements Resident {
   #checkTimeout(limit: number): void {
     this.#timeout = undefined;
     if (this.#state.type !== "running" && this.#state.type !== "stopping") return;
-    const left = this.#runningSince + limit - performance.now();
+    const worker = this.#worker;
+    const left = worker?.ready ? Math.max(this.#runningSince, worker.readyAt) + limit - performance.now() : limit;
     if (left <= 0) this.stop("timeout");
     this.#timeout = setTimeout(() => this.#checkTimeout(limit), left > 0 ? left : limit);
   }

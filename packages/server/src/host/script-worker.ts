@@ -41,6 +41,7 @@ export class ScriptWorker {
   readonly residents = new Map<SessionId, Resident>();
   readonly name: string;
   #state: "starting" | "ready" | "gone" = "starting";
+  #readyAt = 0;
   readonly #thread: Worker;
   #error: Error | undefined;
 
@@ -67,6 +68,11 @@ export class ScriptWorker {
     return this.#state === "ready";
   }
 
+  /** When it became ready, in milliseconds: requests posted before had to wait until then. */
+  get readyAt(): number {
+    return this.#readyAt;
+  }
+
   post(request: ScriptRequest): void {
     this.#thread.postMessage(request);
   }
@@ -89,6 +95,7 @@ export class ScriptWorker {
         return;
       case "ready":
         this.#state = "ready";
+        this.#readyAt = performance.now();
         events.ready(this);
         return;
       case "log":

@@ -88,7 +88,7 @@ test("[SEC7] who does not wait for answers is refused beyond the rate, then show
 test("[SEC7] who waits for each answer is not limited", async () => {
   await using server = await startServer({ limits: { messageRate: 10 } });
   await using client = await SocketClient.open(server.url);
-  await client.report();
+  await client.next("runFinished");
   for (let i = 0; i < 100; i++) {
     client.update({ i });
     await client.next("runFinished");
@@ -121,7 +121,7 @@ test("[SEC7] sessions are limited by address and in all; those left alone give w
   await expect
     .poll(async () => {
       await using again = await SocketClient.open(server.url);
-      return Promise.race([again.closed, again.next("welcome").then((msg) => msg.type, () => undefined)]);
+      return await Promise.race([again.closed, again.next("welcome").then((msg) => msg.type, () => undefined)]);
     })
     .toBe("welcome");
   await using late = await SocketClient.open(server.url, { resume: token });
