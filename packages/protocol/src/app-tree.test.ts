@@ -60,7 +60,18 @@ test.each<[string, Delta, string]>([
   ["an unknown block", { type: "children", id: 98, order: [] }, "node 98 is not known"],
   ["children of a leaf", { type: "children", id: 8, order: [] }, "node 8 (text) got children"],
   ["a run past the end", { type: "children", id: 1, order: [[0, 2]] }, "takes child 1 of 1"],
-  ["a child taken twice", { type: "children", id: 1, order: [[0, 1], [0, 1]] }, "twice"],
+  [
+    "a child taken twice",
+    {
+      type: "children",
+      id: 1,
+      order: [
+        [0, 1],
+        [0, 1],
+      ],
+    },
+    "twice",
+  ],
   ["an id that is there already", { type: "children", id: 1, order: [[0, 1], text(8, "again")] }, "node 8 (text) is there already"],
   ["an append to no string", { type: "props", id: 8, append: { wrap: "x" } }, "appends to wrap"],
 ])("a delta with %s is refused as a bug of rivulet's own", (_, delta, message) => {

@@ -80,7 +80,8 @@ export class AppTree {
       const [start, count] = item;
       for (let i = start; i < start + count; i++) {
         const child = before[i];
-        if (child === undefined || kept[i] === 1) throw bug(`the order of node ${id} takes child ${i} of ${before.length} ${child === undefined ? "" : "twice"}`);
+        if (child === undefined || kept[i] === 1)
+          throw bug(`the order of node ${id} takes child ${i} of ${before.length} ${child === undefined ? "" : "twice"}`);
         kept[i] = 1;
         children.push(child);
       }
@@ -95,7 +96,15 @@ export class AppTree {
     touched.add(id);
     const children = "children" in node ? node.children.map((child) => this.#add(child, id, touched)) : undefined;
     const props = node.props as AppNode["props"];
-    this.#nodes.set(id, { id, type, props, ...(key !== undefined && { key }), ...(widget !== undefined && { widget }), parent, ...(children && { children }) });
+    this.#nodes.set(id, {
+      id,
+      type,
+      props,
+      ...(key !== undefined && { key }),
+      ...(widget !== undefined && { widget }),
+      parent,
+      ...(children && { children }),
+    });
     return id;
   }
 

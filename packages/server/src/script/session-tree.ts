@@ -1,10 +1,21 @@
-import { elements, ROOT_IDS, FIRST_NODE_ID, type Delta, type ElementType, type Node, type NodeId, type RootName, type WidgetId } from "@rivulet/protocol";
+import {
+  elements,
+  ROOT_IDS,
+  FIRST_NODE_ID,
+  type Delta,
+  type ElementType,
+  type Node,
+  type NodeId,
+  type RootName,
+  type WidgetId,
+} from "@rivulet/protocol";
 import { RivuletError } from "../errors.ts";
 import { Course } from "./tree/course.ts";
+import { indexOf, isPlace, isSame, nameOf, wasPassedOver, WINDOW } from "./tree/match.ts";
 import { Neighbours } from "./tree/neighbours.ts";
 import { PostedBase } from "./tree/posted-base.ts";
 import { ownProps, sameProps, type Props } from "./tree/props.ts";
-import { settle, WINDOW, type Settling } from "./tree/settle.ts";
+import { settle, type Settling } from "./tree/settle.ts";
 import { Place, takesValues, TreeBlock, TreeNode, type Identity } from "./tree/tree-node.ts";
 
 export type { Props } from "./tree/props.ts";
@@ -255,7 +266,7 @@ export class SessionTree {
       }
       found = i;
     }
-    this.fresh = found < 0;
+    this.fresh = found < 0 && !wasPassedOver(parent, course, type, props);
     // Passing over is right if what lies between was removed. Of several equal ones (dividers) that says nothing.
     if (found >= 0 && !ambiguous) {
       const old = children[found] as TreeNode;
@@ -360,34 +371,6 @@ function newRoot(name: RootName): TreeBlock {
   return root;
 }
 
-function isSame(old: TreeNode, type: ElementType, props: Props): boolean {
-  return old.type === type && old.place === undefined && sameProps(old.props, props);
-}
-
-function isPlace(place: Place | undefined, identity: Identity, pass: number): boolean {
-  if (place === undefined || place.key !== identity.key) return false;
-  if (place.key !== undefined) return true;
-  if (place.site !== identity.site || place.label !== identity.label) return false;
-  return place.group === undefined || place.group.next(pass) === place.occurrence;
-}
-
 function isStateful(block: TreeBlock, props: Props): boolean {
   return takesValues(block.type) && props["value"] !== undefined;
-}
-
-function nameOf(type: ElementType, { key, site, label }: Identity): string {
-  return key === undefined ? `${type}\0${site}\0${label}` : `${type}\0${key}`;
-}
-
-/** The children by identity; of equal ones the first. */
-function indexOf(block: TreeBlock, course: Course): Map<string, TreeNode> {
-  const index = new Map<string, TreeNode>();
-  for (const nodes of [block.children, course.out ?? []]) {
-    for (const node of nodes) {
-      if (node.place === undefined || node.standing === "gone") continue;
-      const name = nameOf(node.type, node.place);
-      if (node.place.occurrence === 0 || !index.has(name)) index.set(name, node);
-    }
-  }
-  return index;
 }

@@ -26,7 +26,8 @@ export function ownProps(props: object): Props {
 
 /** As they go on the wire: without `undefined`. */
 export function wireProps(props: Props): Props {
-  for (const name in props) if (props[name] === undefined) return Object.fromEntries(Object.entries(props).filter(([, value]) => value !== undefined));
+  for (const name in props)
+    if (props[name] === undefined) return Object.fromEntries(Object.entries(props).filter(([, value]) => value !== undefined));
   return props;
 }
 
@@ -138,7 +139,8 @@ function ownValue(value: object): unknown {
   }
   // A Buffer is a window into a shared pool: only what it shows is copied.
   if (value instanceof Uint8Array) return new Uint8Array(value);
-  if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer || value instanceof Date || value instanceof Map || value instanceof Set) return structuredClone(value);
+  if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer || value instanceof Date || value instanceof Map || value instanceof Set)
+    return structuredClone(value);
   return ownProps(value);
 }
 

@@ -1,11 +1,10 @@
 import type { NodeId } from "@rivulet/protocol";
 import type { Course } from "./course.ts";
+import { WINDOW } from "./match.ts";
 import type { PostedBase } from "./posted-base.ts";
 import { hashProps, sameProps, weightOf } from "./props.ts";
 import type { TreeBlock, TreeNode } from "./tree-node.ts";
 
-/** Old siblings among which content is sought in mid-run, and equal or like candidates that are tried at most. */
-export const WINDOW = 32;
 /** Bytes of old content that a flush may write over on a guess. */
 const GUESS_LIMIT = 2048;
 
@@ -86,10 +85,12 @@ class Placing {
       else same.push(i);
     }
     if (byContent.size > 0) {
-      this.#inGaps((node, low, high) => this.#findContent(node, byContent, low, high));
-      for (const node of this.#out) {
+      // Hashed once: the same elements are sought twice.
+      const sought = this.#out.map((node) => (isUnplaced(node) ? byContent.get(hashProps(node.type, node.props)) : undefined));
+      this.#inGaps((node, low, high, k) => this.#findContent(node, sought[k], low, high));
+      for (const [k, node] of this.#out.entries()) {
         if (!isUnplaced(node)) continue;
-        const i = this.#findContent(node, byContent, 0, this.#old.length);
+        const i = this.#findContent(node, sought[k], 0, this.#old.length);
         if (i >= 0) this.#take(node, i, true);
       }
       this.#inGaps((node, low, high) => this.#findKind(node, low, Math.min(high, to)));
@@ -98,14 +99,14 @@ class Placing {
   }
 
   /** Asks `find` for each unplaced node that stands between two matches where its old one is among those between them. */
-  #inGaps(find: (node: TreeNode, low: number, high: number) => number): void {
+  #inGaps(find: (node: TreeNode, low: number, high: number, k: number) => number): void {
     let low = 0;
     let high = this.#gapEnd(0);
     const last = this.#final ? this.#out.length : this.#afterLastMatch();
     for (let k = 0; k < last; k++) {
       const node = this.#out[k] as TreeNode;
       if (isUnplaced(node) && low < high) {
-        const i = find(node, low, high);
+        const i = find(node, low, high, k);
         if (i >= 0) {
           this.#take(node, i, sameProps(node.props, (this.#old[i] as TreeNode).props));
           low = i + 1;
@@ -131,8 +132,7 @@ class Placing {
     return k;
   }
 
-  #findContent(node: TreeNode, byContent: ReadonlyMap<number, number[]>, low: number, high: number): number {
-    const same = byContent.get(hashProps(node.type, node.props));
+  #findContent(node: TreeNode, same: number[] | undefined, low: number, high: number): number {
     if (same === undefined) return -1;
     while (same[0] !== undefined && this.isTaken(this.#old[same[0]] as TreeNode)) same.shift();
     for (let k = 0; k < same.length && k < 2 * WINDOW; k++) {
