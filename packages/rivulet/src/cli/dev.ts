@@ -4,13 +4,11 @@ import type { ServeFlags } from "./arguments.ts";
 import { entryFile } from "./entry-file.ts";
 import { RUNTIME, VERSION } from "./installation.ts";
 import { loadConfig } from "./load-config.ts";
-import { loadEnv } from "./load-env.ts";
 import { serve } from "./serve.ts";
 
 /** `rivulet dev`: serves a page and runs it again when it is saved. */
 export async function dev(file: string, flags: ServeFlags): Promise<void> {
   const entry = entryFile(file);
-  loadEnv(entry);
   process.stdout.write(`rivulet ${VERSION} dev ${displayPath(entry)}\n`);
   const [config, pages] = await Promise.all([loadConfig(entry), createDevCompiler({ entry, runtime: RUNTIME })]);
   await serve(pages, config, flags);

@@ -3,11 +3,10 @@ import { mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { displayPath, openBuiltPages } from "@rivulet/server/built";
+import { displayPath, loadEnv, openBuiltPages } from "@rivulet/server/built";
 import type { ServeFlags } from "./arguments.ts";
 import { entryFile } from "./entry-file.ts";
 import { RUNTIME, VERSION } from "./installation.ts";
-import { loadEnv } from "./load-env.ts";
 import { serve } from "./serve.ts";
 
 /** `rivulet start`: serves the folder of a build, or builds a page for itself first. Returns the exit code. */

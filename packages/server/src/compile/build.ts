@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, extname, join, resolve } from "node:path";
 import { build, type InlineConfig, type Plugin } from "vite";
 import { MANIFEST_FILE, type BuildManifest } from "../thread/build-manifest.ts";
 import { explainBuildError } from "./build-error.ts";
-import { externalImportsPlugin } from "./external-imports-plugin.ts";
 import { importMetaPlugin } from "./import-meta-plugin.ts";
 import { PageList } from "./page-list.ts";
 import { runtimePlugin } from "./runtime-plugin.ts";
@@ -35,8 +34,8 @@ export interface BuildResult {
 
 /** Compiles the pages of an app to plain modules that Node runs without Vite. */
 export async function buildPages({ entry, outDir, runtime, version, config = {}, place = "anywhere" }: BuildOptions): Promise<BuildResult> {
-  const root = projectRoot(entry);
-  const pages = new PageList(entry);
+  const pages = new PageList(realpathSync(entry));
+  const root = projectRoot(pages.entry);
   const shared = sharedConfig(root, pages);
   rmSync(outDir, { recursive: true, force: true });
   mkdirSync(outDir, { recursive: true });
@@ -44,7 +43,7 @@ export async function buildPages({ entry, outDir, runtime, version, config = {},
   const names = await exportNames(runtime);
   await buildOrExplain({
     ...shared,
-    plugins: [runtimePlugin(names), namedPagesPlugin(pages, new Set(pages.files)), importMetaPlugin(place, outDir), ...(shared.plugins ?? []), externalImportsPlugin()],
+    plugins: [runtimePlugin(names), namedPagesPlugin(pages, new Set(pages.files)), importMetaPlugin(place, outDir), ...(shared.plugins ?? [])],
     build: {
       ssr: true,
       outDir,

@@ -1,10 +1,11 @@
-import { existsSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { MessageChannel, type MessagePort } from "node:worker_threads";
 import { createServer, type DevEnvironment, type Plugin, type ViteDevServer } from "vite";
 import type { LoaderAnswer, LoaderChange, LoaderQuestion } from "../thread/loader-messages.ts";
 import { RivuletError } from "../errors.ts";
 import { displayPath } from "../thread/display-path.ts";
+import { loadEnv } from "./load-env.ts";
 import { PageList } from "./page-list.ts";
 import type { PageSource, PageSourceWorker } from "./page-source.ts";
 import { RUNTIME } from "./runtime-plugin.ts";
@@ -22,10 +23,11 @@ export interface DevCompilerOptions {
   readonly root?: string | undefined;
 }
 
-/** Compiles pages on the host while they are edited, and serves them to any number of workers. */
-export async function createDevCompiler({ entry, runtime, root = projectRoot(entry) }: DevCompilerOptions): Promise<PageSource> {
-  const pages = new PageList(entry);
-  const compiler = new DevCompiler(pages, runtime, root);
+/** Compiles pages on the host while they are edited, and serves them to any number of workers. Loads `.env` (`loadEnv`). */
+export async function createDevCompiler({ entry, runtime, root }: DevCompilerOptions): Promise<PageSource> {
+  loadEnv(entry);
+  const pages = new PageList(realpathSync(entry));
+  const compiler = new DevCompiler(pages, runtime, root ?? projectRoot(pages.entry));
   await compiler.start();
   return compiler;
 }

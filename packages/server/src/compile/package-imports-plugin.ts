@@ -1,23 +1,26 @@
 import { isBuiltin } from "node:module";
 import MagicString from "magic-string";
 import { parseSync, type ESTree, type Plugin } from "vite";
+import { RUNTIME } from "./runtime-plugin.ts";
 import { userScript } from "./user-module-plugin.ts";
 
 /**
- * Lets user modules import names from CommonJS packages in a build, as they can in dev: Node finds such names only where a simple
- * look at the package's text shows them. Each import of a package becomes one of its namespace, and the names are read from that.
+ * Lets user modules import names from CommonJS packages: Node finds such names only where a simple look at the package's text shows
+ * them. Each import of names from a package becomes one of its namespace, and the names are read from that.
  */
-export function externalImportsPlugin(): Plugin {
+export function packageImportsPlugin(): Plugin {
   return {
-    name: "rivulet:external-imports",
+    name: "rivulet:package-imports",
     enforce: "post",
     async transform(source, id) {
       if (userScript(id) === undefined) return null;
       const code = new MagicString(source);
       for (const [n, statement] of importsOfNames(source).entries()) {
         const specifier = statement.source.value;
-        if (isBuiltin(specifier) || !(await this.resolve(specifier, id))?.external) continue;
-        code.update(statement.start, statement.end, namesFromNamespace(statement, specifier, `__external_${n}`));
+        if (/^[./]/.test(specifier) || isBuiltin(specifier) || specifier === RUNTIME) continue;
+        const resolved = await this.resolve(specifier, id);
+        if (!resolved?.external && !resolved?.id.includes("/node_modules/")) continue;
+        code.update(statement.start, statement.end, namesFromNamespace(statement, specifier, `__package_${n}`));
       }
       return code.hasChanged() ? { code: code.toString(), map: code.generateMap({ hires: "boundary" }) } : null;
     },
