@@ -1,6 +1,21 @@
+// Star, so that `declare module "rivulet" { interface SessionState {} }` reaches the interface itself and not an alias of it.
+export type * from "./script/state/session-state-view.ts";
+export type * from "./script/elements/options.ts";
+export type {
+  BadgeColor,
+  FilterMode,
+  Gap,
+  Height,
+  LabelVisibility,
+  NumberFormat,
+  NumberPreset,
+  PageConfig,
+  TextAlignment,
+  TextInputKind,
+  Width,
+} from "@rivulet/protocol";
 export { Container, ElementHandle } from "./script/container.ts";
 export { isControlFlow } from "./script/control-flow.ts";
 export { st, type St } from "./script/st.ts";
-export type { SessionState, SessionStateView } from "./script/state/session-state-view.ts";
 export type { ToastOptions } from "./script/toast.ts";
 export { NoSessionContextError, RivuletError, StaleRunContextError, type ErrorCode } from "./errors.ts";
