@@ -1,5 +1,6 @@
-import { Packr, Unpackr } from "msgpackr";
+import { Packr } from "msgpackr";
 import type { ForwardMsg } from "./forward-msg.ts";
+import { readMessagePack } from "./message-pack.ts";
 
 /** The messages of one flush. `seq` counts up by one from 1 in a session; acknowledgements name it. */
 export interface Frame {
@@ -8,9 +9,8 @@ export interface Frame {
 }
 
 // Stateless: every frame can be read on its own, so a lost browser needs no codec state to come back.
-// Two objects, and the writer marked as free of side effects: a browser only reads, so its bundle leaves the writer out.
+// Marked as free of side effects: a browser only reads, so its bundle leaves the writer out.
 const packr = /* @__PURE__ */ new Packr({ useRecords: false, encodeUndefinedAsNil: false, variableMapSize: true });
-const unpackr = new Unpackr({ useRecords: false });
 
 /** A frame's bytes, in memory of their own (safe to transfer). Only this module knows the format. */
 export function encodeFrame(frame: Frame): Uint8Array<ArrayBuffer> {
@@ -19,6 +19,6 @@ export function encodeFrame(frame: Frame): Uint8Array<ArrayBuffer> {
 
 /** The frame in `bytes`. Outbound is trusted: bytes come from `encodeFrame`. */
 export function decodeFrame(bytes: Uint8Array): Frame {
-  const [seq, ...msgs] = unpackr.unpack(bytes) as [number, ...ForwardMsg[]];
+  const [seq, ...msgs] = readMessagePack(bytes) as [number, ...ForwardMsg[]];
   return { seq, msgs };
 }
