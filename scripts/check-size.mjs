@@ -16,7 +16,9 @@ export async function checkSize() {
   const dist = join(root, "packages/client/dist");
   const { firstLoad } = readJson(join(root, "size-budget.json"));
   const files = firstLoadFiles(readJson(join(dist, ".vite/manifest.json")), firstLoad.entries);
-  const sizes = files.map((file) => ({ file, bytes: gzipSync(readFileSync(join(dist, file)), { level: 9 }).length })).sort((a, b) => b.bytes - a.bytes);
+  const sizes = files
+    .map((file) => ({ file, bytes: gzipSync(readFileSync(join(dist, file)), { level: 9 }).length }))
+    .sort((a, b) => b.bytes - a.bytes);
   for (const { file, bytes } of sizes) console.log(`${kilobytes(bytes).padStart(8)} KB  ${file}`);
   const total = sizes.reduce((sum, { bytes }) => sum + bytes, 0);
   const fits = total <= firstLoad.maxGzipKB * 1024;

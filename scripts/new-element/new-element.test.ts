@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, readlink, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { promisify } from "node:util";
@@ -28,15 +28,9 @@ beforeAll(async () => {
   ];
   const filter = (path: string) => !DERIVED.has(basename(path));
   for (const name of sources) await cp(join(root, name), join(copy, name), { recursive: true, filter });
-  await mkdir(join(copy, "node_modules/@rivulet"), { recursive: true });
-  const packages = publishedPackages().map(({ folder, json }) => ({ folder: basename(folder), name: json.name }));
-  const own = new Set(["@rivulet", ".cache", ...packages.map(({ name }) => name)]);
-  for (const name of await readdir(join(root, "node_modules"))) {
-    if (!own.has(name)) await symlink(join(root, "node_modules", name), join(copy, "node_modules", name));
-  }
-  for (const { folder, name } of packages) {
-    await symlink(join(copy, "packages", folder), join(copy, "node_modules", name));
-    const dependencies = join("packages", folder, "node_modules");
+  await linkModules("node_modules");
+  for (const { folder } of publishedPackages()) {
+    const dependencies = join("packages", basename(folder), "node_modules");
     if (existsSync(join(root, dependencies))) await symlink(join(root, dependencies), join(copy, dependencies));
   }
 }, 60_000);
@@ -62,6 +56,17 @@ test("a name that is taken or none changes nothing", async () => {
   await expect(inCopy("scripts/new-element.mjs")).rejects.toMatchObject({ code: 2 });
   expect(await readFile(list, "utf8")).toBe(before);
 });
+
+/** Links installed packages to this repository's; npm's own links to workspaces stay relative, so they lead to the copy's. */
+async function linkModules(folder: string): Promise<void> {
+  await mkdir(join(copy, folder));
+  for (const entry of await readdir(join(root, folder), { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isSymbolicLink()) await symlink(await readlink(join(root, path)), join(copy, path));
+    else if (entry.name.startsWith("@")) await linkModules(path);
+    else if (entry.name !== ".cache") await symlink(join(root, path), join(copy, path));
+  }
+}
 
 async function inCopy(script: string, ...args: string[]): Promise<{ stdout: string }> {
   const env = { ...process.env, NO_COLOR: "1", VITEST: undefined, NODE_ENV: undefined };
