@@ -1,0 +1,81 @@
+import { st } from "rivulet";
+import { expectTypeOf, test } from "vitest";
+
+interface City {
+  readonly name: string;
+  readonly people: number;
+}
+
+declare const cities: readonly City[];
+declare const names: string[];
+declare const maybeName: string | null;
+
+test("widgets return their value", () => {
+  expectTypeOf(st.button("Go")).toEqualTypeOf<boolean>();
+  expectTypeOf(st.checkbox("On")).toEqualTypeOf<boolean>();
+  expectTypeOf(st.toggle("On", { onChange: (on) => expectTypeOf(on).toEqualTypeOf<boolean>() })).toEqualTypeOf<boolean>();
+});
+
+test("a slider returns one number, or two for a range", () => {
+  expectTypeOf(st.slider("Age")).toEqualTypeOf<number>();
+  expectTypeOf(st.slider("Age", { value: 3, onChange: (value) => expectTypeOf(value).toEqualTypeOf<number>() })).toEqualTypeOf<number>();
+  expectTypeOf(st.slider("Price", { value: [1, 2] })).toEqualTypeOf<[number, number]>();
+  expectTypeOf(st.slider("Price", { value: [1, 2], onChange: ([low]) => expectTypeOf(low).toEqualTypeOf<number>() })).toEqualTypeOf<[number, number]>();
+  // @ts-expect-error -- three values are no range
+  st.slider("Price", { value: [1, 2, 3] });
+});
+
+test("inputs return null exactly when they may start empty", () => {
+  expectTypeOf(st.textInput("Name")).toEqualTypeOf<string>();
+  expectTypeOf(st.textInput("Name", { value: "Ada", maxChars: 9 })).toEqualTypeOf<string>();
+  expectTypeOf(st.textInput("Name", { value: null })).toEqualTypeOf<string | null>();
+  expectTypeOf(st.textInput("Name", { value: maybeName })).toEqualTypeOf<string | null>();
+  expectTypeOf(st.numberInput("Count")).toEqualTypeOf<number>();
+  expectTypeOf(st.numberInput("Count", { value: null, onChange: (value) => expectTypeOf(value).toEqualTypeOf<number | null>() })).toEqualTypeOf<number | null>();
+  // @ts-expect-error -- a text is no number
+  st.numberInput("Count", { value: "3" });
+});
+
+test("a selectbox returns one of its options", () => {
+  expectTypeOf(st.selectbox("x", ["a", "b"])).toEqualTypeOf<"a" | "b">();
+  expectTypeOf(st.selectbox("x", [1, 2], { value: 2 })).toEqualTypeOf<1 | 2>();
+  expectTypeOf(st.selectbox("x", names)).toEqualTypeOf<string>();
+  expectTypeOf(st.selectbox("x", new Set(names))).toEqualTypeOf<string>();
+  expectTypeOf(st.selectbox("x", cities, { format: (city) => city.name })).toEqualTypeOf<City>();
+  expectTypeOf(st.selectbox("x", cities, { format: (city) => city.name, value: cities[0] })).toEqualTypeOf<City>();
+});
+
+test("a selectbox returns null and new texts only when asked to", () => {
+  expectTypeOf(st.selectbox("x", ["a", "b"], { value: null })).toEqualTypeOf<"a" | "b" | null>();
+  expectTypeOf(st.selectbox("x", [1, 2], { acceptNewOptions: true })).toEqualTypeOf<1 | 2 | string>();
+  expectTypeOf(st.selectbox("x", cities, { value: null, format: (city) => city.name, onChange: (city) => expectTypeOf(city).toEqualTypeOf<City | null>() })).toEqualTypeOf<City | null>();
+  // @ts-expect-error -- c is none of the options
+  st.selectbox("x", ["a", "b"], { value: "c" });
+});
+
+test("a radio group returns one of its options", () => {
+  expectTypeOf(st.radio("x", ["S", "M"])).toEqualTypeOf<"S" | "M">();
+  expectTypeOf(st.radio("x", ["S", "M"], { value: null })).toEqualTypeOf<"S" | "M" | null>();
+  expectTypeOf(st.radio("x", cities, { format: (city) => city.name })).toEqualTypeOf<City>();
+  // @ts-expect-error -- L is none of the options
+  st.radio("x", ["S", "M"], { value: "L" });
+});
+
+test("a multiselect returns a list of its options", () => {
+  expectTypeOf(st.multiselect("x", ["a", "b"])).toEqualTypeOf<("a" | "b")[]>();
+  expectTypeOf(st.multiselect("x", ["a", "b"], { value: ["a"] })).toEqualTypeOf<("a" | "b")[]>();
+  expectTypeOf(st.multiselect("x", cities, { format: (city) => city.name, onChange: (chosen) => expectTypeOf(chosen).toEqualTypeOf<City[]>() })).toEqualTypeOf<City[]>();
+  expectTypeOf(st.multiselect("x", [1, 2], { acceptNewOptions: true, value: [1, "three"] })).toEqualTypeOf<(1 | 2 | string)[]>();
+  // @ts-expect-error -- c is none of the options
+  st.multiselect("x", ["a", "b"], { value: ["c"] });
+});
+
+test("what a value is assigned to changes nothing", () => {
+  const city: City = st.selectbox("x", cities, { format: (one) => one.name });
+  const name: string = st.selectbox("x", ["a", "b"]);
+  const either: string | null = st.selectbox("x", ["a", "b"]);
+  const size: string = st.radio("x", ["S", "M"]);
+  const chosen: readonly string[] = st.multiselect("x", ["a", "b"]);
+  const bounds: readonly [number, number] = st.slider("x", { value: [1, 2] });
+  expectTypeOf([city, name, either, size, chosen, bounds]).toBeArray();
+});
