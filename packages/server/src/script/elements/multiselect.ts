@@ -42,7 +42,7 @@ export function multiselect<const T, const New extends boolean = false>(
   label: string,
   options: Iterable<T>,
   more: MultiselectOptions<T, New> = {},
-): MultiSelected<T, New>[] {
+): MultiSelected<T, NoInfer<New>>[] {
   const site = takeCallSite("multiselect", label, options, more);
   const call = "st.multiselect";
   checkLabelled(call, label, more);

@@ -31,7 +31,7 @@ export function radio<const T, const Value extends NoInfer<T> | null | undefined
   label: string,
   options: Iterable<T>,
   more: RadioOptions<T, Value> = {},
-): RadioSelected<T, Value> {
+): RadioSelected<T, NoInfer<Value>> {
   const site = takeCallSite("radio", label, options, more);
   const call = "st.radio";
   checkLabelled(call, label, more);

@@ -37,7 +37,7 @@ export function selectbox<const T, const Value extends NoInfer<T> | (New extends
   label: string,
   options: Iterable<T>,
   more: SelectboxOptions<T, Value, New> = {},
-): Selected<T, Value, New> {
+): Selected<T, NoInfer<Value>, NoInfer<New>> {
   const site = takeCallSite("selectbox", label, options, more);
   const call = "st.selectbox";
   checkLabelled(call, label, more);
