@@ -1,3 +1,4 @@
+import { formatNumber } from "@rivulet/protocol";
 import { useMemo } from "react";
 import type { ElementProps } from "./element-props.ts";
 import { elementText } from "./element-text.ts";
@@ -5,7 +6,6 @@ import { ArrowDownGlyph, ArrowUpGlyph } from "./Glyphs.tsx";
 import { Icon } from "./Icon.tsx";
 import { InlineMarkdown } from "./markdown/InlineMarkdown.tsx";
 import styles from "./Metric.module.css";
-import { formatNumber } from "./number/format-number.ts";
 import { sparkline } from "./number/sparkline.ts";
 import { FieldLabel } from "./widget/Field.tsx";
 

@@ -1,8 +1,9 @@
+import { formatNumber } from "@rivulet/protocol";
 import { useId, useRef, type KeyboardEvent } from "react";
 import type { ElementProps } from "./element-props.ts";
 import { MinusGlyph, PlusGlyph } from "./Glyphs.tsx";
 import { Icon } from "./Icon.tsx";
-import { decimalsOf, formatNumber } from "./number/format-number.ts";
+import { decimalsOf } from "./number/decimals.ts";
 import { addSteps, clampNumber, parseNumber } from "./number/parse-number.ts";
 import styles from "./NumberInput.module.css";
 import field from "./widget/Field.module.css";

@@ -24,7 +24,7 @@ export function ScrollBox({ label, maxHeight, className, border, children }: Scr
     for (const child of box.children) observer.observe(child);
     return () => observer.disconnect();
   }, [children]);
-  const reachable = overflows ? { tabIndex: 0, role: "region", "aria-label": label } : {};
+  const reachable = overflows ? { tabIndex: 0, role: "group", "aria-label": label } : {};
   return (
     <div
       ref={ref}

@@ -1,8 +1,8 @@
 import { useId, useRef, useState, type KeyboardEvent, type PointerEvent } from "react";
-import type { PropsOf } from "@rivulet/protocol";
+import { formatNumber, type PropsOf } from "@rivulet/protocol";
 import type { ElementProps } from "./element-props.ts";
 import { elementText } from "./element-text.ts";
-import { decimalsOf, formatNumber } from "./number/format-number.ts";
+import { decimalsOf } from "./number/decimals.ts";
 import { fraction, nearestStep, type Steps } from "./number/steps.ts";
 import styles from "./Slider.module.css";
 import { Field } from "./widget/Field.tsx";
@@ -80,6 +80,15 @@ export function Slider({ props, value, setValue }: ElementProps<"slider">) {
     <Field props={props} labelId={`${id}label`} controlId={range ? undefined : id}>
       <div className={styles.slider} data-disabled={disabled || undefined} style={{ "--left": left, "--right": right }}>
         <div className={styles.values} data-close={(low !== undefined && right - left < 0.14) || undefined} aria-hidden="true">
+          <span
+            className={styles.end}
+            data-hidden={(low === undefined ? right : left) < roomOf(shown(min, props), shown(low ?? high, props)) || undefined}
+          >
+            {shown(min, props)}
+          </span>
+          <span className={styles.end} data-hidden={1 - right < roomOf(shown(max, props), shown(high, props)) || undefined}>
+            {shown(max, props)}
+          </span>
           {low === undefined ? null : <output className={styles.low}>{shown(low, props)}</output>}
           <output className={styles.high}>{shown(high, props)}</output>
         </div>
@@ -96,10 +105,6 @@ export function Slider({ props, value, setValue }: ElementProps<"slider">) {
         >
           {range && low !== undefined ? thumb("low", low, high) : null}
           {thumb("high", high, low)}
-        </div>
-        <div className={styles.ends} aria-hidden="true">
-          <span>{shown(min, props)}</span>
-          <span>{shown(max, props)}</span>
         </div>
         {range ? (
           <>
@@ -126,6 +131,11 @@ function valueAt({ clientX }: PointerEvent, line: HTMLElement, { min, max }: Ste
   return min + (rtl ? 1 - part : part) * (max - min);
 }
 
+/** The part of the line that an end's text and half a value's need in a narrow column, where a character is about 3 % of it. */
+function roomOf(end: string, value: string): number {
+  return Math.min(0.5, 0.03 * (end.length + value.length / 2 + 1));
+}
+
 function keyTarget({ key }: KeyboardEvent, at: number, { min, max, step }: Steps): number | undefined {
   const jump = Math.max(step, Math.round((max - min) / step / PAGE) * step);
   switch (key) {
@@ -149,5 +159,7 @@ function keyTarget({ key }: KeyboardEvent, at: number, { min, max, step }: Steps
 }
 
 function shown(value: number, { format, step, min }: PropsOf<"slider">): string {
-  return format === undefined ? value.toFixed(Math.max(decimalsOf(step), decimalsOf(min))) : formatNumber(value, format);
+  return format === undefined
+    ? value.toFixed(Math.max(decimalsOf(step), decimalsOf(min)))
+    : formatNumber(value, format, navigator.language);
 }

@@ -4,6 +4,9 @@ import { InlineMarkdown } from "./markdown/InlineMarkdown.tsx";
 import { ScrollBox } from "./ScrollBox.tsx";
 import styles from "./Table.module.css";
 
+/** Cells of so few characters are not broken: the table scrolls instead. */
+const SHORT = 24;
+
 /** A static table. Wider or taller than its place, it scrolls inside itself under its header. */
 export function Table({ props }: ElementProps<"table">) {
   const { columns, cells, border = true, height, hideHeader = false, icons } = props;
@@ -30,11 +33,14 @@ export function Table({ props }: ElementProps<"table">) {
         <tbody>
           {Array.from({ length: rows }, (_, row) => (
             <tr key={row}>
-              {columns.map(({ align }, at) => (
-                <td key={at} data-align={align}>
-                  <InlineMarkdown body={cells[at]?.[row] ?? ""} icons={icons} />
-                </td>
-              ))}
+              {columns.map(({ align }, at) => {
+                const cell = cells[at]?.[row] ?? "";
+                return (
+                  <td key={at} data-align={align} data-short={cell.length <= SHORT || undefined}>
+                    <InlineMarkdown body={cell} icons={icons} />
+                  </td>
+                );
+              })}
             </tr>
           ))}
         </tbody>

@@ -35,6 +35,7 @@ export const elementText = {
   linkToHeading: "Link to this heading",
   done: "done",
   toDo: "to do",
+  loading: "Loading",
   scrollable: "Scrollable content",
   progress: "Progress",
   alert: { success: "Success", info: "Note", warning: "Warning", error: "Error" },

@@ -18,6 +18,7 @@ import { Heading } from "./Heading.tsx";
 import { Latex } from "./Latex.tsx";
 import { lazyElement } from "./LazyElement.tsx";
 import { Markdown } from "./Markdown.tsx";
+import { useMarkdown } from "./markdown/use-markdown.ts";
 import { Metric } from "./Metric.tsx";
 import { Multiselect } from "./Multiselect.tsx";
 import { NumberInput } from "./NumberInput.tsx";
@@ -53,7 +54,7 @@ export const registry: ElementRegistry = {
     ({ props }) => jsonHeight(props.body, props.expanded ?? true),
   ),
   latex: Latex,
-  markdown: Markdown,
+  markdown: Object.assign(Markdown, { preload: useMarkdown.preload }),
   metric: Metric,
   multiselect: Multiselect,
   numberInput: NumberInput,

@@ -34,11 +34,13 @@ function renderBlock(token: MarkdownToken, scope: MarkdownScope, anchor?: string
       return token.tokens ? renderInline(known(token.tokens), scope) : renderInline([token], scope);
     case "heading": {
       const Heading = `h${Math.min(6, token.depth)}` as "h1";
+      const heading = <Heading id={anchor}>{renderInline(known(token.tokens), scope)}</Heading>;
+      if (!linked || !anchor) return heading;
       return (
-        <Heading id={anchor}>
-          {renderInline(known(token.tokens), scope)}
-          {linked && anchor ? <AnchorLink anchor={anchor} /> : null}
-        </Heading>
+        <div className={styles.headed}>
+          {heading}
+          <AnchorLink anchor={anchor} />
+        </div>
       );
     }
     case "hr":

@@ -1,6 +1,6 @@
-import { memo, useMemo } from "react";
-import { renderInline } from "./Inline.tsx";
-import { lexInline } from "./lexer.ts";
+import { memo } from "react";
+import { isPlainLine, roughText } from "./plain.ts";
+import { useMarkdown } from "./use-markdown.ts";
 
 interface InlineMarkdownProps {
   readonly body: string;
@@ -9,10 +9,19 @@ interface InlineMarkdownProps {
   readonly links?: boolean | undefined;
 }
 
-/** Anything that the lexer could read as more than text. */
-const MARKED_UP = /[\\`*_~[\]<>&:$!@|\n-]|www\.|https?/;
-
-/** One line of markdown, as in labels and headings; block syntax is shown as text. */
+/** One line of markdown, as in labels and headings. Mere text, which most labels are, costs nothing. */
 export const InlineMarkdown = memo(function InlineMarkdown({ body, icons, links = true }: InlineMarkdownProps) {
-  return useMemo(() => (MARKED_UP.test(body) ? renderInline(lexInline(body), { icons, links }) : body), [body, icons, links]);
+  return isPlainLine(body) ? body : <Line body={body} icons={icons} links={links} />;
 });
+
+function Line({ body, icons, links = true }: InlineMarkdownProps) {
+  const module = useMarkdown();
+  return module ? <module.MarkdownLine body={body} icons={icons} links={links} /> : roughText(body);
+}
+
+/** What a line of markdown reads like without its markup. */
+export function usePlainText(body: string): string {
+  const plain = isPlainLine(body);
+  const module = useMarkdown(!plain);
+  return plain ? body : (module?.plainText(body) ?? roughText(body));
+}

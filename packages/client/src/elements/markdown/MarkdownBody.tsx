@@ -1,10 +1,7 @@
-import { useMemo, useRef } from "react";
-import { Block } from "./Blocks.tsx";
-import { lexContinued, type Lexed } from "./incremental-lexer.ts";
-import type { MarkdownScope } from "./Inline.tsx";
-import { tokensText } from "./plain-text.ts";
-import { slug } from "./slug.ts";
-import { known, type MarkdownToken } from "./tokens.ts";
+import { elementText } from "../element-text.ts";
+import styles from "./Markdown.module.css";
+import { isPlainParagraph } from "./plain.ts";
+import { useMarkdown } from "./use-markdown.ts";
 
 interface MarkdownBodyProps {
   readonly body: string;
@@ -13,21 +10,15 @@ interface MarkdownBodyProps {
   readonly anchors?: boolean | undefined;
 }
 
-/** Markdown as blocks. A body that grows lexes and renders only its last block again. */
+/** Markdown as blocks. Until the lexer has arrived its place is kept in about the right size. */
 export function MarkdownBody({ body, icons, anchors = false }: MarkdownBodyProps) {
-  const lexed = useRef<Lexed>(undefined);
-  const { tokens } = useMemo(() => (lexed.current = lexContinued(body, lexed.current)), [body]);
-  const scope = useMemo<MarkdownScope>(() => ({ icons, links: true }), [icons]);
-  const taken = new Map<string, number>();
-  return tokens.map((token, at) => <Block key={at} token={token} scope={scope} anchor={anchorOf(token, taken)} linked={anchors} />);
-}
-
-/** A heading's own anchor: a repeated slug gets a number. */
-function anchorOf(token: MarkdownToken, taken: Map<string, number>): string | undefined {
-  if (token.type !== "heading") return undefined;
-  const name = slug(tokensText(known(token.tokens)));
-  if (name === "") return undefined;
-  const nth = taken.get(name) ?? 0;
-  taken.set(name, nth + 1);
-  return nth === 0 ? name : `${name}-${nth}`;
+  const plain = isPlainParagraph(body);
+  const module = useMarkdown(!plain);
+  if (plain) return <p>{body}</p>;
+  if (module) return <module.MarkdownDocument body={body} icons={icons} anchors={anchors} />;
+  return (
+    <div role="status" aria-label={elementText.loading} className={styles.pending}>
+      {body}
+    </div>
+  );
 }

@@ -1,8 +1,12 @@
 import { useEffect, useSyncExternalStore } from "react";
 import { loads } from "../../store/loads.ts";
 
-/** A hook that gives a module that is a chunk of its own: undefined until it has arrived. */
-export type UseModule<M> = (wanted?: boolean) => M | undefined;
+/** A hook that gives a module that is a chunk of its own: undefined until it has arrived, or while it is not wanted. */
+export interface UseModule<M> {
+  (wanted?: boolean): M | undefined;
+  /** Starts loading before anything is rendered. */
+  readonly preload: () => void;
+}
 
 /** Makes the hook for one module; all its users share one load. A load that failed is tried again by the next user. */
 export function lazyModule<M>(load: () => Promise<M>): UseModule<M> {
@@ -28,7 +32,7 @@ export function lazyModule<M>(load: () => Promise<M>): UseModule<M> {
       ),
     );
   };
-  return (wanted = true) => {
+  const useModule = (wanted = true) => {
     const module = useSyncExternalStore(
       subscribe,
       () => loaded,
@@ -39,4 +43,5 @@ export function lazyModule<M>(load: () => Promise<M>): UseModule<M> {
     }, [wanted]);
     return wanted ? module : undefined;
   };
+  return Object.assign(useModule, { preload: start });
 }

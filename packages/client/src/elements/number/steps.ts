@@ -1,4 +1,4 @@
-import { decimalsOf } from "./format-number.ts";
+import { decimalsOf } from "./decimals.ts";
 
 /** The numbers of a slider: from `min` by `step`, and `max` itself. */
 export interface Steps {
