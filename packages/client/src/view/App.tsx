@@ -2,11 +2,11 @@ import { ROOT_IDS } from "@rivulet/protocol";
 import { text } from "../text.ts";
 import { ElementView } from "./ElementView.tsx";
 import { PageHead } from "./PageHead.tsx";
-import { ProblemOverlay } from "./ProblemOverlay.tsx";
 import { Sidebar } from "./Sidebar.tsx";
 import { Toasts } from "./Toasts.tsx";
 import { Toolbar } from "./Toolbar.tsx";
 import { useNode, usePage } from "./store-context.ts";
+import { useLateViews } from "./use-late-views.ts";
 
 /** What the frame around a page can ask for. */
 export interface AppActions {
@@ -32,7 +32,7 @@ export function App({ actions }: { readonly actions: AppActions }) {
         </main>
         <Bottom />
       </div>
-      <ProblemOverlay />
+      <Problem />
       <Toasts />
     </div>
   );
@@ -45,6 +45,12 @@ function NothingWritten() {
   const synced = usePage("synced");
   if (!synced || running || main?.children?.length || sidebar?.children?.length) return null;
   return <p className="rv-nothing">{text.nothingWritten}</p>;
+}
+
+function Problem() {
+  const problem = usePage("problem");
+  const views = useLateViews(problem !== undefined);
+  return problem && views ? <views.ProblemOverlay problem={problem} /> : null;
 }
 
 function Bottom() {

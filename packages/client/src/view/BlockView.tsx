@@ -5,21 +5,20 @@ import { useStore, useWidgetValue } from "./store-context.ts";
 
 interface BlockViewProps {
   readonly node: AppNode;
-  readonly props: AppNode["props"];
   readonly childIds: readonly NodeId[];
   readonly renderChild: (id: NodeId) => ReactNode;
 }
 
 /** Renders a block; its component places the children. */
-export function BlockView({ node, props, childIds, renderChild }: BlockViewProps) {
+export function BlockView({ node, childIds, renderChild }: BlockViewProps) {
   const { widgets } = useStore();
   const id = node.widget;
-  const value = useWidgetValue(id ?? "", (props as { readonly value?: unknown }).value);
+  const value = useWidgetValue(id ?? "", node.props.value);
   const childProps = useChildProps();
   const Component = componentOf(node.type);
   return (
     <Component
-      props={props}
+      props={node.props}
       childIds={childIds}
       renderChild={renderChild}
       childProps={childProps}

@@ -1,4 +1,4 @@
-import { elements, type AppNode, type NodeId, type Width } from "@rivulet/protocol";
+import type { AppNode, NodeId, WidgetId, Width } from "@rivulet/protocol";
 import { memo, type CSSProperties } from "react";
 import { BlockView } from "./BlockView.tsx";
 import { componentOf } from "./component-of.ts";
@@ -23,53 +23,34 @@ export const ElementView = memo(function ElementView({ id }: { readonly id: Node
   );
 });
 
+/** Blocks have children, whatever takes input has a widget's id; the rest is only shown. */
 function content(node: AppNode) {
-  switch (elements[node.type].class) {
-    case "widget":
-      return <WidgetView node={node} props={node.props} />;
-    case "trigger":
-      return <TriggerView node={node} props={node.props} />;
-    case "block":
-      return <BlockView node={node} props={node.props} childIds={node.children ?? NO_CHILDREN} renderChild={renderChild} />;
-    default: {
-      const Component = componentOf(node.type);
-      return <Component props={node.props} />;
-    }
-  }
+  if (node.children) return <BlockView node={node} childIds={node.children} renderChild={renderChild} />;
+  if (node.widget !== undefined) return <InputView node={node} id={node.widget} />;
+  const Component = componentOf(node.type);
+  return <Component props={node.props} />;
 }
 
-interface NodeProps {
-  readonly node: AppNode;
-  readonly props: AppNode["props"];
-}
-
-function WidgetView({ node, props }: NodeProps) {
+/** A widget or a trigger: a component takes of these what its type declares. */
+function InputView({ node, id }: { readonly node: AppNode; readonly id: WidgetId }) {
   const { widgets } = useStore();
-  const id = node.widget ?? "";
-  const server = (props as { readonly value: unknown }).value;
+  const server = node.props.value;
   const value = useWidgetValue(id, server);
   const Component = componentOf(node.type);
   return (
     <Component
-      props={props}
+      props={node.props}
       value={value}
       setValue={(next: unknown) => widgets.setValue(id, next)}
       setDraft={(next: unknown) => widgets.setDraft(id, next)}
       commitDraft={() => widgets.commitDraft(id, server)}
+      fire={(next: unknown) => widgets.fire(id, next)}
     />
   );
 }
 
-function TriggerView({ node, props }: NodeProps) {
-  const { widgets } = useStore();
-  const Component = componentOf(node.type);
-  return <Component props={props} fire={(value: unknown) => widgets.fire(node.widget ?? "", value)} />;
-}
-
 /** Keyed by the node: one that moves keeps its DOM, focus and state. */
 const renderChild = (id: NodeId) => <ElementView key={id} id={id} />;
-
-const NO_CHILDREN: readonly NodeId[] = [];
 
 function fixedWidth(width: number): CSSProperties {
   return { width, maxWidth: "100%" };

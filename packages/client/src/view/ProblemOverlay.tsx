@@ -1,14 +1,12 @@
 import type { ErrorInfo, SourceFrame } from "@rivulet/protocol";
-import { useState } from "react";
+import { CopyButton } from "../elements/CopyButton.tsx";
 import { text } from "../text.ts";
 import { Icon } from "./Icon.tsx";
-import { usePage, useStore } from "./store-context.ts";
+import { useStore } from "./store-context.ts";
 
 /** A problem of the page as a whole over its last good state, which stays usable. Leaves by itself when the server says so. */
-export function ProblemOverlay() {
-  const problem = usePage("problem");
+export function ProblemOverlay({ problem }: { readonly problem: ErrorInfo }) {
   const store = useStore();
-  if (!problem) return null;
   return (
     <section
       className="rv-problem"
@@ -22,7 +20,7 @@ export function ProblemOverlay() {
         <Icon name="error" size={20} />
         <h2>{problem.name}</h2>
         {problem.code !== undefined && <code>{problem.code}</code>}
-        <CopyButton content={asText(problem)} />
+        <CopyButton text={() => asText(problem)} />
         <button className="rv-icon-button" aria-label={text.dismiss} onClick={() => store.dismissProblem()}>
           <Icon name="close" />
         </button>
@@ -52,21 +50,6 @@ function Excerpt({ frame }: { readonly frame: SourceFrame }) {
         </pre>
       )}
     </figure>
-  );
-}
-
-function CopyButton({ content }: { readonly content: string }) {
-  const [copied, setCopied] = useState(false);
-  const copy = () => {
-    navigator.clipboard.writeText(content).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    );
-  };
-  return (
-    <button className="rv-icon-button" aria-label={copied ? text.copied : text.copy} onClick={copy}>
-      <Icon name={copied ? "check" : "copy"} />
-    </button>
   );
 }
 
