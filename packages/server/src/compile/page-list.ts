@@ -69,7 +69,7 @@ function scriptsBelow(folder: string): string[] {
 
 /** Literals in calls of `x.page("./y.ts")`, resolved from the module that has them. */
 function namedPages(file: string, code: string): readonly string[] {
-  if (!/\.\s*page\s*\(/.test(code)) return [];
+  if (!/\bpage\b/.test(code)) return [];
   const found: string[] = [];
   new Visitor({
     CallExpression({ callee, arguments: [first] }) {

@@ -153,6 +153,8 @@ class UserModuleEvaluator extends ESModulesEvaluator {
     try {
       return await this.outside(() => super.runInlinedModule(context, code));
     } catch (error) {
+      // Places are mapped when a stack is first read, and only while the module is known.
+      if (error instanceof Error) void error.stack;
       if (module !== undefined) this.#failed.add(module);
       throw error;
     }

@@ -66,7 +66,7 @@ function newId(): string {
 /** Messages of bundlers have a colourful picture of the place in them; the page draws its own. */
 function messageOf(error: object): string {
   const text = textOf(error, "message");
-  if (!isPlace(read(error, "loc"))) return text;
+  if (!isPlace(read(error, "loc")) || codeOf(error) !== undefined) return text;
   // oxlint-disable-next-line no-control-regex -- these are the colours' escape sequences
   const plain = text.replaceAll(/\u001b\[[0-9;]*m/g, "");
   const line = plain.split("\n").find((candidate) => candidate.trim() !== "" && !/^(Transform|Build) failed with/.test(candidate));

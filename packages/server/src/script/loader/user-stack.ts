@@ -16,14 +16,23 @@ const OWN_FOLDERS = ["server", "protocol", "rivulet", "testing"].flatMap((name) 
 
 const FRAME = /^\s*at (?:async )?(?:(.+?) \()?((?:file:\/\/|\/|[A-Za-z]:[\\/]).+?):(\d+):(\d+)\)?$/;
 
-/** The frames of a stack that are in the user's own modules, innermost first; none of rivulet, of packages or of Node. */
+/** The name of the function that a page's body becomes. */
+const PAGE = "__rivulet_page";
+
+/**
+ * The frames of a stack that are in the user's own modules, innermost first; none of rivulet, of packages or of Node, and none
+ * beyond the page, which is where his code begins.
+ */
 export function userFrames(stack: string): readonly StackFrame[] {
-  return stack.split("\n").flatMap((text) => {
+  const frames: StackFrame[] = [];
+  for (const text of stack.split("\n")) {
     const match = FRAME.exec(text);
-    if (match === null) return [];
+    if (match === null) continue;
     const file = pathOf(match[2] ?? "");
-    return isUserFile(file) ? [{ name: nameOf(match[1]), file, line: Number(match[3]), column: Number(match[4]) }] : [];
-  });
+    if (isUserFile(file)) frames.push({ name: nameOf(match[1]), file, line: Number(match[3]), column: Number(match[4]) });
+    if (match[1]?.startsWith(PAGE)) break;
+  }
+  return frames;
 }
 
 function isUserFile(file: string): boolean {
@@ -35,8 +44,9 @@ function pathOf(place: string): string {
   return path.startsWith("file://") ? fileURLToPath(path) : path;
 }
 
-/** The page's own body is a function only to us; what the compiler or Node put in front of a name says nothing to the user. */
+/** The page's body is a function only to us; what Node puts around a name says nothing to the user. */
 function nameOf(name: string | undefined): string | undefined {
-  const plain = name?.replace(/^(new |Object\.|Module\.|Proxy\.|_?_?rivulet_)+/, "").replace(/ \[as .+\]$/, "");
+  if (name?.startsWith(PAGE)) return "page";
+  const plain = name?.replace(/^(new |Object\.|Module\.|Proxy\.)+/, "").replace(/ \[as .+\]$/, "");
   return plain === undefined || plain === "" || plain === "<anonymous>" || plain === "eval" ? undefined : plain;
 }
