@@ -100,8 +100,9 @@ class Placing {
 
   /** Asks `find` for each unplaced node that stands between two matches where its old one is among those between them. */
   #inGaps(find: (node: TreeNode, low: number, high: number, k: number) => number): void {
+    const ends = this.#gapEnds();
     let low = 0;
-    let high = this.#gapEnd(0);
+    let high = ends[0] as number;
     const last = this.#final ? this.#out.length : this.#afterLastMatch();
     for (let k = 0; k < last; k++) {
       const node = this.#out[k] as TreeNode;
@@ -115,15 +116,17 @@ class Placing {
         low = node.index + 1;
       } else if (node.index >= 0) {
         low = node.index + 1;
-        high = this.#gapEnd(low);
+        high = ends[low] as number;
       }
     }
   }
 
-  #gapEnd(low: number): number {
-    let end = low;
-    while (end < this.#old.length && (this.#old[end] as TreeNode).seen !== this.#course.pass) end++;
-    return end;
+  /** For each old child, where the next one stands that was emitted as itself. */
+  #gapEnds(): Int32Array {
+    const { length } = this.#old;
+    const ends = new Int32Array(length + 1).fill(length);
+    for (let i = length - 1; i >= 0; i--) ends[i] = (this.#old[i] as TreeNode).seen === this.#course.pass ? i : (ends[i + 1] as number);
+    return ends;
   }
 
   #afterLastMatch(): number {
