@@ -42,8 +42,9 @@ export function startClient(root: HTMLElement): Client {
   const receive = (frame: Frame) => {
     preloadElements(frame, registry);
     if (store.receive(frame) === "gap") return connection.reconnect();
-    connection.send({ type: "ack", seq: store.seen });
     status.update();
+    // After the frame is in the page and before anything else: the microtasks of this very event.
+    queueMicrotask(() => connection.send({ type: "ack", seq: store.seen }));
   };
   const connection = new Connection({
     open: (events) => openWebSocket(socketUrl(base), events),

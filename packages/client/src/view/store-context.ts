@@ -1,5 +1,5 @@
 import type { AppNode, NodeId, WidgetId } from "@rivulet/protocol";
-import { createContext, useCallback, useContext, useSyncExternalStore } from "react";
+import { createContext, useCallback, useContext, useLayoutEffect, useState, useSyncExternalStore } from "react";
 import type { AppStore } from "../store/app-store.ts";
 import type { PageState } from "../store/page-state.ts";
 
@@ -14,13 +14,19 @@ export function useStore(): AppStore {
   return store;
 }
 
-/** A node, rendered again when its props or its list of children change; undefined once it is gone. */
+/**
+ * A node, rendered again when its props or its list of children change; undefined once it is gone.
+ * State instead of `useSyncExternalStore`, which costs a passive effect a change; nodes are replaced whole, so nothing can tear.
+ */
 export function useNode(id: NodeId): AppNode | undefined {
   const store = useStore();
-  return useSyncExternalStore(
-    useCallback((listener: () => void) => store.subscribeNode(id, listener), [store, id]),
-    () => store.node(id),
-  );
+  const [node, setNode] = useState(() => store.node(id));
+  useLayoutEffect(() => {
+    const read = () => setNode(store.node(id));
+    read();
+    return store.subscribeNode(id, read);
+  }, [store, id]);
+  return node;
 }
 
 /** What a widget shows: its draft, else what was sent, else `server`. */
