@@ -2,7 +2,7 @@ import type { Gap, Width } from "@rivulet/protocol";
 import { badOption } from "../../errors.ts";
 import { takeCallSite } from "../call-site.ts";
 import { Container } from "../container.ts";
-import { checkChoice, checkShared } from "../elements/option-checks.ts";
+import { badNumbers, checkChoice, checkShared } from "../elements/option-checks.ts";
 import { checkGap } from "./gap.ts";
 
 export interface ColumnsOptions {
@@ -39,7 +39,8 @@ export function columns<const Spec extends number | readonly number[]>(this: Con
   const { gap, verticalAlignment, border, width, wrap } = options;
   const weights: readonly number[] = typeof spec === "number" ? equal(spec) : spec;
   if (!Array.isArray(weights) || weights.length === 0 || weights.length > 100 || !weights.every((weight) => Number.isFinite(weight) && weight > 0)) {
-    throw badOption(call, "spec", "a number of columns from 1 to 100, or their weights, each above 0", Array.isArray(spec) ? `[${spec.join(", ")}]` : spec);
+    const expected = "a number of columns from 1 to 100, or their weights, each above 0";
+    throw Array.isArray(spec) ? badNumbers(call, "spec", expected, spec) : badOption(call, "spec", expected, spec);
   }
   checkGap(call, gap);
   checkChoice(call, "verticalAlignment", verticalAlignment, ["top", "center", "bottom"]);

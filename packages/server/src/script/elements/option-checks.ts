@@ -1,5 +1,5 @@
 import { isNumberFormat, NUMBER_PRESETS } from "@rivulet/protocol";
-import { badOption } from "../../errors.ts";
+import { badOption, RivuletError } from "../../errors.ts";
 
 /** Options that many elements share; whoever writes JavaScript may give them anything. */
 interface SharedOptions {
@@ -64,6 +64,11 @@ export function checkCount(call: string, option: string, value: unknown): void {
 export function checkNumberFormat(call: string, format: unknown): void {
   if (format === undefined || (typeof format === "string" && isNumberFormat(format))) return;
   throw badOption(call, "format", `${oneOf(NUMBER_PRESETS)} or a format with one number such as "%.2f km"`, format);
+}
+
+/** A `badOption` for a short list of numbers, which it shows. */
+export function badNumbers(call: string, option: string, expected: string, value: readonly unknown[]): RivuletError {
+  return new RivuletError("RIVULET_BAD_OPTION", { call, option, expected, value: value.length > 10 ? `an array of ${value.length}` : `[${value.join(", ")}]` });
 }
 
 function checkSize(call: string, option: string, value: unknown): void {

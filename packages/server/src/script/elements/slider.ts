@@ -3,7 +3,7 @@ import { badOption } from "../../errors.ts";
 import { takeCallSite } from "../call-site.ts";
 import type { Container } from "../container.ts";
 import { iconsIn } from "./icon/icons-in.ts";
-import { checkFinite, checkLabelled, checkNumberFormat } from "./option-checks.ts";
+import { badNumbers, checkFinite, checkLabelled, checkNumberFormat } from "./option-checks.ts";
 import type { WidgetOptions } from "./widget-options.ts";
 
 /** What sliders with one and with two handles have. Default width "stretch". */
@@ -80,7 +80,7 @@ function initial(call: string, value: unknown, min: number, max: number): Slider
   }
   const [low, high] = value as readonly unknown[];
   if (value.length !== 2 || !inside(low) || !inside(high) || (low as number) > (high as number)) {
-    throw badOption(call, "value", `two ascending numbers from ${min} to ${max}`, `[${value.join(", ")}]`);
+    throw badNumbers(call, "value", `two ascending numbers from ${min} to ${max}`, value);
   }
   return [low as number, high as number];
 }

@@ -1,0 +1,11 @@
+import { st } from "rivulet";
+
+st.title("Checkboxes");
+st.write("What shall the **harbour bulletin** contain?");
+
+const tides = st.checkbox("Tides", { value: true });
+const wind = st.checkbox("Wind :small[every three hours]", { key: "wind", help: "From the lighthouse." });
+st.checkbox("Ship movements", { value: true, disabled: true });
+st.checkbox("Only heard", { labelVisibility: "hidden", width: 200 });
+
+st.text(`tides: ${tides}, wind: ${wind}`);

@@ -1,0 +1,18 @@
+import { st } from "rivulet";
+
+const ports = [
+  { name: "Bergen", country: "Norway", berths: 12 },
+  { name: "Gdynia", country: "Poland", berths: 30 },
+  { name: "Riga", country: "Latvia", berths: 18 },
+];
+
+st.title("Selectboxes");
+st.write("Choose where the ship goes. What you get back is your **own object**, not its label.");
+
+const port = st.selectbox("Port", ports, { format: (one) => `${one.name}, ${one.country}` });
+const cargo = st.selectbox("Cargo", ["grain", "timber", "steel"], { value: null, placeholder: "Ballast only", key: "cargo" });
+const flag = st.selectbox("Flag", ["Norway", "Malta"], { value: "Malta", acceptNewOptions: true, filterMode: "prefix" });
+const deck = st.selectbox("Deck", [1, 2, 3], { value: 2, width: 200, help: "From the top." });
+st.selectbox("Pilot", ["Kari"], { disabled: true });
+
+st.text(`${port.name} has ${port.berths} berths; ${cargo ?? "nothing"} on deck ${deck + 0}, flag of ${flag}`);

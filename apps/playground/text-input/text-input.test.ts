@@ -1,0 +1,44 @@
+import { AppTest } from "@rivulet/testing";
+import { st } from "rivulet";
+import { expect, test } from "vitest";
+import { badOptionOf } from "../harness/bad-option.ts";
+import { openWire } from "../harness/wire.ts";
+
+const page = new URL("./page.ts", import.meta.url);
+
+test("a text input gives the page what the user entered; null until then where it may start empty", async () => {
+  await using app = await AppTest.fromFile(page);
+  await app.run();
+  expect(app.errors).toEqual([]);
+  expect(app.texts()).toContain("Ada, no ship, no mail");
+  app.get("textInput", { label: "Name" }).set("Grace");
+  app.get("textInput", { key: "ship" }).set("Olga");
+  await app.run();
+  expect(app.texts()).toContain("Grace, ship Olga, no mail");
+  expect(app.sessionState.ship).toBe("Olga");
+});
+
+test("a text input tells the browser what to check and when to send", async () => {
+  await using app = await AppTest.fromFile(page);
+  await app.run();
+  expect(app.get("textInput", { label: "Mail" }).props.validate).toEqual([".+@.+", "An address has an @"]);
+  expect(app.get("textInput", { label: "Search" }).props.live).toBe(250);
+});
+
+test("[BM1] a text input refuses what is no text, too long, or for a disabled field", async () => {
+  await using wire = await openWire(page);
+  for (const bad of [5, ["a"], {}, true, "x".repeat(21)]) await wire.send("Name", bad);
+  await wire.send("Berth", "A 1");
+  expect(wire.client.texts()).toContain("Ada, no ship, no mail");
+  await wire.send("Name", "x".repeat(20));
+  expect(wire.client.texts()).toContain(`${"x".repeat(20)}, no ship, no mail`);
+});
+
+test("a text input's options are checked", async () => {
+  expect(await badOptionOf(() => st.textInput("Name", { value: 5 as never }))).toBe("st.textInput: value must be a string or null, instead got 5.");
+  expect(await badOptionOf(() => st.textInput("Name", { value: "abc", maxChars: 2 }))).toBe('st.textInput: value must be at most 2 characters (maxChars), instead got "abc".');
+  expect(await badOptionOf(() => st.textInput("Name", { maxChars: 0 }))).toBe("st.textInput: maxChars must be a whole number above 0, instead got 0.");
+  expect(await badOptionOf(() => st.textInput("Name", { validate: /a/i }))).toBe('st.textInput: validate must be a regular expression without flags, or one and a message, instead got "/a/i".');
+  expect(await badOptionOf(() => st.textInput("Name", { validate: "(" }))).toContain("a regular expression");
+  expect(await badOptionOf(() => st.textInput("Name", { live: -1 }))).toBe("st.textInput: live must be true, false or milliseconds from 0 to 60,000, instead got -1.");
+});
