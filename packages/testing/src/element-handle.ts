@@ -34,7 +34,7 @@ export class Scope {
     const node = matching.at(nth);
     if (node !== undefined) return new ElementHandle<T>(this.#page, node);
     const how = [label !== undefined && `labelled ${show(label)}`, key !== undefined && `with key ${show(key)}`, nth !== 0 && `number ${nth}`];
-    throw notFound(["The", type, ...how.filter(Boolean)].join(" "), label ?? key, all);
+    throw notFound(["The", type, ...how.filter(Boolean)].join(" "), { label, key }, all);
   }
 
   /** All elements of a type, in order. */

@@ -5,9 +5,15 @@ import { labelOf } from "./page-view.ts";
 
 const MOST_NAMED = 12;
 
-/** The error of a query that found nothing: it says what is there, and what comes nearest to `name`. */
-export function notFound(what: string, name: string | undefined, candidates: readonly AppNode[]): RivuletError {
-  return new RivuletError("RIVULET_TEST_NOT_FOUND", { what, there: there(name, candidates) });
+/** What was asked for. */
+interface Sought {
+  readonly label?: string | undefined;
+  readonly key?: string | undefined;
+}
+
+/** The error of a query that found nothing: it says what is there, and what comes nearest. */
+export function notFound(what: string, sought: Sought, candidates: readonly AppNode[]): RivuletError {
+  return new RivuletError("RIVULET_TEST_NOT_FOUND", { what, there: there(sought, candidates) });
 }
 
 /** How messages name an element: `slider "Age"`. */
@@ -16,23 +22,23 @@ export function nameOf(node: AppNode): string {
   return `${node.type}${name === "" ? "" : ` ${JSON.stringify(name)}`}${node.key === undefined ? "" : ` (key ${JSON.stringify(node.key)})`}`;
 }
 
-function there(name: string | undefined, candidates: readonly AppNode[]): string {
+function there({ label, key }: Sought, candidates: readonly AppNode[]): string {
   if (candidates.length === 0) return "There is nothing of the kind.";
   const named = candidates.slice(0, MOST_NAMED).map(nameOf).join(", ");
   const more = candidates.length > MOST_NAMED ? ` and ${candidates.length - MOST_NAMED} more` : "";
-  const nearest = name === undefined ? undefined : nearestTo(name, candidates);
+  const nearest = label === undefined ? nearestTo(key, candidates, (node) => node.key) : nearestTo(label, candidates, labelOf);
   return `There is: ${named}${more}.${nearest === undefined ? "" : ` Did you mean ${JSON.stringify(nearest)}?`}`;
 }
 
-function nearestTo(name: string, candidates: readonly AppNode[]): string | undefined {
+function nearestTo(name: string | undefined, candidates: readonly AppNode[], read: (node: AppNode) => string | undefined): string | undefined {
+  if (name === undefined) return undefined;
   let nearest: string | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const node of candidates) {
-    for (const known of [labelOf(node), node.key]) {
-      if (known === undefined) continue;
-      const distance = editDistance(name.toLowerCase(), known.toLowerCase());
-      if (distance < least) [nearest, least] = [known, distance];
-    }
+    const known = read(node);
+    if (known === undefined) continue;
+    const distance = editDistance(name.toLowerCase(), known.toLowerCase());
+    if (distance < least) [nearest, least] = [known, distance];
   }
   // Further away, it is a guess that only misleads.
   return least <= Math.max(2, name.length * 0.6) ? nearest : undefined;

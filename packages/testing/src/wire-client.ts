@@ -289,7 +289,7 @@ export class WireClient {
   #find(label: string) {
     const node = this.#view.acting(label);
     if (node !== undefined) return node;
-    throw notFound(`A widget labelled ${JSON.stringify(label)}`, label, [...this.#view.nodes()].filter(({ widget }) => widget !== undefined));
+    throw notFound(`A widget labelled ${JSON.stringify(label)}`, { label }, [...this.#view.nodes()].filter(({ widget }) => widget !== undefined));
   }
 
   /** Sends a numbered message. A number is used up only by what was sent: the server takes them without gaps. */

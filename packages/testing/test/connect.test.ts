@@ -89,7 +89,7 @@ test("[BM2] a click that was on its way when the connection was lost counts once
   const { client } = await open("waits.ts");
   await client.waitIdle();
   const session = client.sessionId;
-  for (let i = 1; i <= 5; i++) {
+  for (let i = 1; i <= 50; i++) {
     await client.click("Increment");
     await client.drop();
     await expect(client.click("Increment")).rejects.toMatchObject({ code: "RIVULET_TEST_CONNECTION" });

@@ -25,14 +25,16 @@ export class Outbox {
     this.#client = undefined;
   }
 
-  frame(seq: number, bytes: Uint8Array): void {
+  /** Passes a frame on; false if it was withheld from a browser that waits for the whole tree. */
+  frame(seq: number, bytes: Uint8Array): boolean {
     this.seq = seq;
     if (this.#awaitsTree) {
       // Only here does the host look into a frame: a few, after a resume.
-      if (!decodeFrame(bytes).msgs.some((msg) => msg.type === "tree")) return;
+      if (!decodeFrame(bytes).msgs.some((msg) => msg.type === "tree")) return false;
       this.#awaitsTree = false;
     }
     this.#client?.sendFrame(bytes);
+    return true;
   }
 
   /** Notes an acknowledgement (FM5); false when it names nothing new, which an honest browser never does. */

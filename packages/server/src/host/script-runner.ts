@@ -30,7 +30,7 @@ export interface RunnerContext {
   onStuck(runner: ScriptRunner, worker: ScriptWorker, reason: StopReason): void;
   /** The session was opened anew elsewhere; `blame` when the worker was lost for its request. */
   onMoved(blame: Blame | undefined): void;
-  /** Open updates were dropped by a stop, and nothing runs any more. */
+  /** Open updates were dropped by a stop and nothing runs any more, or the frame that told of a run's end was withheld. */
   onDropped(outcome: RunOutcome): void;
   onProblem(error: ProblemEvent["error"]): void;
 }
@@ -208,14 +208,18 @@ export class ScriptRunner implements Resident {
 
   #ended(event: EndedEvent): void {
     const { outbox, data } = this.#context;
-    if (event.frame) outbox.frame(event.seq, event.frame);
-    else outbox.seq = event.seq;
+    const told = event.frame === undefined || outbox.frame(event.seq, event.frame);
+    if (event.frame === undefined) outbox.seq = event.seq;
     data.commit(event.taken, event.commit);
     const rebuilt = event.no === this.#rebuild;
     if (rebuilt) this.#rebuild = undefined;
     else this.#requests.drop(event.no);
     this.#advance(event.no);
-    if (!rebuilt) return;
+    if (!rebuilt) {
+      // The tree that follows says what the run has done, but not that it is over.
+      if (!told && event.outcome !== "superseded") this.#context.onDropped(event.outcome);
+      return;
+    }
     if (this.#requests.inFlight) this.#postMerged();
     else this.#context.onDropped("stopped");
   }
