@@ -10,6 +10,7 @@ import { serve } from "./serve.ts";
 export async function dev(file: string, flags: ServeFlags): Promise<void> {
   const entry = entryFile(file);
   process.stdout.write(`rivulet ${VERSION} dev ${displayPath(entry)}\n`);
-  const [config, pages] = await Promise.all([loadConfig(entry), createDevCompiler({ entry, runtime: RUNTIME })]);
+  const config = await loadConfig(entry);
+  const pages = await createDevCompiler({ entry, runtime: RUNTIME });
   await serve(pages, config, flags);
 }

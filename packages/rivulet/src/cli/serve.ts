@@ -1,4 +1,4 @@
-import { createServer, type PageSource } from "@rivulet/server";
+import { createServer, type PageSource, type RivuletServer } from "@rivulet/server";
 import type { RivuletConfig } from "../config.ts";
 import type { ServeFlags } from "./arguments.ts";
 import { CLIENT_DIR } from "./installation.ts";
@@ -6,12 +6,22 @@ import { openBrowser } from "./open-browser.ts";
 
 /** Serves pages until the process is asked to end. Flags win over the config. */
 export async function serve(pages: PageSource, config: RivuletConfig, flags: ServeFlags): Promise<void> {
-  const given = Object.fromEntries(Object.entries({ port: flags.port, host: flags.host, base: flags.base }).filter(([, value]) => value !== undefined));
-  const server = await createServer({ ...config, ...given, pages, clientDir: CLIENT_DIR, dev: pages.kind === "dev" });
+  const ended = askedToEnd();
+  const server = await listen(pages, config, flags);
   process.stdout.write(`  ${server.url}\n  ready in ${Math.round(performance.now())} ms\n`);
   if (flags.open) openBrowser(server.url);
-  await askedToEnd();
+  await ended;
   await server.close();
+}
+
+async function listen(pages: PageSource, config: RivuletConfig, { port, host, base }: ServeFlags): Promise<RivuletServer> {
+  const given = Object.fromEntries(Object.entries({ port, host, base }).filter(([, value]) => value !== undefined));
+  try {
+    return await createServer({ ...config, ...given, pages, clientDir: CLIENT_DIR, dev: pages.kind === "dev" });
+  } catch (error) {
+    await pages.close();
+    throw error;
+  }
 }
 
 /** Resolves at Ctrl+C or SIGTERM; a second one ends the process at once. */
