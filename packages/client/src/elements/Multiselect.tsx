@@ -92,27 +92,27 @@ export function Multiselect({ props, value, setValue }: ElementProps<"multiselec
               )}
             </span>
           ))}
+          <input
+            ref={input}
+            id={id}
+            className={field.input}
+            role="combobox"
+            aria-expanded={open}
+            aria-controls={open ? combobox.listId : undefined}
+            aria-activedescendant={open && active >= 0 ? `${combobox.listId}-${active}` : undefined}
+            aria-autocomplete={searchable ? "list" : "none"}
+            autoComplete="off"
+            spellCheck={false}
+            inputMode={searchable ? undefined : "none"}
+            readOnly={!searchable}
+            disabled={disabled}
+            placeholder={value.length === 0 ? (placeholder ?? empty) : undefined}
+            value={query ?? ""}
+            onChange={(event) => combobox.type(event.currentTarget.value)}
+            onBlur={combobox.close}
+            onKeyDown={combobox.onKeyDown}
+          />
         </span>
-        <input
-          ref={input}
-          id={id}
-          className={field.input}
-          role="combobox"
-          aria-expanded={open}
-          aria-controls={open ? combobox.listId : undefined}
-          aria-activedescendant={open && active >= 0 ? `${combobox.listId}-${active}` : undefined}
-          aria-autocomplete={searchable ? "list" : "none"}
-          autoComplete="off"
-          spellCheck={false}
-          inputMode={searchable ? undefined : "none"}
-          readOnly={!searchable}
-          disabled={disabled}
-          placeholder={value.length === 0 ? (placeholder ?? empty) : undefined}
-          value={query ?? ""}
-          onChange={(event) => combobox.type(event.currentTarget.value)}
-          onBlur={combobox.close}
-          onKeyDown={combobox.onKeyDown}
-        />
         {value.length > 0 && !disabled ? (
           <button
             type="button"

@@ -4,6 +4,7 @@ import { decodeEntities } from "./entities.ts";
 import { MaterialIcon } from "./MaterialIcon.tsx";
 import { Maths } from "./Maths.tsx";
 import styles from "./Markdown.module.css";
+import { tokensText } from "./plain-text.ts";
 import { isExternal, safeImage, safeLink } from "./safe-url.ts";
 import { known, type ColorToken, type MarkdownToken } from "./tokens.ts";
 import { typeset } from "./typography.ts";
@@ -50,7 +51,7 @@ function renderToken(token: MarkdownToken, scope: MarkdownScope): ReactNode {
     }
     case "image": {
       const src = safeImage(token.href);
-      const alt = decodeEntities(token.text);
+      const alt = tokensText(known(token.tokens));
       if (src === undefined) return alt;
       return (
         <img

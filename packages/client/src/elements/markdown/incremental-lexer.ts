@@ -15,27 +15,22 @@ export function lexContinued(raw: string, before: Lexed | undefined): Lexed {
   const body = normalise(raw);
   if (before?.body === body) return before;
   if (before && before.body !== "" && body.startsWith(before.body) && !body.includes("]:")) {
-    const closed = closedTokens(before.tokens);
-    let length = 0;
-    for (let i = 0; i < closed; i++) length += before.tokens[i]?.raw.length ?? 0;
-    const head = body.slice(0, length);
-    // Tabs and the like may make raws differ from the source; then the offsets mean nothing.
-    if (
-      closed > 0 &&
-      head ===
-        before.tokens
-          .slice(0, closed)
-          .map((token) => token.raw)
-          .join("") &&
-      head.split("$$").length % 2 === 1
-    ) {
-      return { body, tokens: [...before.tokens.slice(0, closed), ...lexBlocks(body.slice(length))] };
+    const kept = before.tokens.slice(0, closedTokens(before.tokens));
+    const head = kept.map((token) => token.raw).join("");
+    // Tabs and the like may make raws differ from the source; then their lengths mean nothing.
+    if (kept.length > 0 && body.startsWith(head) && !kept.some(mayOpenMaths)) {
+      return { body, tokens: [...kept, ...lexBlocks(body.slice(head.length))] };
     }
   }
   return { body, tokens: lexBlocks(body) };
 }
 
 const CLOSED_BY_BLANK_LINE = new Set(["paragraph", "heading", "hr", "table", "mathsBlock", "blockquote"]);
+
+/** A "$$" that begins a line may yet become a block that reaches over all that follows. */
+function mayOpenMaths(token: MarkdownToken): boolean {
+  return token.type !== "mathsBlock" && /^[ >]*\$\$/m.test(token.raw);
+}
 
 /** How many leading tokens no continuation can change: those before a blank line, unless the blank line may belong to the block. */
 function closedTokens(tokens: readonly MarkdownToken[]): number {

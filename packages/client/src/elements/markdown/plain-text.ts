@@ -24,8 +24,7 @@ function tokenText(token: MarkdownToken): string {
     case "escape":
       return token.text;
     case "text":
-    case "image":
-      return token.type === "text" && token.tokens ? tokensText(known(token.tokens)) : decodeEntities(token.text);
+      return token.tokens ? tokensText(known(token.tokens)) : decodeEntities(token.text);
     default:
       return "tokens" in token && token.tokens ? tokensText(known(token.tokens)) : token.raw;
   }
