@@ -55,7 +55,8 @@ export function reduce(state: PageState, msg: ForwardMsg): PageState {
     case "runStarted":
       return { ...state, synced: true, running: true, pending: NOTHING_PENDING };
     case "runFinished":
-      return { ...state, running: false, pending: NOTHING_PENDING };
+      // Below an error stands what the run before it had shown (SR7).
+      return { ...state, running: false, pending: msg.outcome === "error" ? state.pending : NOTHING_PENDING };
     case "pending":
       return { ...state, pending: msg.blocks };
     case "pageConfig":

@@ -15,11 +15,16 @@ export class Output {
   #msgs: ForwardMsg[] = [];
   #started = 0;
   #lastFlush = 0;
+  /** When the script last awaited and was flushed. */
+  #lastTurn = 0;
   #freshPosted = false;
   #running = false;
   #pendingSent = false;
   #turn: NodeJS.Immediate | undefined;
+  /** The next frame of an awaiting run. */
   #timer: NodeJS.Timeout | undefined;
+  /** The time from which the run counts as slow. */
+  #slow: NodeJS.Timeout | undefined;
 
   constructor(session: ScriptSession) {
     this.#session = session;
@@ -29,6 +34,7 @@ export class Output {
   begin(run: number): void {
     this.#msgs.push({ type: "runStarted", run });
     this.#started = this.#lastFlush = Date.now();
+    this.#lastTurn = 0;
     this.#freshPosted = this.#pendingSent = false;
     this.#running = true;
     this.#turn ??= setImmediate(this.#awaited);
@@ -84,23 +90,31 @@ export class Output {
     this.#running = false;
     if (this.#turn !== undefined) clearImmediate(this.#turn);
     clearTimeout(this.#timer);
-    this.#turn = this.#timer = undefined;
+    clearTimeout(this.#slow);
+    this.#turn = this.#timer = this.#slow = undefined;
   }
 
   /** The thread's loop turned: the script awaits, or wrote outside its own turn (a timer, an emitter). */
   readonly #awaited = (): void => {
     this.#turn = undefined;
     if (!this.#running) return;
-    const wait = this.#lastFlush + FRAME_MS - Date.now();
-    if (wait <= 0 || this.#lastFlush === this.#started) this.flush();
-    else this.#timer ??= this.#later(wait);
-    if (this.#lastFlush - this.#started < SLOW_MS) this.#timer ??= this.#later(SLOW_MS);
+    const now = Date.now();
+    const wait = this.#lastTurn + FRAME_MS - now;
+    if (wait > 0 && now >= this.#lastTurn) {
+      this.#timer ??= this.#later(wait);
+      return;
+    }
+    this.#lastTurn = now;
+    this.flush();
+    // Nothing more may come for long: then the browser learns what waits.
+    if (now - this.#started < SLOW_MS) this.#slow ??= this.#later(SLOW_MS);
   };
 
   #later(ms: number): NodeJS.Timeout {
     return setTimeout(() => {
+      clearTimeout(this.#timer);
       this.#timer = undefined;
-      if (this.#running) this.flush();
+      this.flush();
     }, ms);
   }
 
@@ -115,7 +129,8 @@ export class Output {
     const { tree } = this.#session;
     const deltas = tree.takeDeltas(this.#session.seq + 1);
     if (deltas !== undefined) msgs.push({ type: "delta", deltas });
-    if (this.#running && Date.now() - this.#started >= SLOW_MS) this.#addPending(msgs);
+    // What an error kept the run from reaching stays, as stale (SR7).
+    if (this.#running ? Date.now() - this.#started >= SLOW_MS : last?.type === "runFinished" && last.outcome === "error") this.#addPending(msgs);
     if (last !== undefined) msgs.push(last);
     if (msgs.length === 0) return undefined;
     this.#msgs = [];

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { NoSessionContextError, StaleRunContextError } from "../errors.ts";
 import { interrupted } from "../thread/interrupt.ts";
+import { clearCallSite } from "./call-site.ts";
 import { ControlFlow } from "./control-flow.ts";
 import type { ScriptSession } from "./script-session.ts";
 import type { TreeBlock } from "./session-tree.ts";
@@ -73,6 +74,7 @@ export class ScriptRunContext {
 
   /** Called first in every `st.*` call: throws if the run is over or was interrupted meanwhile. */
   check(call: string): void {
+    clearCallSite();
     if (this.#end === undefined) {
       const why = interrupted(this.session.interrupt, this.no);
       if (why === undefined) return;

@@ -1,14 +1,15 @@
 import type { ErrorInfo, PageConfig, RunOutcome, WidgetId } from "@rivulet/protocol";
-import { elements, ParseError, type ElementType } from "@rivulet/protocol";
 import type { Interrupt } from "../thread/interrupt.ts";
 import type { Commit, ScriptEvent, SessionRecord, StoredValue, WireUpdate } from "../thread/messages.ts";
 import type { ScriptPort } from "../thread/port.ts";
 import { clearCallSite } from "./call-site.ts";
 import { ControlFlow } from "./control-flow.ts";
 import type { PageLoader } from "./loader/page-loader.ts";
+import { KeyAdvice } from "./key-advice.ts";
 import { Output } from "./output.ts";
 import { places, ScriptRunContext, type RunEnd } from "./script-run-context.ts";
 import { SessionTree } from "./session-tree.ts";
+import { acceptValue } from "./state/accept-value.ts";
 import { SessionState } from "./state/session-state.ts";
 import { WidgetStates, type WidgetRecord } from "./state/widget-states.ts";
 
@@ -40,6 +41,8 @@ export class ScriptSession {
   readonly widgets: WidgetStates;
   readonly state: SessionState;
   readonly output: Output;
+  /** In dev only. */
+  readonly keyAdvice: KeyAdvice | undefined;
   config: PageConfig = {};
   /** The last frame number used. */
   seq: number;
@@ -59,7 +62,9 @@ export class ScriptSession {
     this.seq = record.seq;
     this.#taken = record.taken;
     this.#host = host;
-    this.tree = new SessionTree({ maxElements: host.options.maxElements });
+    const { maxElements, production } = host.options;
+    this.keyAdvice = production ? undefined : new KeyAdvice();
+    this.tree = new SessionTree({ maxElements, onRecount: (first, identity) => this.#log("warn", this.keyAdvice?.give(first, identity)) });
     this.widgets = new WidgetStates(record.values);
     this.state = new SessionState(record.state);
     this.output = new Output(this);
@@ -73,7 +78,12 @@ export class ScriptSession {
   /** Answers a request: takes its values, supersedes the run in flight, runs the page. */
   run({ no, n, updates }: RunRequest): void {
     this.#taken = Math.max(this.#taken, n);
-    for (const { seen, values } of updates) for (const [id, raw] of values) this.#accept(id, raw, seen);
+    for (const { seen, values } of updates) {
+      for (const [id, raw] of values) {
+        const refusal = acceptValue(this, id, raw, seen);
+        if (refusal !== undefined) this.#log("info", `a value for widget ${id} was refused: ${refusal}`);
+      }
+    }
     const superseding = this.#end("superseded");
     void this.#runPage(no, superseding);
   }
@@ -101,8 +111,12 @@ export class ScriptSession {
 
   /** Logs what a run did after its end. */
   report(error: unknown, text: string): void {
-    this.#post({ type: "log", level: "warn", session: this.id, text });
+    this.#log("warn", text);
     this.#host.describe(error, this.id);
+  }
+
+  #log(level: "info" | "warn", text: string | undefined): void {
+    if (text !== undefined) this.#post({ type: "log", level, session: this.id, text });
   }
 
   postFrame(frame: Uint8Array<ArrayBuffer>): void {
@@ -111,35 +125,6 @@ export class ScriptSession {
 
   #post(event: ScriptEvent, transfer?: readonly ArrayBuffer[]): void {
     this.#host.port.post(event, transfer);
-  }
-
-  /** BM1: a value counts when its widget is there, enabled, unambiguous, and its parser takes it. */
-  #accept(id: WidgetId, raw: unknown, seen: number): void {
-    const node = this.tree.widget(id);
-    const record = this.widgets.get(id);
-    if (node === undefined || record === undefined) return this.#refuse(id, "there is no such widget");
-    const props = node.props as { readonly disabled?: boolean };
-    if (props.disabled === true) return this.#refuse(id, "the widget is disabled");
-    if (this.tree.changedCountSince(node, seen)) return this.#refuse(id, "equal widgets came or went since the user saw it");
-    const definition = elements[node.type as ElementType] as { class: string; parse?: (raw: unknown, props: unknown) => unknown };
-    let value: unknown;
-    try {
-      value = definition.parse?.(raw, props);
-    } catch (error) {
-      if (!(error instanceof ParseError)) throw error;
-      return this.#refuse(id, error.message);
-    }
-    if (definition.class === "trigger") {
-      this.widgets.fire(record, value);
-    } else {
-      this.widgets.accept(record, value);
-      // The tree says at once what was accepted, so that a run that ends before the widget never shows the old value again.
-      this.tree.update(node, { ...node.props, value });
-    }
-  }
-
-  #refuse(id: WidgetId, why: string): void {
-    this.#post({ type: "log", level: "info", session: this.id, text: `a value for widget ${id} was refused: ${why}` });
   }
 
   async #runPage(no: number, superseding: boolean): Promise<void> {
@@ -245,7 +230,7 @@ export class ScriptSession {
       this.#showError(ctx, failure);
       outcome = "error";
     }
-    this.tree.endRun(outcome === "finished");
+    if (outcome === "finished") this.tree.endRun(true);
     if (outcome === "superseded") this.widgets.carryTriggers();
     // `st.stop()` has revoked the context with "finished": what it did not reach keeps its values.
     else if (outcome === "finished" && ctx.end === undefined) this.widgets.finish(ctx.run);
@@ -253,6 +238,7 @@ export class ScriptSession {
     ctx.revoke("finished");
     this.widgets.commit(this.#values);
     const frame = this.output.end(ctx.run, outcome, this.#taken);
+    if (outcome !== "finished") this.tree.endRun(false);
     const commit = this.#takeCommit();
     this.#post(
       { type: "ended", session: this.id, no: ctx.no, outcome, taken: this.#taken, seq: this.seq, frame, commit },

@@ -138,3 +138,19 @@ test("[BM1] an initial value that changes is followed until the user has chosen"
   await session.run();
   expect(session.find("box").props).toMatchObject({ value: false });
 });
+
+test("[SR7] a page error tells what it did not reach, as stale", async () => {
+  let fail = false;
+  const session = new Script(() => {
+    st.text("above");
+    if (fail) throw new Error("broken");
+    st.text("below");
+  }).open();
+  await session.run();
+  fail = true;
+  await session.run();
+  expect(session.msgs.slice(-2)).toEqual([
+    { type: "pending", blocks: [[1, 2]] },
+    { type: "runFinished", run: 2, outcome: "error", taken: 2 },
+  ]);
+});
