@@ -8,8 +8,9 @@ import type { PageState } from "../store/page-state.ts";
 export function keepStaleMarks(root: HTMLElement, store: AppStore): () => void {
   let shown: PageState["pending"] = [];
   return store.subscribePage(() => {
-    const { pending, slow } = store.page;
-    const wanted = slow ? pending : [];
+    const { pending, running, slow } = store.page;
+    // What a run in flight has not reached is hinted after a delay; what one that failed has left, at once.
+    const wanted = slow || !running ? pending : [];
     if (wanted === shown || (wanted.length === 0 && shown.length === 0)) return;
     shown = wanted;
     const stale = new Set(wanted.flatMap(([id, from]) => store.node(id)?.children?.slice(from) ?? []));
