@@ -25,7 +25,11 @@ const EXPECTED = [
 ];
 
 function run(...args: string[]): ChildProcess {
-  return spawn(process.execPath, [cli, ...args], { stdio: ["ignore", "pipe", "inherit"], cwd: fileURLToPath(new URL(".", import.meta.url)), env: { ...process.env, IMPORTS_REAL: "from the shell" } });
+  return spawn(process.execPath, [cli, ...args], {
+    stdio: ["ignore", "pipe", "inherit"],
+    cwd: fileURLToPath(new URL(".", import.meta.url)),
+    env: { ...process.env, IMPORTS_REAL: "from the shell" },
+  });
 }
 
 const ended = (child: ChildProcess): Promise<number | null> => new Promise((resolve) => child.once("exit", resolve));

@@ -2,7 +2,16 @@ import { expect, test } from "vitest";
 import { defineConfig, parseConfig } from "./config.ts";
 
 test("a config is taken as it is", () => {
-  const config = defineConfig({ port: 0, host: "0.0.0.0", base: "/app", workers: 1, runTimeout: 1000, grace: 0, maxElements: 10, allowedHosts: [".example.com"] });
+  const config = defineConfig({
+    port: 0,
+    host: "0.0.0.0",
+    base: "/app",
+    workers: 1,
+    runTimeout: 1000,
+    grace: 0,
+    maxElements: 10,
+    allowedHosts: [".example.com"],
+  });
   expect(parseConfig("rivulet.config.ts", config)).toEqual(config);
   expect(parseConfig("rivulet.config.ts", { port: undefined })).toEqual({ port: undefined });
 });
@@ -20,5 +29,7 @@ test.each([
   [{ allowedHosts: "x" }, 'allowedHosts must be a list of names, instead got "x"'],
   [{ host: () => 1 }, "host must be an address"],
 ])("%j is refused with the option, what it must be and what it is", (raw, message) => {
-  expect(() => parseConfig("rivulet.config.ts", raw)).toThrow(expect.objectContaining({ code: "RIVULET_BAD_CONFIG", message: expect.stringContaining(`rivulet.config.ts: ${message}`) }));
+  expect(() => parseConfig("rivulet.config.ts", raw)).toThrow(
+    expect.objectContaining({ code: "RIVULET_BAD_CONFIG", message: expect.stringContaining(`rivulet.config.ts: ${message}`) }),
+  );
 });

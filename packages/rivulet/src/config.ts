@@ -42,7 +42,10 @@ const wholeFrom = (least: number, unit: string): Rule => ({
 });
 
 const RULES: Readonly<Record<keyof RivuletConfig, Rule>> = {
-  port: { expected: "a whole number from 0 to 65535", holds: (value) => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 65535 },
+  port: {
+    expected: "a whole number from 0 to 65535",
+    holds: (value) => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 65535,
+  },
   host: { expected: "an address such as 127.0.0.1", holds: (value) => typeof value === "string" && value !== "" },
   base: { expected: "a path such as /app", holds: (value) => typeof value === "string" && value.startsWith("/") },
   workers: wholeFrom(1, "threads"),

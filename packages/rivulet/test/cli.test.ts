@@ -40,8 +40,16 @@ test("mistakes on the command line are one line each, and exit with 2 for usage,
     [["dev", "none.ts"], 1, "none.ts cannot be read: there is no such file. Name a page that exists, as in `rivulet dev app.ts`."],
     [["start", "none"], 1, "none cannot be read: there is no such file. Name a page that exists, as in `rivulet dev app.ts`."],
     [["dev", "folder"], 1, "folder cannot be read: it is a folder. Name a page that exists, as in `rivulet dev app.ts`."],
-    [["build", "notes.txt"], 1, "notes.txt is not a page. Pages are modules in TypeScript or JavaScript (.ts, .tsx, .mts, .js, .jsx, .mjs)."],
-    [["start", "folder"], 1, "folder is not a build of this rivulet (there is no rivulet.json in it). Make one with `rivulet build <file>`."],
+    [
+      ["build", "notes.txt"],
+      1,
+      "notes.txt is not a page. Pages are modules in TypeScript or JavaScript (.ts, .tsx, .mts, .js, .jsx, .mjs).",
+    ],
+    [
+      ["start", "folder"],
+      1,
+      "folder is not a build of this rivulet (there is no rivulet.json in it). Make one with `rivulet build <file>`.",
+    ],
     [["build", "app.ts", "--out", "."], 1, `${folder.path} holds the page itself. Name another folder with --out.`],
     [["build", "app.ts", "--out", "folder"], 1, "folder is not empty, and no build of rivulet made it. Name another folder with --out."],
   ];
@@ -68,7 +76,10 @@ test("a port that is taken is one clear line", async () => {
   const { port } = taken.address() as { port: number };
   for (const command of ["dev", "start"]) {
     const { code, err } = await ended(folder, command, "app.ts", "--port", String(port));
-    expect({ code, err }).toEqual({ code: 1, err: `error: Port ${port} on 127.0.0.1 is taken. Stop the program that uses it, or choose another with --port.\n` });
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: `error: Port ${port} on 127.0.0.1 is taken. Stop the program that uses it, or choose another with --port.\n`,
+    });
   }
   taken.close();
 });
@@ -89,7 +100,9 @@ test.each(["SIGINT", "SIGTERM"] as const)("dev and start end cleanly at %s", asy
   for (const name of ["dev", "start"]) {
     await using command = folder.run({}, name, "--port", "0");
     expect(await textsAt(await command.url())).toEqual(["hello"]);
-    expect(command.out).toMatch(/^No file was named: taking app\.ts\nrivulet \S+ (dev|start) app\.ts\n {2}http:\/\/127\.0\.0\.1:\d+\/\n {2}ready in \d+ ms\n$/);
+    expect(command.out).toMatch(
+      /^No file was named: taking app\.ts\nrivulet \S+ (dev|start) app\.ts\n {2}http:\/\/127\.0\.0\.1:\d+\/\n {2}ready in \d+ ms\n$/,
+    );
     expect(await command.end(signal)).toBe(0);
     expect(command.err).toBe("");
   }
@@ -109,7 +122,10 @@ test("build writes a folder that start serves; a second build replaces it", asyn
 });
 
 test("the config is read by dev, start and build; flags win; a wrong one is refused", async () => {
-  using folder = new Folder({ "app.ts": PAGE, "rivulet.config.ts": `import { defineConfig } from "rivulet";\nexport default defineConfig({ port: 0, base: "/deep" as string });` });
+  using folder = new Folder({
+    "app.ts": PAGE,
+    "rivulet.config.ts": `import { defineConfig } from "rivulet";\nexport default defineConfig({ port: 0, base: "/deep" as string });`,
+  });
   expect((await ended(folder, "build")).code).toBe(0);
   for (const args of [["dev"], ["start"], ["start", "dist"]]) {
     await using command = folder.run({}, ...args);
@@ -120,7 +136,10 @@ test("the config is read by dev, start and build; flags win; a wrong one is refu
   await using flagged = folder.run({}, "dev", "--base", "/flag");
   expect(await flagged.url()).toMatch(/\/flag\/?$/);
   folder.save("rivulet.config.ts", `export default { port: "x" };`);
-  expect(await ended(folder, "dev")).toMatchObject({ code: 1, err: `error: rivulet.config.ts: port must be a whole number from 0 to 65535, instead got "x".\n` });
+  expect(await ended(folder, "dev")).toMatchObject({
+    code: 1,
+    err: `error: rivulet.config.ts: port must be a whole number from 0 to 65535, instead got "x".\n`,
+  });
   folder.save("rivulet.config.ts", `throw new TypeError("broken");`);
   expect(await ended(folder, "dev")).toMatchObject({ code: 1, err: "error: rivulet.config.ts cannot be loaded: TypeError: broken\n" });
 });

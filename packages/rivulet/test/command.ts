@@ -20,7 +20,11 @@ export class Command {
   err = "";
 
   constructor(folder: string, args: readonly string[], { uid }: CommandOptions) {
-    this.#child = spawn(process.execPath, [cli, ...args], { cwd: folder, stdio: ["ignore", "pipe", "pipe"], ...(uid === undefined ? {} : { uid }) });
+    this.#child = spawn(process.execPath, [cli, ...args], {
+      cwd: folder,
+      stdio: ["ignore", "pipe", "pipe"],
+      ...(uid === undefined ? {} : { uid }),
+    });
     this.#child.stdout?.setEncoding("utf8").on("data", (text: string) => this.#hear(() => (this.out += text)));
     this.#child.stderr?.setEncoding("utf8").on("data", (text: string) => this.#hear(() => (this.err += text)));
     this.exit = new Promise((resolve) => this.#child.once("close", (code) => this.#hear(() => resolve(code))));

@@ -10,12 +10,48 @@ const MISTAKES: readonly (readonly [name: string, files: Readonly<Record<string,
   ["exports", { "app.ts": `${IMPORT}export const a = 1;` }, "RIVULET_PAGE_EXPORT", "app.ts", 2],
   ["returns at top level", { "app.ts": `${IMPORT}\nif (1) return;` }, "RIVULET_PAGE_RETURN", "app.ts", 3],
   ["has a syntax error", { "app.ts": `${IMPORT}foo(;` }, "RIVULET_PAGE_SYNTAX", "app.ts", 2],
-  ["imports a module with a syntax error", { "app.ts": `import "./lib.ts";`, "lib.ts": `\n\nlet 1 = 2;` }, "RIVULET_PAGE_SYNTAX", "lib.ts", 3],
-  ["imports broken JSON", { "app.ts": `import data from "./d.json";\nconsole.log(data);`, "d.json": `{\n  "a": \n}` }, "RIVULET_PAGE_SYNTAX", "d.json", 3],
-  ["imports a file that is not there", { "app.ts": `${IMPORT}import { a } from "./none.ts";\nst.write(a);` }, "RIVULET_IMPORT_MISSING", "app.ts", 2],
-  ["imports a package that is not there", { "app.ts": `${IMPORT}import { a } from "no-such-package";\nst.write(a);` }, "RIVULET_IMPORT_MISSING", "app.ts", 2],
-  ["imports another page", { "app.ts": `${IMPORT}import "./pages/b.ts";`, "pages/b.ts": `${IMPORT}st.write(1);` }, "RIVULET_PAGE_IMPORTED", "app.ts", 2],
-  ["has a module that imports it", { "app.ts": `import "./lib.ts";`, "lib.ts": `\nimport "./app.ts";` }, "RIVULET_PAGE_IMPORTED", "lib.ts", 2],
+  [
+    "imports a module with a syntax error",
+    { "app.ts": `import "./lib.ts";`, "lib.ts": `\n\nlet 1 = 2;` },
+    "RIVULET_PAGE_SYNTAX",
+    "lib.ts",
+    3,
+  ],
+  [
+    "imports broken JSON",
+    { "app.ts": `import data from "./d.json";\nconsole.log(data);`, "d.json": `{\n  "a": \n}` },
+    "RIVULET_PAGE_SYNTAX",
+    "d.json",
+    3,
+  ],
+  [
+    "imports a file that is not there",
+    { "app.ts": `${IMPORT}import { a } from "./none.ts";\nst.write(a);` },
+    "RIVULET_IMPORT_MISSING",
+    "app.ts",
+    2,
+  ],
+  [
+    "imports a package that is not there",
+    { "app.ts": `${IMPORT}import { a } from "no-such-package";\nst.write(a);` },
+    "RIVULET_IMPORT_MISSING",
+    "app.ts",
+    2,
+  ],
+  [
+    "imports another page",
+    { "app.ts": `${IMPORT}import "./pages/b.ts";`, "pages/b.ts": `${IMPORT}st.write(1);` },
+    "RIVULET_PAGE_IMPORTED",
+    "app.ts",
+    2,
+  ],
+  [
+    "has a module that imports it",
+    { "app.ts": `import "./lib.ts";`, "lib.ts": `\nimport "./app.ts";` },
+    "RIVULET_PAGE_IMPORTED",
+    "lib.ts",
+    2,
+  ],
 ];
 
 test.each(MISTAKES)("[SR1] a page that %s: dev and build say the same, at the same place", async (_, files, code, file, line) => {
@@ -37,10 +73,18 @@ test("[SR1] an imported page is named together with its importer", async () => {
 
 /** Errors at run time: the user's own line in dev and in a build, whatever TypeScript and call sites did to the text. */
 const THROWS: readonly (readonly [name: string, page: string, expected: object])[] = [
-  ["throws", `${IMPORT}interface A {\n  b: number;\n}\nst.slider(\n  "x",\n  { min: 1 } as object,\n);\nconst a: A | undefined = undefined;\nthrow new RangeError("boom");`, { name: "RangeError", message: "boom", frame: { line: 10, column: 7 } }],
+  [
+    "throws",
+    `${IMPORT}interface A {\n  b: number;\n}\nst.slider(\n  "x",\n  { min: 1 } as object,\n);\nconst a: A | undefined = undefined;\nthrow new RangeError("boom");`,
+    { name: "RangeError", message: "boom", frame: { line: 10, column: 7 } },
+  ],
   ["reads a property of undefined", `${IMPORT}const a = undefined as any;\nst.write(a.b);`, { name: "TypeError", frame: { line: 3 } }],
   ["rejects", `await Promise.reject(new Error("late"));`, { message: "late", frame: { line: 1 } }],
-  ["throws in a function after an await", `async function f(): Promise<void> {\n  await null;\n  throw new Error("deep");\n}\n\nawait f();`, { message: "deep", frame: { line: 3 }, stack: [expect.stringMatching(/^f \(.*:3:9\)$/), expect.stringMatching(/^page \(.*:6:\d+\)$/)] }],
+  [
+    "throws in a function after an await",
+    `async function f(): Promise<void> {\n  await null;\n  throw new Error("deep");\n}\n\nawait f();`,
+    { message: "deep", frame: { line: 3 }, stack: [expect.stringMatching(/^f \(.*:3:9\)$/), expect.stringMatching(/^page \(.*:6:\d+\)$/)] },
+  ],
   ["throws a string", `throw "text";`, { name: "ThrownValue", message: `The page threw the string "text", which is not an Error.` }],
   ["throws undefined", `throw undefined;`, { name: "ThrownValue" }],
   ["throws an object", `throw { a: 1 };`, { name: "ThrownValue" }],

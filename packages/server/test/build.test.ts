@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -25,7 +25,9 @@ test("[SR1] a build has the pages that dev has, with their call sites, and loads
 });
 
 test("[SR1] a build for this machine keeps import.meta as the sources have it", async () => {
-  await using app = new PageApp({ "app.ts": `${IMPORT}st.write(import.meta.url); st.write(import.meta.dirname); st.write(import.meta.filename);` });
+  await using app = new PageApp({
+    "app.ts": `${IMPORT}st.write(import.meta.url); st.write(import.meta.dirname); st.write(import.meta.filename);`,
+  });
   await using worker = new PageWorker(await app.built("here"));
   expect((await worker.run()).said).toEqual([pathToFileURL(app.entry).href, app.folder, app.entry]);
 });
@@ -53,7 +55,9 @@ test("[SR1] a build takes the files along that new URL names, and works elsewher
 test("a folder that is no build, is damaged, or is another rivulet's is refused with what to do", async () => {
   await using app = new PageApp({ "app.ts": "" });
   const open = (version = "1") => openBuiltPages({ manifest: join(app.folder, "out"), runtime, version });
-  expect(() => open()).toThrow(/is not a build of this rivulet \(there is no rivulet\.json in it\)\. Make one with `rivulet build <file>`\./);
+  expect(() => open()).toThrow(
+    /is not a build of this rivulet \(there is no rivulet\.json in it\)\. Make one with `rivulet build <file>`\./,
+  );
   await app.built();
   expect(() => open("2")).toThrow(/made by rivulet 1, this is 2/);
   const manifest = join(app.folder, "out/rivulet.json");
@@ -76,5 +80,43 @@ test("[SR1] names are imported from CommonJS packages that hide them from Node, 
     expect(error).toBeUndefined();
     expect(said).toEqual([[1, 2, true, true]]);
     expect((await worker.run("pages/bad.ts")).error?.message).toBe("The package cjs has no export named none.");
+  }
+});
+
+test("[SR1] linked workspace packages work, in CommonJS, in TypeScript, and with packages of their own", async () => {
+  await using app = new PageApp({
+    "package.json": `{ "type": "module" }`,
+    "app.ts": `${IMPORT}import { twice } from "cjs-lib";\nimport { thrice } from "ts-lib";\nimport own from "./own.cjs";\nst.write([twice(2), thrice(2), own.name]);`,
+    "own.cjs": `exports.name = require("node:path").basename(__filename);`,
+    "packages/cjs-lib/package.json": `{ "name": "cjs-lib", "main": "index.js" }`,
+    "packages/cjs-lib/index.js": `const make = () => ({ twice: (n) => n * require("./two.js") }); module.exports = make();`,
+    "packages/cjs-lib/two.js": `module.exports = 2;`,
+    "packages/ts-lib/package.json": `{ "name": "ts-lib", "type": "module", "exports": "./index.ts" }`,
+    "packages/ts-lib/index.ts": `import three from "three-pkg";\nexport const thrice = (n: number): number => n * three;`,
+    "packages/ts-lib/node_modules/three-pkg/package.json": `{ "name": "three-pkg", "type": "module", "exports": "./index.js" }`,
+    "packages/ts-lib/node_modules/three-pkg/index.js": `export default 3;`,
+  });
+  mkdirSync(join(app.folder, "node_modules"));
+  for (const name of ["cjs-lib", "ts-lib"])
+    symlinkSync(join(app.folder, "packages", name), join(app.folder, "node_modules", name), "junction");
+  for (const pages of [await app.dev(), await app.built("here")]) {
+    await using worker = new PageWorker(pages);
+    const { said, error } = await worker.run();
+    expect(error).toBeUndefined();
+    expect(said).toEqual([[4, 6, "own.cjs"]]);
+  }
+});
+
+test("what newer TypeScript and JavaScript have works on every Node that rivulet runs on", async () => {
+  await using app = new PageApp({
+    "app.ts":
+      `${IMPORT}enum Size { small = 1 }\nclass Lock { constructor(private readonly name: string) {} [Symbol.dispose ?? Symbol.for("x")]() { st.write("freed " + this.name); } }\n` +
+      `{ using lock = new Lock("a"); st.write(Size.small); }\nst.write([3, 1].toSorted());`,
+  });
+  for (const pages of [await app.dev(), await app.built()]) {
+    await using worker = new PageWorker(pages);
+    const { said, error } = await worker.run();
+    expect(error).toBeUndefined();
+    expect(said).toEqual([1, "freed a", [1, 3]]);
   }
 });

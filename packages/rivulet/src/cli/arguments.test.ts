@@ -2,7 +2,11 @@ import { expect, test } from "vitest";
 import { HELP, parseCommand } from "./arguments.ts";
 
 test("a command has its file and flags", () => {
-  expect(parseCommand(["dev", "app.ts"])).toEqual({ name: "dev", file: "app.ts", flags: { port: undefined, host: undefined, base: undefined, open: false } });
+  expect(parseCommand(["dev", "app.ts"])).toEqual({
+    name: "dev",
+    file: "app.ts",
+    flags: { port: undefined, host: undefined, base: undefined, open: false },
+  });
   expect(parseCommand(["start", "--port", "0", "--host=0.0.0.0", "dist", "--base", "/app", "--open"])).toEqual({
     name: "start",
     file: "dist",
@@ -26,9 +30,12 @@ test.each([
   [["dev", "--port", ""], '--port must be a whole number from 0 to 65535, instead got ""'],
   [["dev", "--base", "app"], '--base must be a path such as /app, instead got "app"'],
 ])("%j is a usage error", (args, problem) => {
-  expect(() => parseCommand(args)).toThrow(expect.objectContaining({ code: "RIVULET_USAGE", message: `${problem}. See \`rivulet --help\`.` }));
+  expect(() => parseCommand(args)).toThrow(
+    expect.objectContaining({ code: "RIVULET_USAGE", message: `${problem}. See \`rivulet --help\`.` }),
+  );
 });
 
 test("the help names every command and flag", () => {
-  for (const word of ["dev", "build", "start", "--port", "--host", "--base", "--open", "--out", "--help", "--version"]) expect(HELP).toContain(word);
+  for (const word of ["dev", "build", "start", "--port", "--host", "--base", "--open", "--out", "--help", "--version"])
+    expect(HELP).toContain(word);
 });

@@ -72,7 +72,8 @@ function split(args: readonly string[]) {
 function portOf(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const port = Number(text);
-  if (!/^\d+$/.test(text) || port > 65535) throw usage(`--port must be a whole number from 0 to 65535, instead got ${JSON.stringify(text)}`);
+  if (!/^\d+$/.test(text) || port > 65535)
+    throw usage(`--port must be a whole number from 0 to 65535, instead got ${JSON.stringify(text)}`);
   return port;
 }
 

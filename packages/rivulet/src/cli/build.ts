@@ -14,7 +14,9 @@ export async function build(file: string, out = "dist"): Promise<void> {
   requireOwnFolder(outDir, entry);
   const { pages } = await buildPages({ entry, outDir, runtime: RUNTIME, version: VERSION, config: { ...(await loadConfig(entry)) } });
   const what = pages.length === 1 ? "1 page" : `${pages.length} pages`;
-  process.stdout.write(`${what} built into ${displayPath(outDir)} in ${Math.round(performance.now())} ms\n  rivulet start ${displayPath(outDir)}\n`);
+  process.stdout.write(
+    `${what} built into ${displayPath(outDir)} in ${Math.round(performance.now())} ms\n  rivulet start ${displayPath(outDir)}\n`,
+  );
 }
 
 /** A build replaces its folder: that must be one that a build made, and hold nobody's sources. */
@@ -23,5 +25,6 @@ function requireOwnFolder(outDir: string, entry: string): void {
     throw new RivuletError("RIVULET_OUT_FOLDER", { folder: displayPath(outDir), problem });
   };
   if (!relative(outDir, entry).startsWith("..")) refuse("holds the page itself");
-  if (existsSync(outDir) && readdirSync(outDir).length > 0 && !existsSync(join(outDir, "rivulet.json"))) refuse("is not empty, and no build of rivulet made it");
+  if (existsSync(outDir) && readdirSync(outDir).length > 0 && !existsSync(join(outDir, "rivulet.json")))
+    refuse("is not empty, and no build of rivulet made it");
 }

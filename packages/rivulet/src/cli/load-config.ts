@@ -7,7 +7,9 @@ const NAMES = ["rivulet.config.ts", "rivulet.config.mts", "rivulet.config.js", "
 
 /** Reads the config beside the entry, else in the current folder, else none. */
 export async function loadConfig(entry: string): Promise<RivuletConfig> {
-  const file = [dirname(entry), process.cwd()].flatMap((folder) => NAMES.map((name) => join(folder, name))).find((path) => existsSync(path));
+  const file = [dirname(entry), process.cwd()]
+    .flatMap((folder) => NAMES.map((name) => join(folder, name)))
+    .find((path) => existsSync(path));
   if (file === undefined) return {};
   const { importConfig } = await import("@rivulet/server/compile");
   return parseConfig(displayPath(file), await importConfig(file));

@@ -4,7 +4,8 @@ import { RivuletError } from "@rivulet/server";
 /** Writes what failed to stderr: one clear line, and the source around the place if there is one. */
 export function report(error: unknown): void {
   if (error instanceof RivuletError) process.stderr.write(`error: ${error.message}\n${codeFrame(error)}`);
-  else process.stderr.write(`error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\nThis is a bug in rivulet.\n`);
+  else
+    process.stderr.write(`error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\nThis is a bug in rivulet.\n`);
 }
 
 /** 2 for a command that makes no sense, 1 for one that failed. */

@@ -10,7 +10,9 @@ export function explainBuildError(error: unknown): RivuletError {
   if (rivulet !== undefined) return rivulet;
   const problem = chain.map((found) => firstLine(found)).find((line) => line !== "") ?? String(error);
   const place = chain.map(placeOf).find((found) => found !== undefined);
-  return place === undefined ? new RivuletError("RIVULET_BUILD_FAILED", { problem }, { cause: error }) : new CompileError("RIVULET_BUILD_FAILED", { problem }, place);
+  return place === undefined
+    ? new RivuletError("RIVULET_BUILD_FAILED", { problem }, { cause: error })
+    : new CompileError("RIVULET_BUILD_FAILED", { problem }, place);
 }
 
 /** The errors inside an error, those that say most first. */

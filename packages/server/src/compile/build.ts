@@ -5,6 +5,7 @@ import { build, type InlineConfig, type Plugin } from "vite";
 import { MANIFEST_FILE, type BuildManifest } from "../thread/build-manifest.ts";
 import { explainBuildError } from "./build-error.ts";
 import { importMetaPlugin } from "./import-meta-plugin.ts";
+import { localExternalsPlugin } from "./local-externals-plugin.ts";
 import { PageList } from "./page-list.ts";
 import { runtimePlugin } from "./runtime-plugin.ts";
 import { PAGE_QUERY } from "./user-module-plugin.ts";
@@ -43,7 +44,13 @@ export async function buildPages({ entry, outDir, runtime, version, config = {},
   const names = await exportNames(runtime);
   await buildOrExplain({
     ...shared,
-    plugins: [runtimePlugin(names), namedPagesPlugin(pages, new Set(pages.files)), importMetaPlugin(place, outDir), ...(shared.plugins ?? [])],
+    plugins: [
+      runtimePlugin(names),
+      namedPagesPlugin(pages, new Set(pages.files)),
+      importMetaPlugin(place, outDir),
+      ...(place === "here" ? [localExternalsPlugin()] : []),
+      ...(shared.plugins ?? []),
+    ],
     build: {
       ssr: true,
       outDir,
@@ -54,7 +61,11 @@ export async function buildPages({ entry, outDir, runtime, version, config = {},
       reportCompressedSize: false,
       rollupOptions: {
         input,
-        output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js", sourcemapPathTransform: (source, map) => resolve(dirname(map), source) },
+        output: {
+          entryFileNames: "[name].js",
+          chunkFileNames: "[name]-[hash].js",
+          sourcemapPathTransform: (source, map) => resolve(dirname(map), source),
+        },
       },
     },
   });

@@ -30,7 +30,8 @@ class Writer {
 
   call(depth: number): string {
     const kind = this.pick("slider", "button", "columns", "empty", "container", "selectbox", "status");
-    const receiver = depth > 2 ? this.pick("st", "far") : this.pick("st", "far", "(st)", "st!", "far.self", "far?.self", this.call(depth + 1));
+    const receiver =
+      depth > 2 ? this.pick("st", "far") : this.pick("st", "far", "(st)", "st!", "far.self", "far?.self", this.call(depth + 1));
     const space = this.pick("", " ", "\n", "/* , ) */", " // x\n");
     return `${receiver}${space}${this.pick(".", ".", "?.")}${kind}${this.pick("", "", "!")}(${this.args(depth)})`;
   }
@@ -41,9 +42,28 @@ class Writer {
   }
 
   value(depth: number): string {
-    const simple = [`"L${this.#labels++ % 4}"`, "1", "undefined", "NaN", "`t`", "`t${1}`", "...[1, 2]", "...[]", "[1] as const", "(1, 2)", "{ a: 1 } satisfies object", "{ ...{ b: 2 } }"];
+    const simple = [
+      `"L${this.#labels++ % 4}"`,
+      "1",
+      "undefined",
+      "NaN",
+      "`t`",
+      "`t${1}`",
+      "...[1, 2]",
+      "...[]",
+      "[1] as const",
+      "(1, 2)",
+      "{ a: 1 } satisfies object",
+      "{ ...{ b: 2 } }",
+    ];
     if (depth > 2) return this.pick(...simple);
-    return this.pick(...simple, this.call(depth + 1), `...[${this.call(depth + 1)}]`, `await ${this.call(depth + 1)}`, `await (async () => ${this.call(depth + 1)})()`);
+    return this.pick(
+      ...simple,
+      this.call(depth + 1),
+      `...[${this.call(depth + 1)}]`,
+      `await ${this.call(depth + 1)}`,
+      `await (async () => ${this.call(depth + 1)})()`,
+    );
   }
 
   program(): string {
@@ -60,7 +80,12 @@ async function run(source: string, compile: boolean): Promise<readonly Note[]> {
     for (const kind of ["slider", "button", "columns", "empty", "container", "selectbox", "status"]) {
       self[kind] = function (this: unknown, ...args: unknown[]) {
         const site = receiver === "st" ? takeCallSite(kind, ...args)?.id : undefined;
-        notes.push([this === self ? receiver : "lost", kind, `${args.length} ${args.map((arg) => (arg === st || arg === far ? "@" : JSON.stringify(arg))).join()}`, site]);
+        notes.push([
+          this === self ? receiver : "lost",
+          kind,
+          `${args.length} ${args.map((arg) => (arg === st || arg === far ? "@" : JSON.stringify(arg))).join()}`,
+          site,
+        ]);
         return self;
       };
     }

@@ -11,10 +11,15 @@ interface Call {
   readonly site: CallSite | undefined;
 }
 
-const AsyncFunction = Object.getPrototypeOf(async () => {}).constructor as new (...args: string[]) => (...args: unknown[]) => Promise<unknown>;
+const AsyncFunction = Object.getPrototypeOf(async () => {}).constructor as new (
+  ...args: string[]
+) => (...args: unknown[]) => Promise<unknown>;
 
 /** Runs a script with an `st` that records who calls it, how, and from which call site. */
-async function run(source: string, { compile = true, file = "/app/src/page.tsx", scope = {} as Record<string, unknown> } = {}): Promise<readonly Call[]> {
+async function run(
+  source: string,
+  { compile = true, file = "/app/src/page.tsx", scope = {} as Record<string, unknown> } = {},
+): Promise<readonly Call[]> {
   const calls: Call[] = [];
   const record = (kind: string) =>
     function (this: unknown, ...args: unknown[]): unknown {
@@ -76,7 +81,8 @@ const SHAPES: readonly (readonly [name: string, source: string])[] = [
 
 test.each(SHAPES)("[FM4] %s: every call has its site, nothing else changes", async (_, source) => {
   const [before, after] = [await run(source, { compile: false }), await run(source)];
-  const bare = (calls: readonly Call[]) => calls.map(({ kind, args, self }) => [kind, self, args.map((arg) => (typeof arg === "function" ? "function" : String(arg)))]);
+  const bare = (calls: readonly Call[]) =>
+    calls.map(({ kind, args, self }) => [kind, self, args.map((arg) => (typeof arg === "function" ? "function" : String(arg)))]);
   expect(bare(after)).toEqual(bare(before));
   expect(after.length).toBeGreaterThan(0);
   for (const { kind, site } of after) expect(site).toMatchObject({ kind, file: "src/page.tsx" });

@@ -9,6 +9,10 @@ export function checkJson(file: string, source: string): void {
     const message = error instanceof Error ? error.message : String(error);
     const offset = /at position (\d+)/.exec(message)?.[1];
     const at = new LineIndex(text).at(offset === undefined ? text.trimEnd().length : Number(offset));
-    throw new CompileError("RIVULET_PAGE_SYNTAX", { problem: message.replace(/, "[^]*$| (in JSON )?at position .*$/, "") }, { file, ...at });
+    throw new CompileError(
+      "RIVULET_PAGE_SYNTAX",
+      { problem: message.replace(/, "[^]*$| (in JSON )?at position .*$/, "") },
+      { file, ...at },
+    );
   }
 }

@@ -1,10 +1,12 @@
 import { existsSync, realpathSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { MessageChannel, type MessagePort } from "node:worker_threads";
 import { createServer, type DevEnvironment, type Plugin, type ViteDevServer } from "vite";
 import type { LoaderAnswer, LoaderChange, LoaderQuestion } from "../thread/loader-messages.ts";
 import { RivuletError } from "../errors.ts";
 import { displayPath } from "../thread/display-path.ts";
+import { isCommonJs } from "./common-js.ts";
 import { loadEnv } from "./load-env.ts";
 import { PageList } from "./page-list.ts";
 import type { PageSource, PageSourceWorker } from "./page-source.ts";
@@ -63,7 +65,7 @@ class DevCompiler implements PageSource {
       optimizeDeps: { noDiscovery: true, include: [] },
     });
     this.#watcher.addFolder(this.#pages.folder);
-    this.#watcher.addFolder(join(this.#pages.folder, "pages"));
+    this.#watcher.addTree(join(this.#pages.folder, "pages"));
   }
 
   pages(): readonly string[] {
@@ -117,6 +119,10 @@ class DevCompiler implements PageSource {
   async #fetch(url: string, importer: string | undefined, options: object | undefined): Promise<unknown> {
     if (url === RUNTIME || url === `/@id/${RUNTIME}`) return { externalize: this.#runtime, type: "module" };
     if (url.endsWith(PAGE_QUERY)) this.#requirePage(url.slice(0, -PAGE_QUERY.length));
+    else if (url.startsWith("/") || url.startsWith("file:")) {
+      const { file } = await this.#environment.moduleGraph.ensureEntryFromUrl(url);
+      if (file !== null && isCommonJs(file)) return { externalize: pathToFileURL(file).href, type: "commonjs" };
+    }
     return this.#environment.fetchModule(url, importer, options);
   }
 

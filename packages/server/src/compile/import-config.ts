@@ -16,7 +16,12 @@ const configRuntime: Plugin = {
 /** Evaluates a config file in TypeScript or JavaScript and returns its default export, unchecked. */
 export async function importConfig(file: string): Promise<unknown> {
   try {
-    const { module } = await runnerImport<{ default?: unknown }>(file, { configFile: false, envFile: false, logLevel: "silent", plugins: [configRuntime] });
+    const { module } = await runnerImport<{ default?: unknown }>(file, {
+      configFile: false,
+      envFile: false,
+      logLevel: "silent",
+      plugins: [configRuntime],
+    });
     return module.default;
   } catch (error) {
     const problem = error instanceof Error ? `${error.name}: ${error.message}` : String(error);

@@ -1,12 +1,13 @@
 import { isBuiltin } from "node:module";
 import MagicString from "magic-string";
 import { parseSync, type ESTree, type Plugin } from "vite";
+import { isCommonJs } from "./common-js.ts";
 import { RUNTIME } from "./runtime-plugin.ts";
 import { userScript } from "./user-module-plugin.ts";
 
 /**
  * Lets user modules import names from CommonJS packages: Node finds such names only where a simple look at the package's text shows
- * them. Each import of names from a package becomes one of its namespace, and the names are read from that.
+ * them. Each import of names from a package, or from a CommonJS module of the user's own, becomes one of its namespace, and the names are read from that.
  */
 export function packageImportsPlugin(): Plugin {
   return {
@@ -17,9 +18,9 @@ export function packageImportsPlugin(): Plugin {
       const code = new MagicString(source);
       for (const [n, statement] of importsOfNames(source).entries()) {
         const specifier = statement.source.value;
-        if (/^[./]/.test(specifier) || isBuiltin(specifier) || specifier === RUNTIME) continue;
+        if (isBuiltin(specifier) || specifier === RUNTIME) continue;
         const resolved = await this.resolve(specifier, id);
-        if (!resolved?.external && !resolved?.id.includes("/node_modules/")) continue;
+        if (resolved === null || !(resolved.external || resolved.id.includes("/node_modules/") || isCommonJs(resolved.id))) continue;
         code.update(statement.start, statement.end, namesFromNamespace(statement, specifier, `__package_${n}`));
       }
       return code.hasChanged() ? { code: code.toString(), map: code.generateMap({ hires: "boundary" }) } : null;

@@ -39,8 +39,14 @@ function importedPage(importer: string, source: string, page: string): CompileEr
 
 function missingImport(at: Place, specifier: string): CompileError {
   const isPath = /^[./]/.test(specifier);
-  const advice = isPath ? "Is the path right, with its ending?" : `Install it (npm install ${packageOf(specifier)}), or add an alias to tsconfig.json.`;
-  return new CompileError("RIVULET_IMPORT_MISSING", { importer: `${displayPath(at.file)}:${at.line}`, specifier: JSON.stringify(specifier), advice }, at);
+  const advice = isPath
+    ? "Is the path right, with its ending?"
+    : `Install it (npm install ${packageOf(specifier)}), or add an alias to tsconfig.json.`;
+  return new CompileError(
+    "RIVULET_IMPORT_MISSING",
+    { importer: `${displayPath(at.file)}:${at.line}`, specifier: JSON.stringify(specifier), advice },
+    at,
+  );
 }
 
 function packageOf(specifier: string): string {

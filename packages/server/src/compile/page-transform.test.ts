@@ -10,13 +10,18 @@ const compile = (source: string): string => transformUserModule("/app/page.ts", 
 async function outside(source: string): Promise<readonly string[]> {
   const { code } = await transformWithOxc(compile(source), "page.ts", { sourcemap: false, typescript: { onlyRemoveTypeImports: true } });
   const inside = code.slice(code.indexOf(`async function ${PAGE_FUNCTION}`), code.indexOf("\n}", code.indexOf(PAGE_FUNCTION)) + 2);
-  return code.replace(inside, "").split("\n").filter((line) => line.trim() !== "" && !line.startsWith("export {"));
+  return code
+    .replace(inside, "")
+    .split("\n")
+    .filter((line) => line.trim() !== "" && !line.startsWith("export {"));
 }
 
 /** Runs a page without imports and returns what it pushed to `out`. */
 async function run(source: string): Promise<readonly unknown[]> {
   const out: unknown[] = [];
-  const { code } = await transformWithOxc(compile(source).replace(/export \{ (\w+) as run \};/, "return $1;"), "page.ts", { sourcemap: false });
+  const { code } = await transformWithOxc(compile(source).replace(/export \{ (\w+) as run \};/, "return $1;"), "page.ts", {
+    sourcemap: false,
+  });
   await (new Function("out", `"use strict"; ${code}`) as (out: unknown[]) => () => Promise<void>)(out)();
   return out;
 }
@@ -40,10 +45,18 @@ test.each([
   ["for await", `for await (const x of [Promise.resolve(1), 2]) out.push(x)`, [1, 2]],
   ["functions are hoisted", `out.push(f()); function f(): number { return 1 }`, [1]],
   ["vars are hoisted", `out.push(typeof v); var v = 1`, ["undefined"]],
-  ["exported types vanish", `export type A = 1; export interface B {} export default interface D {} export declare const c: number; out.push(1)`, [1]],
+  [
+    "exported types vanish",
+    `export type A = 1; export interface B {} export default interface D {} export declare const c: number; out.push(1)`,
+    [1],
+  ],
   ["an empty export marks a module", `export {}; out.push(1)`, [1]],
   ["exported lists of types vanish", `type A = 1; export type { A }; export { type A as B }; out.push(1)`, [1]],
-  ["ambient declarations vanish", `declare global { interface W {} } declare module "x" { interface Y {} } declare const z: number; out.push(1)`, [1]],
+  [
+    "ambient declarations vanish",
+    `declare global { interface W {} } declare module "x" { interface Y {} } declare const z: number; out.push(1)`,
+    [1],
+  ],
   ["enums and namespaces work", `enum E { A = 3 } namespace N { export const x = 1 } out.push(E.A, N.x)`, [3, 1]],
   ["a hashbang is dropped", `#!/usr/bin/env rivulet\nout.push(1)`, [1]],
   ["a directive stays first", `"use strict"; out.push((function (this: unknown) { return this })())`, [undefined]],
@@ -85,6 +98,10 @@ test("[SR1] a return at top level is refused with advice, at its place; inside a
 });
 
 test("[SR1] mistakes in the syntax point at their place", () => {
-  expect(failure(`const a = 1;\nconst b = ;`)).toMatchObject({ code: "RIVULET_PAGE_SYNTAX", name: "SyntaxError", loc: { line: 2, column: 11 } });
+  expect(failure(`const a = 1;\nconst b = ;`)).toMatchObject({
+    code: "RIVULET_PAGE_SYNTAX",
+    name: "SyntaxError",
+    loc: { line: 2, column: 11 },
+  });
   expect(failure(`const a = 1; const a = 2`).message).toContain("already been declared");
 });

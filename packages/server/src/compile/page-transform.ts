@@ -53,8 +53,12 @@ function dropTypeExport(statement: Statement, module: UserModule, code: MagicStr
     case "ExportNamedDeclaration": {
       const { declaration, specifiers, source } = statement;
       const values = specifiers.filter((specifier) => specifier.exportKind !== "type");
-      const typesOnly = statement.exportKind === "type" || (declaration == null && values.length === 0 && (specifiers.length > 0 || source == null));
-      if (!typesOnly) refuse(declaration == null ? values.map((specifier) => textOf(module, specifier)).join(", ") || "{}" : declared(declaration, module));
+      const typesOnly =
+        statement.exportKind === "type" || (declaration == null && values.length === 0 && (specifiers.length > 0 || source == null));
+      if (!typesOnly)
+        refuse(
+          declaration == null ? values.map((specifier) => textOf(module, specifier)).join(", ") || "{}" : declared(declaration, module),
+        );
       if (declaration == null) code.remove(statement.start, statement.end);
       else code.remove(statement.start, declaration.start);
       return;

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, watch, type FSWatcher } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, readdirSync, readFileSync, statSync, watch, type FSWatcher } from "node:fs";
+import { dirname, join, sep } from "node:path";
 import { isScriptFile } from "./user-module.ts";
 
 /** How long a file must have rested before it is read: editors write in steps. */
@@ -14,6 +14,7 @@ export class SourceWatcher {
   readonly #folders = new Map<string, FSWatcher>();
   readonly #hashes = new Map<string, string>();
   readonly #touched = new Set<string>();
+  readonly #trees = new Set<string>();
   readonly #report: (files: readonly string[]) => void;
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
@@ -49,12 +50,35 @@ export class SourceWatcher {
     this.#folders.clear();
   }
 
+  /** Watches a folder and those in it, also when they come later; scripts in them count as new. */
+  addTree(folder: string): void {
+    this.#trees.add(folder);
+    this.addFolder(dirname(folder));
+    this.#enter(folder);
+  }
+
+  #enter(folder: string): void {
+    this.addFolder(folder);
+    if (!isFolder(folder)) return;
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) this.#enter(path);
+      else this.#touched.add(path);
+    }
+  }
+
   #schedule(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#look(), REST);
   }
 
+  #inTree(path: string): boolean {
+    for (const tree of this.#trees) if (path === tree || path.startsWith(tree + sep)) return true;
+    return false;
+  }
+
   #look(): void {
+    for (const path of this.#touched) if (this.#inTree(path) && isFolder(path)) this.#enter(path);
     const files = [...this.#touched].filter((file) => {
       if (!this.#hashes.has(file) && !isScriptFile(file)) return false;
       const hash = hashOf(file);
@@ -65,6 +89,10 @@ export class SourceWatcher {
     this.#touched.clear();
     if (files.length > 0) this.#report(files);
   }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 function hashOf(file: string): string {

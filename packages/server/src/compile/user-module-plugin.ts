@@ -4,6 +4,7 @@ import type { Plugin } from "vite";
 import { noteCallSites } from "./call-site-transform.ts";
 import { wrapPage } from "./page-transform.ts";
 import { checkJson } from "./check-json.ts";
+import { isCommonJs } from "./common-js.ts";
 import { isScriptFile, parseUserModule } from "./user-module.ts";
 
 /** Marks the module that a page is loaded as. */
@@ -13,7 +14,7 @@ export const PAGE_QUERY = "?rivulet-page";
 export function userScript(id: string): string | undefined {
   if (id.startsWith("\0") || id.includes("/node_modules/")) return undefined;
   const file = id.endsWith(PAGE_QUERY) ? id.slice(0, -PAGE_QUERY.length) : id;
-  return !file.includes("?") && isScriptFile(file) ? file : undefined;
+  return !file.includes("?") && isScriptFile(file) && !isCommonJs(file) ? file : undefined;
 }
 
 /** Turns pages into functions (SR1) and gives widgets and containers their call sites (FM4), before types are stripped. */
@@ -30,7 +31,11 @@ export function userModulePlugin(root: string): Plugin {
 }
 
 /** What the plugin does to one module, without Vite. */
-export function transformUserModule(file: string, source: string, { root, isPage }: { root: string; isPage: boolean }): { code: string; map: string } | null {
+export function transformUserModule(
+  file: string,
+  source: string,
+  { root, isPage }: { root: string; isPage: boolean },
+): { code: string; map: string } | null {
   const module = parseUserModule(file, source, isPage);
   const code = new MagicString(source, { filename: file });
   const helpers = noteCallSites(module, relative(root, file).replaceAll("\\", "/"), code);

@@ -10,7 +10,16 @@ export interface UserModule {
   place(offset: number): Place;
 }
 
-const LANGUAGES = { ".ts": "ts", ".mts": "ts", ".cts": "ts", ".tsx": "tsx", ".js": "jsx", ".mjs": "jsx", ".cjs": "jsx", ".jsx": "jsx" } as const;
+const LANGUAGES = {
+  ".ts": "ts",
+  ".mts": "ts",
+  ".cts": "ts",
+  ".tsx": "tsx",
+  ".js": "jsx",
+  ".mjs": "jsx",
+  ".cjs": "jsx",
+  ".jsx": "jsx",
+} as const;
 
 /** Says whether a file is a script that pages and their modules may be written in. */
 export function isScriptFile(file: string): boolean {

@@ -59,6 +59,8 @@ test("a second copy of this module fails loudly, naming both", async () => {
   const folder = mkdtempSync(join(tmpdir(), "rivulet-copy-"));
   const source = new URL("./call-site.ts", import.meta.url);
   copyFileSync(source, join(folder, "call-site.ts"));
-  await expect(import(join(folder, "call-site.ts"))).rejects.toThrow(/Two copies of rivulet were loaded: .*script\/call-site\.ts and .*rivulet-copy-/);
+  await expect(import(join(folder, "call-site.ts"))).rejects.toThrow(
+    /Two copies of rivulet were loaded: .*script\/call-site\.ts and .*rivulet-copy-/,
+  );
   rmSync(folder, { recursive: true });
 });

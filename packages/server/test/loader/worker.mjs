@@ -22,7 +22,9 @@ parentPort.on("message", async ({ no, page, production }) => {
   let error;
   await context.run("a run", async () => {
     try {
-      await (await loader.load(page))();
+      await (
+        await loader.load(page)
+      )();
     } catch (thrown) {
       error = toErrorInfo(thrown, { production });
     }

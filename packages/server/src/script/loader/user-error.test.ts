@@ -36,7 +36,11 @@ test("an error has the user's own frame with the lines around it, and only his c
 });
 
 test("frames without names, with eval, with Windows paths are read", () => {
-  expect(userFrames("Error\n    at file:///a/b%20c.ts:1:2\n    at async C:\\x\\y.ts:3:4\n    at new Thing (/a/d.ts:5:6)\n    at run [as go] (/a/e.ts:7:8)")).toEqual([
+  expect(
+    userFrames(
+      "Error\n    at file:///a/b%20c.ts:1:2\n    at async C:\\x\\y.ts:3:4\n    at new Thing (/a/d.ts:5:6)\n    at run [as go] (/a/e.ts:7:8)",
+    ),
+  ).toEqual([
     { name: undefined, file: "/a/b c.ts", line: 1, column: 2 },
     { name: undefined, file: "C:\\x\\y.ts", line: 3, column: 4 },
     { name: "Thing", file: "/a/d.ts", line: 5, column: 6 },
@@ -54,7 +58,11 @@ test.each([
   ["a list", [1, 2], "an array of 2"],
   ["a function", () => {}, "a function"],
 ])("%s that is thrown is described, with advice", (_, thrown, described) => {
-  expect(dev(thrown)).toEqual({ name: "ThrownValue", message: `The page threw ${described}, which is not an Error.`, hint: "Throw an Error: then its line is known." });
+  expect(dev(thrown)).toEqual({
+    name: "ThrownValue",
+    message: `The page threw ${described}, which is not an Error.`,
+    hint: "Throw an Error: then its line is known.",
+  });
 });
 
 test("causes follow the message, each once", () => {
@@ -95,15 +103,24 @@ test("errors with hostile properties are described all the same", () => {
 });
 
 test("a mistake found by the compiler has its place and no stack", () => {
-  const own = Object.assign(new Error("p.ts:2:1: Unexpected token."), { name: "SyntaxError", code: "RIVULET_PAGE_SYNTAX", loc: { file: page, line: 2, column: 6 } });
+  const own = Object.assign(new Error("p.ts:2:1: Unexpected token."), {
+    name: "SyntaxError",
+    code: "RIVULET_PAGE_SYNTAX",
+    loc: { file: page, line: 2, column: 6 },
+  });
   expect(dev(own)).toMatchObject({ name: "SyntaxError", code: "RIVULET_PAGE_SYNTAX", frame: { file: page, line: 2, column: 6 } });
   expect(dev(own).stack).toBeUndefined();
-  const foreign = Object.assign(new Error("Transform failed with 1 error:\n\n\u001b[31m[PARSE_ERROR] \u001b[0mUnexpected token\n  pic"), { loc: { file: page, line: 2, column: 5 } });
+  const foreign = Object.assign(new Error("Transform failed with 1 error:\n\n\u001b[31m[PARSE_ERROR] \u001b[0mUnexpected token\n  pic"), {
+    loc: { file: page, line: 2, column: 5 },
+  });
   expect(dev(foreign)).toMatchObject({ name: "SyntaxError", message: "Unexpected token", frame: { line: 2, column: 6 } });
 });
 
 test("rivulet's own errors carry their code", () => {
-  expect(dev(new StaleRunContextError("st.write", "finished"))).toMatchObject({ name: "StaleRunContextError", code: "RIVULET_STALE_RUN_CONTEXT" });
+  expect(dev(new StaleRunContextError("st.write", "finished"))).toMatchObject({
+    name: "StaleRunContextError",
+    code: "RIVULET_STALE_RUN_CONTEXT",
+  });
 });
 
 test("[SEC6] in production an error of the page is an id, the same for the same error", () => {
@@ -115,7 +132,9 @@ test("[SEC6] in production an error of the page is an id, the same for the same 
 });
 
 test("[SEC6] in production rivulet's own message shows only if it names no place", () => {
-  expect(toErrorInfo(new StaleRunContextError("st.write", "finished"), { production: true })).toMatchObject({ code: "RIVULET_STALE_RUN_CONTEXT" });
+  expect(toErrorInfo(new StaleRunContextError("st.write", "finished"), { production: true })).toMatchObject({
+    code: "RIVULET_STALE_RUN_CONTEXT",
+  });
   const placed = new RivuletError("RIVULET_DUPLICATE_KEY", { key: '"a"', first: "pages/a.ts:1", second: "pages/a.ts:2" });
   expect(JSON.stringify(toErrorInfo(placed, { production: true }))).not.toContain("pages/a.ts");
 });

@@ -38,7 +38,12 @@ function full(thrown: unknown): ErrorInfo {
   const message = cut(messageOf(thrown));
   if (isPlace(place)) {
     const offset = code === undefined ? 1 : 0;
-    return { name: compileErrorName(thrown, code), message, code, frame: frameAt(place.file ?? textOf(thrown, "id"), place.line, place.column + offset) };
+    return {
+      name: compileErrorName(thrown, code),
+      message,
+      code,
+      frame: frameAt(place.file ?? textOf(thrown, "id"), place.line, place.column + offset),
+    };
   }
   const frames = userFrames(textOf(thrown, "stack"));
   const [top] = frames;
@@ -55,7 +60,8 @@ function hidden(thrown: unknown): ErrorInfo {
   const id = isObject(thrown) ? (ids.get(thrown) ?? newId()) : newId();
   if (isObject(thrown)) ids.set(thrown, id);
   const mentionsPlace = (text: string): boolean => /:\d+/.test(text) || /[\\/]\w+[\\/]/.test(text);
-  if (thrown instanceof RivuletError && !mentionsPlace(thrown.message)) return { name: thrown.name, message: thrown.message, code: thrown.code, id };
+  if (thrown instanceof RivuletError && !mentionsPlace(thrown.message))
+    return { name: thrown.name, message: thrown.message, code: thrown.code, id };
   return { name: "Error", message: "This page failed. Whoever runs it finds the error in the log.", id };
 }
 
@@ -86,7 +92,11 @@ function causes(error: object): string {
     for (const inner of errors.slice(0, MAX_CAUSES)) lines.push(`- ${brief(inner)}`);
     if (errors.length > MAX_CAUSES) lines.push(`- and ${errors.length - MAX_CAUSES} more`);
   }
-  for (let cause = read(error, "cause"); cause !== undefined && !seen.has(cause) && seen.size <= MAX_CAUSES; cause = isObject(cause) ? read(cause, "cause") : undefined) {
+  for (
+    let cause = read(error, "cause");
+    cause !== undefined && !seen.has(cause) && seen.size <= MAX_CAUSES;
+    cause = isObject(cause) ? read(cause, "cause") : undefined
+  ) {
     seen.add(cause);
     lines.push(`Caused by ${brief(cause)}`);
   }
@@ -118,7 +128,8 @@ function renderFrame({ name, file, line, column }: StackFrame): string {
 
 function describe(value: unknown): string {
   if (value === undefined || value === null) return String(value);
-  if (isObject(value)) return typeof value === "function" ? "a function" : Array.isArray(value) ? `an array of ${value.length}` : "an object";
+  if (isObject(value))
+    return typeof value === "function" ? "a function" : Array.isArray(value) ? `an array of ${value.length}` : "an object";
   return `the ${typeof value} ${show(value)}`;
 }
 
