@@ -32,8 +32,10 @@ export function App({ actions }: { readonly actions: AppActions }) {
         </main>
         <Bottom />
       </div>
-      <Problem />
-      <Toasts />
+      <div className="rv-floats">
+        <Toasts />
+        <Problem />
+      </div>
     </div>
   );
 }

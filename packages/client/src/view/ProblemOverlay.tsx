@@ -16,7 +16,7 @@ export function ProblemOverlay({ problem }: { readonly problem: ErrorInfo }) {
         if (event.key === "Escape") store.dismissProblem();
       }}
     >
-      <header>
+      <div className="rv-problem-head">
         <Icon name="error" size={20} />
         <h2>{problem.name}</h2>
         {problem.code !== undefined && <code>{problem.code}</code>}
@@ -24,7 +24,7 @@ export function ProblemOverlay({ problem }: { readonly problem: ErrorInfo }) {
         <button className="rv-icon-button" aria-label={text.dismiss} onClick={() => store.dismissProblem()}>
           <Icon name="close" />
         </button>
-      </header>
+      </div>
       <p className="rv-problem-message">{problem.message}</p>
       {problem.frame && <Excerpt frame={problem.frame} />}
       {problem.hint !== undefined && <p className="rv-dim">{problem.hint}</p>}
