@@ -3,6 +3,7 @@ import styles from "./Checkbox.module.css";
 import type { ElementProps } from "./element-props.ts";
 import { InlineMarkdown } from "./markdown/InlineMarkdown.tsx";
 import { HelpTip } from "./widget/HelpTip.tsx";
+import { Input } from "./widget/Input.tsx";
 
 /** A box to tick. */
 export function Checkbox(props: ElementProps<"checkbox">) {
@@ -20,7 +21,7 @@ function Ticked({ props, value, setValue, role }: ElementProps<"checkbox"> & { r
   return (
     <div className={styles.row} data-disabled={disabled || undefined}>
       <label className={styles.label} data-visibility={labelVisibility}>
-        <input
+        <Input
           type="checkbox"
           role={role}
           className={role ? styles.switch : styles.box}

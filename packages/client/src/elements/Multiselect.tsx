@@ -9,6 +9,7 @@ import { elementText } from "./element-text.ts";
 import { ChevronGlyph, CrossGlyph } from "./Glyphs.tsx";
 import field from "./widget/Field.module.css";
 import { Field } from "./widget/Field.tsx";
+import { Input } from "./widget/Input.tsx";
 
 /** "Select all" is offered for up to this many options unless the page says otherwise. */
 const SELECT_ALL_LIMIT = 1000;
@@ -92,7 +93,7 @@ export function Multiselect({ props, value, setValue }: ElementProps<"multiselec
               )}
             </span>
           ))}
-          <input
+          <Input
             ref={input}
             id={id}
             className={field.input}

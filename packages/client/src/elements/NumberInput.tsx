@@ -9,6 +9,7 @@ import styles from "./NumberInput.module.css";
 import field from "./widget/Field.module.css";
 import { Field } from "./widget/Field.tsx";
 import { useEdit } from "./widget/use-edit.ts";
+import { Input } from "./widget/Input.tsx";
 
 /** How many steps PageUp and PageDown go. */
 const PAGE = 10;
@@ -72,7 +73,7 @@ export function NumberInput({ props, value, setValue, setDraft, commitDraft }: E
             <Icon icon={icon} icons={icons} />
           </span>
         ) : null}
-        <input
+        <Input
           ref={input}
           id={id}
           className={field.input}

@@ -4,6 +4,7 @@ import type { ElementProps } from "./element-props.ts";
 import { InlineMarkdown } from "./markdown/InlineMarkdown.tsx";
 import styles from "./Radio.module.css";
 import { Field } from "./widget/Field.tsx";
+import { Input } from "./widget/Input.tsx";
 
 /** One of few, all in view. */
 export function Radio({ props, value, setValue }: ElementProps<"radio">) {
@@ -25,7 +26,7 @@ export function Radio({ props, value, setValue }: ElementProps<"radio">) {
           const hasCaption = caption !== undefined && caption !== "";
           return (
             <label key={option} className={styles.option} data-disabled={disabled || undefined}>
-              <input
+              <Input
                 type="radio"
                 name={id}
                 className={styles.dot}

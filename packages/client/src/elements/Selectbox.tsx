@@ -9,6 +9,7 @@ import { elementText } from "./element-text.ts";
 import { ChevronGlyph, CrossGlyph } from "./Glyphs.tsx";
 import field from "./widget/Field.module.css";
 import { Field } from "./widget/Field.tsx";
+import { Input } from "./widget/Input.tsx";
 
 /** So few options need no keyboard on a touch screen. */
 const FEW = 10;
@@ -46,7 +47,7 @@ export function Selectbox({ props, value, setValue }: ElementProps<"selectbox">)
           combobox.toggle();
         }}
       >
-        <input
+        <Input
           ref={input}
           id={id}
           className={field.input}

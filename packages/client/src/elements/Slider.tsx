@@ -6,6 +6,7 @@ import { decimalsOf } from "./number/decimals.ts";
 import { fraction, nearestStep, type Steps } from "./number/steps.ts";
 import styles from "./Slider.module.css";
 import { Field } from "./widget/Field.tsx";
+import { Input } from "./widget/Input.tsx";
 
 const PAGE = 10;
 
@@ -48,7 +49,7 @@ export function Slider({ props, value, setValue }: ElementProps<"slider">) {
   };
 
   const thumb = (which: "low" | "high", at: number, other: number | undefined) => (
-    <input
+    <Input
       ref={which === "low" ? lowInput : highInput}
       id={which === "high" && !range ? id : undefined}
       type="range"

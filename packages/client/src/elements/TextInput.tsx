@@ -8,6 +8,7 @@ import field from "./widget/Field.module.css";
 import { Field } from "./widget/Field.tsx";
 import { useEdit } from "./widget/use-edit.ts";
 import { validator } from "./widget/validator.ts";
+import { Input } from "./widget/Input.tsx";
 
 const TYPES: Readonly<Record<TextInputKind, string>> = {
   default: "text",
@@ -65,7 +66,7 @@ export function TextInput({ props, value, setDraft, commitDraft }: ElementProps<
     <Field props={props} labelId={`${id}label`} controlId={id}>
       <div className={field.box} data-disabled={disabled || undefined} data-invalid={invalid || undefined}>
         {lead ? <span className={field.lead}>{lead}</span> : null}
-        <input
+        <Input
           id={id}
           className={field.input}
           type={kind === "password" && shown ? "text" : TYPES[kind]}

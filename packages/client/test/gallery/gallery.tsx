@@ -14,10 +14,16 @@ import "../../src/theme/tokens.css";
 import "../../src/theme/base.css";
 import "../../src/theme/frame.css";
 
+/** A node as a spec patches it. */
+interface Shown {
+  readonly id: number;
+  readonly props: Readonly<Record<string, unknown>>;
+}
+
 /** What specs see of the gallery. */
 declare global {
   interface Window {
-    readonly gallery: { readonly sent: BackMsg[]; readonly apply: (deltas: readonly Delta[]) => void };
+    readonly gallery: { readonly sent: BackMsg[]; readonly nodes: readonly Shown[]; readonly apply: (deltas: readonly Delta[]) => void };
   }
 }
 
@@ -26,6 +32,7 @@ const story = stories[(query.get("story") ?? "widgets") as StoryName];
 document.documentElement.dataset.theme = query.get("theme") ?? "light";
 
 const sent: BackMsg[] = [];
+const nodes: Shown[] = [];
 const ids = new Map<string, number>();
 let seq = 0;
 let run = 0;
@@ -55,6 +62,7 @@ watchPointer(widgets);
 
 const main: Node = { id: ROOT_IDS.main, type: "container", props: {}, children: story };
 const index = (node: Node) => {
+  nodes.push({ id: node.id, props: { ...node.props } });
   if ("widget" in node && node.widget !== undefined) ids.set(node.widget, node.id);
   if ("children" in node) node.children.forEach(index);
 };
@@ -66,7 +74,7 @@ preloadElements(first, registry);
 store.receive(first);
 
 Object.assign(window, {
-  gallery: { sent, apply: (deltas: readonly Delta[]) => store.receive({ seq: ++seq, msgs: [{ type: "delta", deltas }] }) },
+  gallery: { sent, nodes, apply: (deltas: readonly Delta[]) => store.receive({ seq: ++seq, msgs: [{ type: "delta", deltas }] }) },
 });
 
 const root = document.getElementById("root");

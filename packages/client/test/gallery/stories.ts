@@ -329,7 +329,7 @@ const display: readonly Node[] = [
     border: "horizontal",
   }),
   node("html", {
-    body: '<p style="color:teal">HTML, <b>made safe</b><script>window.pwned = 1</script><img src=x onerror="window.pwned = 1"></p>',
+    body: '<p style="font-style: italic">HTML, <b>made safe</b><script>window.pwned = 1</script><img src="data:," alt="" onerror="window.pwned = 1"></p>',
   }),
   node("exception", {
     error: {
