@@ -24,4 +24,6 @@ export interface ToastProps {
   readonly icon?: string | undefined;
   /** Seconds; "infinite" stays until closed. Default 4. */
   readonly duration?: "short" | "long" | "infinite" | number | undefined;
+  /** Outlines of the `:material/name:` icons in body and icon, by name. */
+  readonly icons?: Readonly<Record<string, string>> | undefined;
 }

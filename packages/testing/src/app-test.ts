@@ -1,4 +1,4 @@
-import { ROOT_IDS, type AppTree, type ErrorInfo, type PropsOf, type ToastProps, type WidgetId } from "@rivulet/protocol";
+import { ROOT_IDS, type AppTree, type ErrorInfo, type PageConfig, type PropsOf, type ToastProps, type WidgetId } from "@rivulet/protocol";
 import { RivuletError } from "@rivulet/server/testing";
 import type { AppSession } from "./app-session.ts";
 import { Scope } from "./element-handle.ts";
@@ -99,6 +99,11 @@ export class AppTest extends Scope {
   /** Toasts of the last run. */
   get toasts(): readonly ToastProps[] {
     return this.#session.view.toasts;
+  }
+
+  /** What the page said of itself with `st.setPageConfig`. */
+  get config(): PageConfig {
+    return this.#session.view.config;
   }
 
   /** What a browser would hold, node by node. */

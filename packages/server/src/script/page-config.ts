@@ -1,6 +1,8 @@
 import type { PageConfig } from "@rivulet/protocol";
 import { isDeepStrictEqual } from "node:util";
 import { badOption } from "../errors.ts";
+import { materialIcon } from "./elements/icon/material-icons.ts";
+import { checkIcon } from "./elements/icon/icons-in.ts";
 import type { ScriptRunContext } from "./script-run-context.ts";
 
 const LAYOUTS = ["centered", "wide"];
@@ -18,8 +20,17 @@ export function setPageConfig({ session }: ScriptRunContext, config: PageConfig)
   if (sidebar !== undefined && !(typeof sidebar === "number" ? sidebar >= 200 && sidebar <= 600 : SIDEBARS.includes(sidebar))) {
     throw badOption(call, "sidebar", '"auto", "expanded", "collapsed" or a width from 200 to 600 pixels', sidebar);
   }
-  const merged = { ...session.config, ...config };
+  const { icon } = config;
+  const merged = { ...session.config, ...config, ...(icon !== undefined && { icon: favicon(call, icon) }) };
   if (isDeepStrictEqual(merged, session.config)) return;
   session.config = merged;
   session.output.add({ type: "pageConfig", config: merged });
+}
+
+/** A Material icon as the SVG that a browser can show in its tab; everything else as it is. */
+function favicon(call: string, icon: string): string {
+  const name = /^:material\/(.+):$/.exec(icon)?.[1];
+  if (name === undefined) return icon;
+  checkIcon(call, icon);
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path fill="#6366f1" d="${materialIcon(name)}"/></svg>`;
 }

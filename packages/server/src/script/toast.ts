@@ -1,5 +1,6 @@
 import type { ToastProps } from "@rivulet/protocol";
 import { badOption } from "../errors.ts";
+import { checkIcon, iconsIn } from "./elements/icon/icons-in.ts";
 import type { ScriptRunContext } from "./script-run-context.ts";
 
 export interface ToastOptions {
@@ -18,6 +19,9 @@ export function toast({ session }: ScriptRunContext, body: string, { icon, durat
   if (duration !== undefined && !(typeof duration === "number" ? duration > 0 && duration <= 3600 : DURATIONS.includes(duration))) {
     throw badOption(call, "duration", '"short", "long", "infinite" or up to 3600 seconds', duration);
   }
-  const props: ToastProps = { body, icon, duration };
-  session.output.add({ type: "toast", toast: props });
+  checkIcon(call, icon);
+  const icons = iconsIn(body, icon);
+  // No key that is absent: toasts are not compared, they go out as they are.
+  const toast: ToastProps = { body, ...(icon !== undefined && { icon }), ...(duration !== undefined && { duration }), ...(icons && { icons }) };
+  session.output.add({ type: "toast", toast });
 }

@@ -1,0 +1,7 @@
+import { st } from "rivulet";
+
+st.setPageConfig({ title: "Harbour board", icon: "⚓", layout: "wide", sidebar: "collapsed", menu: { about: "Made for the **harbour office**." } });
+const wide = st.toggle("Wide", { value: true });
+st.setPageConfig({ layout: wide ? "wide" : "centered" });
+st.title("Page config");
+st.write("Title, icon, layout and sidebar of the page; later calls change only what they name.");

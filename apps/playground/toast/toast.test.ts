@@ -1,0 +1,30 @@
+import { AppTest } from "@rivulet/testing";
+import { st } from "rivulet";
+import { expect, test } from "vitest";
+import { badOptionOf } from "../harness/bad-option.ts";
+
+test("a toast belongs to one run", async () => {
+  await using app = await AppTest.fromFile(new URL("./page.ts", import.meta.url));
+  await app.run();
+  expect(app.errors).toEqual([]);
+  expect(app.toasts).toEqual([]);
+  app.get("button", { label: "Alarm" }).click();
+  await app.run();
+  expect(app.toasts).toMatchObject([{ body: "Fog ahead", duration: "infinite" }]);
+  await app.run();
+  expect(app.toasts).toEqual([]);
+});
+
+test("a toast brings the outlines of its icons", async () => {
+  await using app = await AppTest.fromFile(new URL("./page.ts", import.meta.url));
+  await app.run();
+  app.get("button", { label: "Save" }).click();
+  await app.run();
+  expect(app.toasts).toMatchObject([{ icons: { check: expect.any(String), cloud_done: expect.any(String) } }]);
+});
+
+test("a toast's options are checked", async () => {
+  expect(await badOptionOf(() => st.toast(""))).toBe('st.toast: body must be a non-empty string, instead got "".');
+  expect(await badOptionOf(() => st.toast("a", { duration: -1 }))).toContain("st.toast: duration must be");
+  expect(await badOptionOf(() => st.toast("a", { icon: "nope" }))).toContain("st.toast: icon must be one emoji");
+});
