@@ -13,7 +13,9 @@ export function compressedAssets(): Plugin {
     apply: "build",
     async writeBundle({ dir = "dist" }) {
       const names = await readdir(dir, { recursive: true });
-      await Promise.all(names.filter((name) => COMPRESSIBLE.test(name) && !name.startsWith(".vite")).map((name) => compress(join(dir, name))));
+      await Promise.all(
+        names.filter((name) => COMPRESSIBLE.test(name) && !name.startsWith(".vite")).map((name) => compress(join(dir, name))),
+      );
     },
   };
 }

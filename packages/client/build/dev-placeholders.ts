@@ -7,6 +7,9 @@ export function devPlaceholders(): Plugin {
   return {
     name: "rivulet:dev-placeholders",
     apply: "serve",
-    transformIndexHtml: { order: "post", handler: (html) => html.replace(/%RIVULET_([A-Z]+)%/g, (all, name: string) => VALUES[name] ?? all) },
+    transformIndexHtml: {
+      order: "post",
+      handler: (html) => html.replace(/%RIVULET_([A-Z]+)%/g, (all, name: string) => VALUES[name] ?? all),
+    },
   };
 }

@@ -48,7 +48,13 @@ export function startClient(root: HTMLElement): Client {
   };
   const connection = new Connection({
     open: (events) => openWebSocket(socketUrl(base), events),
-    hello: () => ({ protocol: PROTOCOL_VERSION, build, path: location.pathname, query: location.search, facts: clientFacts(themeChoice.shown) }),
+    hello: () => ({
+      protocol: PROTOCOL_VERSION,
+      build,
+      path: location.pathname,
+      query: location.search,
+      facts: clientFacts(themeChoice.shown),
+    }),
     resume: takeReloadToken(),
     onFrame: receive,
     onHostMsg: (msg) => {

@@ -117,7 +117,10 @@ test("[FM4] a focused input keeps its node, caret and half-typed text when equal
     element.setSelectionRange(2, 4);
     Object.assign(globalThis, { kept: element });
   });
-  session.run(0, { type: "delta", deltas: [{ type: "children", id: 1, order: [text(20, "above"), textInput(21, "Other"), [0, 1], text(22, "below")] }] });
+  session.run(0, {
+    type: "delta",
+    deltas: [{ type: "children", id: 1, order: [text(20, "above"), textInput(21, "Other"), [0, 1], text(22, "below")] }],
+  });
   await page.getByText("below").waitFor();
   session.run(0, { type: "delta", deltas: [{ type: "props", id: 8, set: { value: "from the server" } }] });
   await session.until((received) => received.some((msg) => msg.type === "ack" && msg.seq === 3));
@@ -138,7 +141,15 @@ test("[BM3] a click on a button takes the half-entered text along in one message
   await session.until(() => session.numbered.length > 0);
   session.run(1);
   await stateIs("idle");
-  expect(session.numbered).toMatchObject([{ n: 1, values: [["t:Name", "Ada"], ["b:Save", true]] }]);
+  expect(session.numbered).toMatchObject([
+    {
+      n: 1,
+      values: [
+        ["t:Name", "Ada"],
+        ["b:Save", true],
+      ],
+    },
+  ]);
 });
 
 test("[BM3] a click beside everything sends the half-entered text after the click", async () => {
@@ -185,7 +196,12 @@ test("[BM2] after a lost line the page resumes with its token and repeats what w
   const next = await server.session();
   expect(next.received[0]).toMatchObject({ type: "hello", resume: "t1" });
   next.welcome({ resumed: true, token: "t2" });
-  next.sendAs(5, { type: "tree", roots: [1, 2, 3].map((id) => ({ id, type: "container", props: {}, children: id === 1 ? [button(8, "Go")] : [] })), config: {}, running: false });
+  next.sendAs(5, {
+    type: "tree",
+    roots: [1, 2, 3].map((id) => ({ id, type: "container", props: {}, children: id === 1 ? [button(8, "Go")] : [] })),
+    config: {},
+    running: false,
+  });
   await next.until(() => next.numbered.length === 1);
   expect(next.numbered).toEqual(session.numbered);
   expect(await state()).toBe("running");
@@ -266,7 +282,15 @@ test("a problem lies over the last good page, can be put away, and leaves by its
   const error = {
     name: "SyntaxError",
     message: "Expected a semicolon",
-    frame: { file: "app.ts", line: 2, column: 7, excerpt: [{ line: 1, text: "import x" }, { line: 2, text: "const y = = 1" }] },
+    frame: {
+      file: "app.ts",
+      line: 2,
+      column: 7,
+      excerpt: [
+        { line: 1, text: "import x" },
+        { line: 2, text: "const y = = 1" },
+      ],
+    },
   };
   session.host({ type: "problem", error });
   const problem = page.getByRole("alert", { name: "The page cannot run" });

@@ -7,7 +7,12 @@ import { WebSocketServer, type WebSocket } from "ws";
 
 const DIST = join(import.meta.dirname, "../dist");
 const NONCE = "dGVzdA";
-const TYPES: Readonly<Record<string, string>> = { ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".woff2": "font/woff2" };
+const TYPES: Readonly<Record<string, string>> = {
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".svg": "image/svg+xml",
+  ".woff2": "font/woff2",
+};
 /** As strict as a page's policy can be: no eval, no inline script without the nonce. */
 const POLICY = [
   "default-src 'none'",

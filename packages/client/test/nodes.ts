@@ -3,7 +3,12 @@ import type { Node } from "@rivulet/protocol";
 /** Short ways to write the nodes that specs send. */
 export const text = (id: number, body: string): Node => ({ id, type: "text", props: { body } });
 
-export const button = (id: number, label: string): Node => ({ id, type: "button", widget: `b:${label}`, props: { label, kind: "secondary" } });
+export const button = (id: number, label: string): Node => ({
+  id,
+  type: "button",
+  widget: `b:${label}`,
+  props: { label, kind: "secondary" },
+});
 
 export const textInput = (id: number, label: string, value = ""): Node => ({
   id,
@@ -12,7 +17,12 @@ export const textInput = (id: number, label: string, value = ""): Node => ({
   props: { label, value, kind: "default" },
 });
 
-export const checkbox = (id: number, label: string, value = false): Node => ({ id, type: "checkbox", widget: `c:${label}`, props: { label, value } });
+export const checkbox = (id: number, label: string, value = false): Node => ({
+  id,
+  type: "checkbox",
+  widget: `c:${label}`,
+  props: { label, value },
+});
 
 export const slider = (id: number, label: string, value = 50): Node => ({
   id,

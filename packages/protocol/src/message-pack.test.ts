@@ -52,7 +52,13 @@ test("it reads as msgpackr reads, whatever the value", () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
     return Math.floor((state / 2 ** 32) * below);
   };
-  const text = () => String.fromCodePoint(...Array.from({ length: random(40) }, () => [32 + random(90), 0xa0 + random(2000), 0x1f300 + random(200)][random(10) < 8 ? 0 : random(3)] as number));
+  const text = () =>
+    String.fromCodePoint(
+      ...Array.from(
+        { length: random(40) },
+        () => [32 + random(90), 0xa0 + random(2000), 0x1f300 + random(200)][random(10) < 8 ? 0 : random(3)] as number,
+      ),
+    );
   const value = (depth: number): unknown => {
     switch (random(depth > 3 ? 6 : 8)) {
       case 0:
@@ -84,6 +90,7 @@ function plain(value: unknown): unknown {
   if (value === undefined) return "<undefined>";
   if (value instanceof Uint8Array) return [...value];
   if (Array.isArray(value)) return value.map(plain);
-  if (value !== null && typeof value === "object") return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, plain(inner)]));
+  if (value !== null && typeof value === "object")
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, plain(inner)]));
   return value;
 }

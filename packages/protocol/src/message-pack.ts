@@ -120,7 +120,8 @@ class Reader {
     for (let i = 0; i < length; i++) {
       const name = String(this.value());
       // As plain assignment it would set the prototype instead.
-      if (name === "__proto__") Object.defineProperty(record, name, { value: this.value(), enumerable: true, configurable: true, writable: true });
+      if (name === "__proto__")
+        Object.defineProperty(record, name, { value: this.value(), enumerable: true, configurable: true, writable: true });
       else record[name] = this.value();
     }
     return record;

@@ -101,7 +101,11 @@ export class Connection {
     if (msg.type === "welcome") {
       this.#token = msg.token;
       this.#failed = 0;
-      this.#heartbeat.start(msg.heartbeat, () => transport.send({ type: "ping" }), () => this.reconnect());
+      this.#heartbeat.start(
+        msg.heartbeat,
+        () => transport.send({ type: "ping" }),
+        () => this.reconnect(),
+      );
       this.#state = { name: "open", transport };
       this.#options.onHostMsg(msg);
       this.#options.onState(this.#state);

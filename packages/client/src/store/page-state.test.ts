@@ -12,12 +12,29 @@ test("a run is under way from its start to its end", () => {
 });
 
 test("a whole tree says whether a run is under way", () => {
-  expect(after({ type: "tree", roots: [], config: { title: "x" }, running: true })).toMatchObject({ running: true, synced: true, config: { title: "x" } });
+  expect(after({ type: "tree", roots: [], config: { title: "x" }, running: true })).toMatchObject({
+    running: true,
+    synced: true,
+    config: { title: "x" },
+  });
 });
 
 test("what is pending is replaced as a whole and cleared by the run's end and the next start", () => {
-  const pending = after({ type: "runStarted", run: 1 }, { type: "pending", blocks: [[1, 4]] }, { type: "pending", blocks: [[1, 5], [2, 0]] });
-  expect(pending.pending).toEqual([[1, 5], [2, 0]]);
+  const pending = after(
+    { type: "runStarted", run: 1 },
+    { type: "pending", blocks: [[1, 4]] },
+    {
+      type: "pending",
+      blocks: [
+        [1, 5],
+        [2, 0],
+      ],
+    },
+  );
+  expect(pending.pending).toEqual([
+    [1, 5],
+    [2, 0],
+  ]);
   expect(reduce(pending, { type: "runStarted", run: 2 }).pending).toEqual([]);
   expect(reduce(pending, { type: "runFinished", run: 1, outcome: "finished", taken: 0 }).pending).toEqual([]);
 });

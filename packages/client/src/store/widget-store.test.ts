@@ -72,7 +72,14 @@ test("[BM3] a trigger takes every draft and queued value along in one message", 
   widgets.setDraft("name", "Ada");
   widgets.fire("button", true);
   expect(sent).toHaveLength(2);
-  expect(sent[1]).toMatchObject({ n: 2, values: [["slider", 2], ["name", "Ada"], ["button", true]] });
+  expect(sent[1]).toMatchObject({
+    n: 2,
+    values: [
+      ["slider", 2],
+      ["name", "Ada"],
+      ["button", true],
+    ],
+  });
 });
 
 test("[BM3] a blur under a pressed pointer waits for the click; without a trigger it is sent after it", () => {
@@ -92,7 +99,14 @@ test("[BM3] a blur under a pressed pointer whose click fires a trigger is sent o
   widgets.commitDraft("name", "");
   widgets.fire("button", true);
   widgets.pointer(false);
-  expect(sent).toMatchObject([{ values: [["name", "Ada"], ["button", true]] }]);
+  expect(sent).toMatchObject([
+    {
+      values: [
+        ["name", "Ada"],
+        ["button", true],
+      ],
+    },
+  ]);
 });
 
 test("[BM3] a held draft travels with the value that the click sets", () => {
@@ -103,7 +117,12 @@ test("[BM3] a held draft travels with the value that the click sets", () => {
   widgets.setValue("agree", true);
   widgets.pointer(false);
   expect(sent).toHaveLength(1);
-  expect(sent[0]).toMatchObject({ values: [["agree", true], ["name", "Ada"]] });
+  expect(sent[0]).toMatchObject({
+    values: [
+      ["agree", true],
+      ["name", "Ada"],
+    ],
+  });
 });
 
 test("a draft that equals what the server has is dropped, not sent", () => {
@@ -147,7 +166,14 @@ test("widgets that are gone leave nothing behind and travel with no trigger", ()
   widgets.setDraft("here", "y");
   widgets.prune(new Set(["here"]));
   widgets.fire("button", true);
-  expect(sent).toMatchObject([{ values: [["here", "y"], ["button", true]] }]);
+  expect(sent).toMatchObject([
+    {
+      values: [
+        ["here", "y"],
+        ["button", true],
+      ],
+    },
+  ]);
 });
 
 test("only listeners of the widget that changed are called", () => {

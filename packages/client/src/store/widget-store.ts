@@ -79,7 +79,8 @@ export class WidgetStore {
 
   /** Sends a value at once, or, when values of this widget come quicker than they are answered, the latest of them soon. */
   setValue(id: WidgetId, value: unknown): void {
-    const more = this.#queued.has(id) || this.#unanswered.some((msg) => msg.type === "update" && msg.values.some(([widget]) => widget === id));
+    const more =
+      this.#queued.has(id) || this.#unanswered.some((msg) => msg.type === "update" && msg.values.some(([widget]) => widget === id));
     this.#queue(id, value);
     this.#options.onBusy();
     if (more) this.#options.pace.soon(this.flush);

@@ -44,13 +44,7 @@ function ThemeItems() {
   return (
     <div className="rv-menu-themes" role="group" aria-label={text.theme}>
       {THEMES.map(([theme, icon]) => (
-        <button
-          key={theme}
-          role="menuitemradio"
-          aria-checked={theme === chosen}
-          tabIndex={-1}
-          onClick={() => themeChoice.choose(theme)}
-        >
+        <button key={theme} role="menuitemradio" aria-checked={theme === chosen} tabIndex={-1} onClick={() => themeChoice.choose(theme)}>
           <Icon name={icon} size={16} />
           {text.themes[theme]}
         </button>
@@ -83,7 +77,8 @@ function onMenuKey(event: KeyboardEvent<HTMLElement>, close: () => void): void {
   const items = [...event.currentTarget.querySelectorAll<HTMLElement>('[role^="menuitem"]')];
   const at = items.indexOf(document.activeElement as HTMLElement);
   const step = STEPS[event.key];
-  const next = step !== undefined ? (at + step + items.length) % items.length : event.key === "Home" ? 0 : event.key === "End" ? items.length - 1 : at;
+  const next =
+    step !== undefined ? (at + step + items.length) % items.length : event.key === "Home" ? 0 : event.key === "End" ? items.length - 1 : at;
   if (next === at) return;
   event.preventDefault();
   items[next]?.focus();

@@ -28,7 +28,14 @@ export function PageMenu({ rerun }: { readonly rerun: () => void }) {
   };
   return (
     <div className="rv-menu" ref={frame}>
-      <button ref={button} className="rv-icon-button" aria-label={text.menu} aria-haspopup="menu" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <button
+        ref={button}
+        className="rv-icon-button"
+        aria-label={text.menu}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
         <Icon name="menu" />
       </button>
       {open && views && <views.MenuItems menu={menu} rerun={rerun} showAbout={() => setAbout(true)} close={close} />}

@@ -11,11 +11,7 @@ export function Status({ actions }: { readonly actions: AppActions }) {
   const slow = usePage("slow");
   return (
     <div className="rv-status" role="status">
-      {link.name === "waiting" || link.name === "closed" ? (
-        <Lost link={link} actions={actions} />
-      ) : (
-        slow && <Running stop={actions.stop} />
-      )}
+      {link.name === "waiting" || link.name === "closed" ? <Lost link={link} actions={actions} /> : slow && <Running stop={actions.stop} />}
     </div>
   );
 }
