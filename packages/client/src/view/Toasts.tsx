@@ -1,5 +1,6 @@
 import type { ToastProps } from "@rivulet/protocol";
 import { useEffect, useState } from "react";
+import { Icon as ElementIcon } from "../elements/Icon.tsx";
 import { InlineMarkdown } from "../elements/markdown/InlineMarkdown.tsx";
 import type { Toast } from "../store/page-state.ts";
 import { text } from "../text.ts";
@@ -35,9 +36,9 @@ function ToastNote({ toast }: { readonly toast: Toast }) {
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
     >
-      {toast.icon !== undefined && <span aria-hidden="true">{toast.icon}</span>}
+      {toast.icon !== undefined && <ElementIcon icon={toast.icon} icons={toast.icons} />}
       <div className="rv-toast-body">
-        <InlineMarkdown body={toast.body} />
+        <InlineMarkdown body={toast.body} icons={toast.icons} />
       </div>
       <button className="rv-icon-button" aria-label={text.close} onClick={() => store.closeToast(toast.id)}>
         <Icon name="close" size={16} />
