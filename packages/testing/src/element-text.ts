@@ -31,7 +31,7 @@ const texts: TextTable = {
   json: ({ body }) => body,
   latex: ({ body }) => body,
   markdown: ({ body }) => markdownText(body),
-  metric: (props) => lines(label(props), inlineText(props.value), props.delta && inlineText(props.delta), props.deltaDescription),
+  metric: (props) => lines(label(props), inlineText(props.value), props.delta && inlineText(props.delta), props.deltaDescription && inlineText(props.deltaDescription)),
   multiselect: label,
   numberInput: label,
   progress: ({ text }) => (text === undefined ? "" : inlineText(text)),

@@ -1,0 +1,5 @@
+import { st } from "rivulet";
+import { counter } from "./counter.ts";
+
+st.setPageConfig({ title: "Counter", icon: "🔢" });
+counter();

@@ -1,0 +1,39 @@
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
+import { fileURLToPath } from "node:url";
+import { st } from "rivulet";
+import { examples } from "./examples.ts";
+
+const OVERVIEW = "Overview";
+
+st.setPageConfig({ title: "rivulet examples", icon: "🌊", layout: "wide" });
+
+st.sidebar.title("Examples", { anchor: false });
+const chosen = st.sidebar.radio("Example", [OVERVIEW, ...examples.map(({ name }) => name)], {
+  key: "example",
+  labelVisibility: "collapsed",
+  format: (name) => `${examples.find((example) => example.name === name)?.icon ?? "🌊"} ${name}`,
+});
+const example = examples.find(({ name }) => name === chosen);
+
+if (example === undefined) {
+  st.title("rivulet");
+  st.markdown("Data apps in plain TypeScript: a page is a module that runs from top to bottom, and runs again when somebody touches a widget. This gallery is such a page, too.");
+  for (const { name, icon, about } of examples) {
+    st.container({ border: true, key: `card ${name}` }).with((card) => {
+      card.subheader(`${icon} ${name}`, { anchor: false });
+      card.markdown(about);
+      // A callback runs before the page does, so the choice in the sidebar can still be set.
+      card.button(`Open ${name}`, { onClick: () => (st.sessionState.example = name) });
+    });
+  }
+} else {
+  st.sidebar.divider();
+  const [app, source] = st.tabs(["App", "Source"], { key: `tabs ${example.name}` });
+  await app.with(example.show);
+  for (const file of example.files) {
+    const path = fileURLToPath(file);
+    source.markdown(`\`${basename(path)}\``);
+    source.code(readFileSync(path, "utf8"), { lineNumbers: true });
+  }
+}
