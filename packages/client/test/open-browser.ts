@@ -22,7 +22,7 @@ export interface TestBrowser extends AsyncDisposable {
 export async function openBrowser(options: { colorScheme?: "light" | "dark"; hasTouch?: boolean } = {}): Promise<TestBrowser> {
   const profile = await mkdtemp(join(tmpdir(), "rivulet-browser-"));
   const context: BrowserContext = await chromium.launchPersistentContext(profile, {
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    executablePath: process.env.RIVULET_CHROMIUM ?? "/usr/bin/chromium",
     headless: true,
     args: FLAGS,
     reducedMotion: "reduce",
