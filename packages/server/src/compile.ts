@@ -2,4 +2,3 @@ export { buildPages, type BuildOptions, type BuildResult } from "./compile/build
 export { CompileError } from "./compile/compile-error.ts";
 export { createDevCompiler, type DevCompilerOptions } from "./compile/dev-compiler.ts";
 export { importConfig } from "./compile/import-config.ts";
-export { isScriptFile } from "./compile/user-module.ts";

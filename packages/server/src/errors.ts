@@ -35,7 +35,8 @@ export const ERRORS = {
   RIVULET_STATE_VALUE: {
     name: "StateValueError",
     source: "page",
-    message: "st.sessionState: {path} is {value}, which cannot be kept. Keep plain data (numbers, strings, arrays, objects, dates, maps, sets, buffers) in session state.",
+    message:
+      "st.sessionState: {path} is {value}, which cannot be kept. Keep plain data (numbers, strings, arrays, objects, dates, maps, sets, buffers) in session state.",
   },
   RIVULET_WIDGET_STATE: {
     name: "WidgetStateError",
@@ -80,12 +81,14 @@ export const ERRORS = {
   RIVULET_WORKER_CRASHED: {
     name: "WorkerCrashedError",
     source: "page",
-    message: "The process that ran this page ended ({reason}). The last action is not repeated; what the page had kept before is still there.",
+    message:
+      "The process that ran this page ended ({reason}). The last action is not repeated; what the page had kept before is still there.",
   },
   RIVULET_STOPPED_HARD: {
     name: "StoppedHardError",
     source: "page",
-    message: "The page did not answer Stop within {grace} ms, so its process was replaced. Call st.* or await now and then in long work, so that it can stop by itself.",
+    message:
+      "The page did not answer Stop within {grace} ms, so its process was replaced. Call st.* or await now and then in long work, so that it can stop by itself.",
   },
   RIVULET_RUN_TIMEOUT: {
     name: "RunTimeoutError",
@@ -95,7 +98,8 @@ export const ERRORS = {
   RIVULET_WORKER_START: {
     name: "WorkerStartError",
     source: "internal",
-    message: "Script workers ended {times} times in a row while starting ({reason}). The next try follows a change of the code, or a reload.",
+    message:
+      "Script workers ended {times} times in a row while starting ({reason}). The next try follows a change of the code, or a reload.",
   },
   RIVULET_BAD_MESSAGE: {
     name: "BadMessageError",
@@ -135,7 +139,8 @@ export const ERRORS = {
   RIVULET_PAGE_EXPORT: {
     name: "PageExportError",
     source: "page",
-    message: "A page cannot export {what} ({place}): it is run from top to bottom, nothing imports it. Move what others need into a module beside it; types may stay.",
+    message:
+      "A page cannot export {what} ({place}): it is run from top to bottom, nothing imports it. Move what others need into a module beside it; types may stay.",
   },
   RIVULET_PAGE_RETURN: {
     name: "PageReturnError",
@@ -150,7 +155,7 @@ export const ERRORS = {
   RIVULET_PAGE_MISSING: {
     name: "PageMissingError",
     source: "page",
-    message: "There is no page {page}. Pages are the entry, files under pages/ beside it, and literals in st.page(\"./x.ts\").",
+    message: 'There is no page {page}. Pages are the entry, files under pages/ beside it, and literals in st.page("./x.ts").',
   },
   RIVULET_PAGE_EXIT: {
     name: "PageExitError",
@@ -196,6 +201,11 @@ export const ERRORS = {
     name: "ImportError",
     source: "page",
     message: "{importer} imports {specifier}, which cannot be found. {advice}",
+  },
+  RIVULET_EXPORT_MISSING: {
+    name: "ImportError",
+    source: "page",
+    message: "{importer} imports {name} from {specifier}, which has no such export.",
   },
   RIVULET_BUILD_FAILED: {
     name: "BuildFailedError",
@@ -250,7 +260,10 @@ export class RivuletError extends Error {
   readonly details: ErrorDetails;
 
   constructor(code: ErrorCode, details: ErrorDetails = {}, options?: ErrorOptions) {
-    super(ERRORS[code].message.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? `{${name}}`)), options);
+    super(
+      ERRORS[code].message.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? `{${name}}`)),
+      options,
+    );
     this.code = code;
     this.details = details;
     this.name = ERRORS[code].name;

@@ -101,6 +101,26 @@ test.each(THROWS)("a page that %s shows the same in dev and built", async (_, pa
   }
 });
 
+test("[SR1] a name that a module does not export is a mistake where it is imported; circles of imports are none", async () => {
+  await using app = new PageApp({
+    "app.ts": `${IMPORT}import { a } from "./a.ts";\nst.write(a());`,
+    "a.ts": `import { b } from "./b.ts";\nexport const a = (): number => b() + 1;\nexport * from "./c.ts";`,
+    "b.ts": `import { a, c, type T } from "./a.ts";\nexport const b = (): T => (typeof a === "function" ? c : 0);`,
+    "c.ts": `import "./a.ts";\nexport const c = 1;\nexport type T = number;`,
+    "pages/bad.ts": `${IMPORT}\nimport { none } from "../c.ts";\nst.write(none);`,
+  });
+  const pages = await app.dev();
+  await using worker = new PageWorker(pages);
+  expect(await worker.run()).toMatchObject({ said: [2], error: undefined });
+  expect((await worker.run("pages/bad.ts")).error).toMatchObject({
+    code: "RIVULET_EXPORT_MISSING",
+    message: expect.stringMatching(/bad\.ts imports none from .*c\.ts, which has no such export\.$/),
+    frame: { file: join(app.folder, "pages/bad.ts"), line: 3 },
+  });
+  const building = buildPages({ entry: app.entry, outDir: join(app.folder, "out"), runtime, version: "1" });
+  await expect(building).rejects.toMatchObject({ code: "RIVULET_BUILD_FAILED", loc: { file: join(app.folder, "pages/bad.ts") } });
+});
+
 test("[SEC6] in production nothing of the source is told", async () => {
   await using app = new PageApp({ "app.ts": `throw new Error("secret in ${"app"}.ts");` });
   await using worker = new PageWorker(await app.built());

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -44,12 +44,29 @@ function cacheFolder(entry: string): string {
     try {
       const cache = join(packages, ".rivulet");
       mkdirSync(cache, { recursive: true });
-      return mkdtempSync(join(cache, "start-"));
+      sweep(cache);
+      return mkdtempSync(join(cache, `start-${process.pid}-`));
     } catch {
       break;
     }
   }
   return mkdtempSync(join(tmpdir(), "rivulet-"));
+}
+
+/** Removes what processes left behind that were killed. */
+function sweep(cache: string): void {
+  for (const name of readdirSync(cache)) {
+    const pid = /^start-(\d+)-/.exec(name)?.[1];
+    if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(cache, name), { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
 }
 
 /** Builds in a process of its own: the one that serves never loads the compiler. */

@@ -150,7 +150,9 @@ class DevCompiler implements PageSource {
       resolveId: (source) => (source === RUNTIME ? { id: RUNTIME, external: true } : null),
       transform: (code, id) => {
         const file = id.replace(/\?.*$/, "");
-        if (!id.startsWith("\0") && !file.includes("/node_modules/") && existsSync(file)) this.#watcher.addFile(file, code);
+        // Asked for in another form, a module's code is not what its file holds.
+        const content = id === file || id === file + PAGE_QUERY ? code : undefined;
+        if (!id.startsWith("\0") && !file.includes("/node_modules/") && existsSync(file)) this.#watcher.addFile(file, content);
         return null;
       },
     };

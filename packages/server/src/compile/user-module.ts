@@ -7,7 +7,7 @@ export interface UserModule {
   readonly file: string;
   readonly code: string;
   readonly program: ESTree.Program;
-  place(offset: number): Place;
+  readonly place: (offset: number) => Place;
 }
 
 const LANGUAGES = {

@@ -11,6 +11,7 @@ import {
 import type { HotPayload } from "vite";
 import type { LoaderAnswer, LoaderChange, LoaderQuestion } from "../../thread/loader-messages.ts";
 import type { PageFunction, PageLoader } from "./page-loader.ts";
+import { UserModuleEvaluator } from "./user-module-evaluator.ts";
 
 type Message = LoaderAnswer | LoaderChange;
 type Question = Pick<LoaderQuestion, "name" | "data">;
@@ -28,7 +29,7 @@ class DevLoader implements PageLoader {
   readonly #pages = new Map<string, Promise<PageFunction>>();
   readonly #callbacks = new Set<() => void>();
   readonly #waiting = new Map<number, (answer: LoaderAnswer) => void>();
-  readonly #evaluator = new UserModuleEvaluator();
+  readonly #evaluator = new UserModuleEvaluator((url) => this.#runner.evaluatedModules.getModuleByUrl(url)?.evaluated === true);
   readonly #runner: ModuleRunner;
   #asked = 0;
   /** The last change heard of. An answer from before it may hold old code. */
@@ -137,32 +138,4 @@ class DevLoader implements PageLoader {
 function questionOf(payload: HotPayload): Question {
   if (payload.type !== "custom") throw new Error(`A module runner asked with ${payload.type}. This is a bug in rivulet.`);
   return payload.data as Question;
-}
-
-/** Evaluates user modules outside the run that happens to ask for them, and remembers which ones failed. */
-class UserModuleEvaluator extends ESModulesEvaluator {
-  readonly #scope = new AsyncResource("RivuletPageLoader");
-  readonly #failed = new Set<EvaluatedModuleNode>();
-
-  outside<T>(load: () => Promise<T>): Promise<T> {
-    return this.#scope.runInAsyncScope(load);
-  }
-
-  /** Modules whose evaluation threw: the runner would answer with the same rejection for ever. */
-  takeFailed(): readonly EvaluatedModuleNode[] {
-    const failed = [...this.#failed];
-    this.#failed.clear();
-    return failed;
-  }
-
-  override async runInlinedModule(context: ModuleRunnerContext, code: string, module?: EvaluatedModuleNode): Promise<unknown> {
-    try {
-      return await this.outside(() => super.runInlinedModule(context, code));
-    } catch (error) {
-      // Places are mapped when a stack is first read, and only while the module is known.
-      if (error instanceof Error) void error.stack;
-      if (module !== undefined) this.#failed.add(module);
-      throw error;
-    }
-  }
 }
