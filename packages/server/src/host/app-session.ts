@@ -18,7 +18,7 @@ export interface AppSessionContext {
   readonly pool: WorkerPool;
   readonly options: SessionOptions;
   /** A run does not answer its stop. */
-  onStuck(runner: ScriptRunner, worker: ScriptWorker, reason: StopReason): void;
+  readonly onStuck: (runner: ScriptRunner, worker: ScriptWorker, reason: StopReason) => void;
 }
 
 /** One user's page: takes what the browser sends, gives what the script posts. */
@@ -179,7 +179,8 @@ export class AppSession {
       return false;
     }
     if (this.runner.inFlight && !this.#allow()) return this.#tooMany(n, "messages a second", limits.messageRate);
-    if (this.runner.pendingBytes + bytes > limits.pendingBytes) return this.#tooMany(n, "bytes of messages waiting for the page", limits.pendingBytes);
+    if (this.runner.pendingBytes + bytes > limits.pendingBytes)
+      return this.#tooMany(n, "bytes of messages waiting for the page", limits.pendingBytes);
     this.#received = n;
     return true;
   }

@@ -21,5 +21,9 @@ function send(file: ClientFile, request: FastifyRequest, reply: FastifyReply): F
 
 function acceptedEncodings(header: string | string[] | undefined): ReadonlySet<string> {
   const parts = String(header ?? "").split(",");
-  return new Set(parts.map((part) => part.split(";").map((word) => word.trim().toLowerCase())).flatMap(([name, q]) => (name && !/^q=0(\.0*)?$/.test(q ?? "") ? [name] : [])));
+  return new Set(
+    parts
+      .map((part) => part.split(";").map((word) => word.trim().toLowerCase()))
+      .flatMap(([name, q]) => (name && !/^q=0(\.0*)?$/.test(q ?? "") ? [name] : [])),
+  );
 }

@@ -69,6 +69,10 @@ function readFolder(folder: string): Map<string, Buffer> {
       }),
     );
   } catch (error) {
-    throw new RivuletError("RIVULET_CLIENT_FILES", { folder, problem: error instanceof Error ? error.message : String(error) }, { cause: error });
+    throw new RivuletError(
+      "RIVULET_CLIENT_FILES",
+      { folder, problem: error instanceof Error ? error.message : String(error) },
+      { cause: error },
+    );
   }
 }

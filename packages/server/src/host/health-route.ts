@@ -6,6 +6,9 @@ export function healthRoute(app: FastifyInstance, base: string, isReady: () => b
   app.get(`${base}/healthz`, { config }, (_, reply) => reply.header("cache-control", "no-store").send("ok"));
   app.get(`${base}/readyz`, { config }, (_, reply) => {
     const ready = isReady();
-    return reply.header("cache-control", "no-store").code(ready ? 200 : 503).send(ready ? "ready" : "starting");
+    return reply
+      .header("cache-control", "no-store")
+      .code(ready ? 200 : 503)
+      .send(ready ? "ready" : "starting");
   });
 }

@@ -80,7 +80,8 @@ async function listen(app: FastifyInstance, host: string, port: number): Promise
 
 function normalizeBase(base: string): string {
   const trimmed = base.replace(/\/+$/, "");
-  if (trimmed !== "" && !/^(\/(?!\.+(\/|$))[\w.~-]+)+$/.test(trimmed)) throw new RivuletError("RIVULET_BAD_BASE", { base: JSON.stringify(base) });
+  if (trimmed !== "" && !/^(\/(?!\.+(\/|$))[\w.~-]+)+$/.test(trimmed))
+    throw new RivuletError("RIVULET_BAD_BASE", { base: JSON.stringify(base) });
   return trimmed;
 }
 

@@ -4,7 +4,13 @@
 export function pagePaths(ids: readonly string[]): ReadonlyMap<string, string> {
   const paths = new Map<string, string>();
   for (const [i, id] of ids.entries()) {
-    const path = i === 0 ? "/" : `/${id.replace(/^(\.\.?\/)+/, "").replace(/^pages\//, "").replace(/\.[^./]+$/, "")}`;
+    const path =
+      i === 0
+        ? "/"
+        : `/${id
+            .replace(/^(\.\.?\/)+/, "")
+            .replace(/^pages\//, "")
+            .replace(/\.[^./]+$/, "")}`;
     if (!paths.has(path)) paths.set(path, id);
   }
   return paths;

@@ -8,12 +8,20 @@ test("[FM1] a good message is read, and unknown fields are dropped", () => {
   expect(readBackMsg('{"type":"rerun","n":2,"extra":true}', 4)).toEqual({ ok: true, msg: { type: "rerun", n: 2 } });
 });
 
-test.each(["", "{", "null", "[]", '"x"', "{}", '{"type":"constructor"}', '{"type":"update","n":1}', '{"type":"rerun","n":-1}', '{"type":"ack","seq":1.5}'])(
-  "[FM1] %s is refused",
-  (text) => {
-    expect(readBackMsg(text, 4)).toMatchObject({ ok: false });
-  },
-);
+test.each([
+  "",
+  "{",
+  "null",
+  "[]",
+  '"x"',
+  "{}",
+  '{"type":"constructor"}',
+  '{"type":"update","n":1}',
+  '{"type":"rerun","n":-1}',
+  '{"type":"ack","seq":1.5}',
+])("[FM1] %s is refused", (text) => {
+  expect(readBackMsg(text, 4)).toMatchObject({ ok: false });
+});
 
 test("[SEC7] values may be nested to the limit and no deeper", () => {
   expect(readBackMsg(update(nested(4)), 4)).toMatchObject({ ok: true });

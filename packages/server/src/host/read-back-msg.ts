@@ -1,7 +1,9 @@
 import { type BackMsg, parseBackMsg, ParseError } from "@rivulet/protocol";
 
 /** What a text from a socket turned out to be. `n` is the number that a refused message carried, if any. */
-export type ReadResult = { readonly ok: true; readonly msg: BackMsg } | { readonly ok: false; readonly n: number; readonly problem: string };
+export type ReadResult =
+  | { readonly ok: true; readonly msg: BackMsg }
+  | { readonly ok: false; readonly n: number; readonly problem: string };
 
 /** Reads one message of a browser. Nothing in it is trusted. */
 export function readBackMsg(text: string, maxDepth: number): ReadResult {

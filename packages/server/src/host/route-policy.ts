@@ -36,6 +36,7 @@ export function enforcePolicies(app: FastifyInstance, hosts: AllowedHosts): void
     const { host, origin } = request.headers;
     if (!hosts.host(host)) return reply.code(403).send(new RivuletError("RIVULET_HOST_REFUSED", { host: host ?? "(none)" }).message);
     const guarded = policy === "socket" || !SAFE_METHODS.has(request.method);
-    if (guarded && !hosts.origin(origin, host)) return reply.code(403).send(new RivuletError("RIVULET_ORIGIN_REFUSED", { origin: origin ?? "" }).message);
+    if (guarded && !hosts.origin(origin, host))
+      return reply.code(403).send(new RivuletError("RIVULET_ORIGIN_REFUSED", { origin: origin ?? "" }).message);
   });
 }

@@ -23,7 +23,14 @@ test("[SR8] merged requests hold every open update in order, under a new number"
   requests.drop(1);
   requests.repeated = true;
   expect(requests.hasUpdates).toBe(true);
-  expect(requests.merge(7)).toEqual({ no: 4, n: 3, updates: [{ ...update("a"), seen: 7 }, { ...update("b"), seen: 7 }] });
+  expect(requests.merge(7)).toEqual({
+    no: 4,
+    n: 3,
+    updates: [
+      { ...update("a"), seen: 7 },
+      { ...update("b"), seen: 7 },
+    ],
+  });
   expect(requests.bytes).toBe(6);
   expect(requests.repeated).toBe(true);
   expect(requests.drop(4)).toBe(3);

@@ -17,7 +17,13 @@ type RunnerState =
   | { readonly type: "idle" }
   | { readonly type: "running" }
   /** Stage 1 of a stop (SR9): the run up to `upTo` has the grace period to end by itself. */
-  | { readonly type: "stopping"; readonly upTo: number; readonly reason: StopReason; readonly timer: NodeJS.Timeout; readonly thenClose: boolean }
+  | {
+      readonly type: "stopping";
+      readonly upTo: number;
+      readonly reason: StopReason;
+      readonly timer: NodeJS.Timeout;
+      readonly thenClose: boolean;
+    }
   | { readonly type: "closed" };
 
 export interface RunnerContext {

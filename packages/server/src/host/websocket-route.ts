@@ -33,7 +33,6 @@ export function websocketRoute(app: FastifyInstance, route: WebsocketRouteOption
 
 /** One socket from its hello to its end. */
 class Connection {
-  readonly #socket: WebSocket;
   readonly #client: BrowserSocket;
   readonly #address: string;
   readonly #route: WebsocketRouteOptions;
@@ -41,7 +40,6 @@ class Connection {
   #badMessages = 0;
 
   constructor(socket: WebSocket, address: string, route: WebsocketRouteOptions) {
-    this.#socket = socket;
     this.#client = new BrowserSocket(socket);
     this.#address = address;
     this.#route = route;
@@ -96,7 +94,8 @@ class Connection {
         heartbeat: options.limits.heartbeat,
         dev: options.dev,
       });
-    const session = hello.resume === undefined ? sessions.create(client, visit, welcome) : sessions.resume(client, hello.resume, visit, welcome);
+    const session =
+      hello.resume === undefined ? sessions.create(client, visit, welcome) : sessions.resume(client, hello.resume, visit, welcome);
     if (typeof session === "string") client.close(session);
     else this.#state = { type: "open", session };
   }

@@ -121,7 +121,13 @@ test("[SEC7] sessions are limited by address and in all; those left alone give w
   await expect
     .poll(async () => {
       await using again = await SocketClient.open(server.url);
-      return await Promise.race([again.closed, again.next("welcome").then((msg) => msg.type, () => undefined)]);
+      return await Promise.race([
+        again.closed,
+        again.next("welcome").then(
+          (msg) => msg.type,
+          () => undefined,
+        ),
+      ]);
     })
     .toBe("welcome");
   await using late = await SocketClient.open(server.url, { resume: token });

@@ -21,7 +21,12 @@ function status(url: string, headers: Record<string, string>, method = "GET"): P
   });
 }
 
-const UPGRADE = { connection: "upgrade", upgrade: "websocket", "sec-websocket-version": "13", "sec-websocket-key": "AAAAAAAAAAAAAAAAAAAAAA==" };
+const UPGRADE = {
+  connection: "upgrade",
+  upgrade: "websocket",
+  "sec-websocket-version": "13",
+  "sec-websocket-key": "AAAAAAAAAAAAAAAAAAAAAA==",
+};
 
 test("[SEC5] the shell of a page carries title, base, build and a nonce that changes", async () => {
   await using server = await startServer();
@@ -79,20 +84,30 @@ test("an unknown address is a 404 with a clear page", async () => {
   }
 });
 
-test.each(["/../package.json", "/..%2f..%2fpackage.json", "/_rivulet/../../test-server.ts", "/_rivulet/%2e%2e/%2e%2e/test-server.ts", "/%00", "/%", "//etc/passwd"])(
-  "[SEC3] %s reaches no file",
-  async (path) => {
-    await using server = await startServer();
-    // By hand, since every HTTP client would tidy the path up first.
-    const answer = await new Promise<string>((resolve, reject) => {
-      const socket = connect(server.port, "127.0.0.1", () => socket.end(`GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`));
-      let text = "";
-      socket.on("data", (data) => (text += data.toString())).on("close", () => resolve(text)).on("error", reject);
-    });
-    expect(answer).toMatch(/^HTTP\/1.1 (400|404) /);
-    expect(answer).not.toContain("startServer");
-  },
-);
+test.each([
+  "/../package.json",
+  "/..%2f..%2fpackage.json",
+  "/_rivulet/../../test-server.ts",
+  "/_rivulet/%2e%2e/%2e%2e/test-server.ts",
+  "/%00",
+  "/%",
+  "//etc/passwd",
+])("[SEC3] %s reaches no file", async (path) => {
+  await using server = await startServer();
+  // By hand, since every HTTP client would tidy the path up first.
+  const answer = await new Promise<string>((resolve, reject) => {
+    const socket = connect(server.port, "127.0.0.1", () =>
+      socket.end(`GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`),
+    );
+    let text = "";
+    socket
+      .on("data", (data) => (text += data.toString()))
+      .on("close", () => resolve(text))
+      .on("error", reject);
+  });
+  expect(answer).toMatch(/^HTTP\/1.1 (400|404) /);
+  expect(answer).not.toContain("startServer");
+});
 
 test("[SEC1] a route without a policy fails at start-up", async () => {
   const app = fastify();
@@ -107,7 +122,8 @@ test("[SEC1] a route without a policy fails at start-up", async () => {
 
 test("[SEC2] a request for another host is refused, whatever it asks for", async () => {
   await using server = await startServer({ allowedHosts: ["app.example"] });
-  for (const path of ["", "about", "_rivulet/main-abcd1234.js", "ws"]) expect(await status(server.url + path, { host: "evil.example" }), path).toBe(403);
+  for (const path of ["", "about", "_rivulet/main-abcd1234.js", "ws"])
+    expect(await status(server.url + path, { host: "evil.example" }), path).toBe(403);
   expect(await status(server.url, { host: "app.example" })).toBe(200);
   expect(await status(server.url, { host: `localhost:${server.port}` })).toBe(200);
   expect(await status(`${server.url}healthz`, { host: "evil.example" })).toBe(200);

@@ -45,7 +45,15 @@ function run(session, { no, n, updates }) {
   session.taken = Math.max(session.taken, n);
   const superseded = session.waiting;
   session.waiting = undefined;
-  if (superseded !== undefined) parentPort.postMessage({ type: "ended", session: session.record.id, no: superseded, outcome: "superseded", taken: session.taken, seq: session.seq });
+  if (superseded !== undefined)
+    parentPort.postMessage({
+      type: "ended",
+      session: session.record.id,
+      no: superseded,
+      outcome: "superseded",
+      taken: session.taken,
+      seq: session.seq,
+    });
   let action;
   for (const { values } of updates)
     for (const [id, value] of values) {
@@ -56,7 +64,10 @@ function run(session, { no, n, updates }) {
     }
   session.hasTree = true;
   session.action = action;
-  post(session, "frame", [{ type: "runStarted", run: no }, { type: "toast", toast: { body: JSON.stringify({ started: no, action }) } }]);
+  post(session, "frame", [
+    { type: "runStarted", run: no },
+    { type: "toast", toast: { body: JSON.stringify({ started: no, action }) } },
+  ]);
   switch (action) {
     case "loop":
       for (;;);

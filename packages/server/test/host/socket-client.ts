@@ -55,7 +55,8 @@ export class SocketClient implements AsyncDisposable {
   }
 
   async opened(): Promise<void> {
-    if (this.socket.readyState !== WebSocket.OPEN) await new Promise((resolve, reject) => this.socket.once("open", resolve).once("error", reject));
+    if (this.socket.readyState !== WebSocket.OPEN)
+      await new Promise((resolve, reject) => this.socket.once("open", resolve).once("error", reject));
   }
 
   async hello(hello: Partial<HelloMsg> = {}): Promise<void> {
@@ -75,7 +76,10 @@ export class SocketClient implements AsyncDisposable {
   }
 
   /** The next message that passes, from the last one returned on. */
-  async next<T extends Received["type"]>(type: T, passes: (msg: Extract<Received, { type: T }>) => boolean = () => true): Promise<Extract<Received, { type: T }>> {
+  async next<T extends Received["type"]>(
+    type: T,
+    passes: (msg: Extract<Received, { type: T }>) => boolean = () => true,
+  ): Promise<Extract<Received, { type: T }>> {
     for (;;) {
       while (this.#read < this.received.length) {
         const msg = this.received[this.#read++] as Extract<Received, { type: T }>;
