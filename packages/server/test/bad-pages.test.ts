@@ -118,7 +118,10 @@ test("[SR1] a name that a module does not export is a mistake where it is import
     frame: { file: join(app.folder, "pages/bad.ts"), line: 3 },
   });
   const building = buildPages({ entry: app.entry, outDir: join(app.folder, "out"), runtime, version: "1" });
-  await expect(building).rejects.toMatchObject({ code: "RIVULET_BUILD_FAILED", loc: { file: join(app.folder, "pages/bad.ts") } });
+  await expect(building).rejects.toMatchObject({
+    code: "RIVULET_EXPORT_MISSING",
+    loc: { file: join(app.folder, "pages/bad.ts"), line: 3, column: 10 },
+  });
 });
 
 test("[SEC6] in production nothing of the source is told", async () => {

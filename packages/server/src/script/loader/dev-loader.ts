@@ -1,13 +1,7 @@
 import { AsyncResource } from "node:async_hooks";
 import { dirname, join } from "node:path";
 import { receiveMessageOnPort, type MessagePort } from "node:worker_threads";
-import {
-  createDefaultImportMeta,
-  ESModulesEvaluator,
-  ModuleRunner,
-  type EvaluatedModuleNode,
-  type ModuleRunnerContext,
-} from "vite/module-runner";
+import { createDefaultImportMeta, ModuleRunner, type EvaluatedModuleNode } from "vite/module-runner";
 import type { HotPayload } from "vite";
 import type { LoaderAnswer, LoaderChange, LoaderQuestion } from "../../thread/loader-messages.ts";
 import type { PageFunction, PageLoader } from "./page-loader.ts";
