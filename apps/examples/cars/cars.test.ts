@@ -10,8 +10,8 @@ test("shows all models at first, compared by origin", async () => {
   expect(app.errors).toEqual([]);
   expect(app.getAll("metric").map(({ props }) => [props.label, props.value])).toEqual([
     ["Economy", "23.5 mpg"],
-    ["Power", "105.1 hp"],
-    ["Weight", "2979.4 lbs"],
+    ["Power", "105 hp"],
+    ["Weight", "2,979 lbs"],
     ["0 to 60 mph", "15.5 s"],
   ]);
   expect(app.get("table", 0).props.cells.slice(0, 2)).toEqual([

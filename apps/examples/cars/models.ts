@@ -28,7 +28,7 @@ interface Row {
 
 /** Models of 1970 to 1982, as in the data. A module is loaded once, so all sessions share it. */
 export const models: readonly Model[] = (JSON.parse(readDataset("cars.json")) as Row[]).map((row) => ({
-  name: row.Name.replaceAll(/(^|\s)\w/g, (letter) => letter.toUpperCase()),
+  name: row.Name.replaceAll(/\b(?:amc|bmw|vw)\b|(?:^|\s)\w/g, (start) => start.toUpperCase()),
   year: Number(row.Year.slice(0, 4)),
   origin: row.Origin,
   cylinders: row.Cylinders,

@@ -19,7 +19,7 @@ export function counter(): void {
   const restart = () => {
     state.count = 0;
     state.course = [0];
-    st.toast("Back to zero", { icon: "🧹" });
+    st.toast("Back to zero", { icon: ":material/restart_alt:" });
   };
   reset.button("Reset", { key: "reset", width: "stretch", disabled: state.course.length === 1, onClick: restart });
 

@@ -12,7 +12,7 @@ st.sidebar.title("Examples", { anchor: false });
 const chosen = st.sidebar.radio("Example", [OVERVIEW, ...examples.map(({ name }) => name)], {
   key: "example",
   labelVisibility: "collapsed",
-  format: (name) => `${examples.find((example) => example.name === name)?.icon ?? "🌊"} ${name}`,
+  format: (name) => `${examples.find((example) => example.name === name)?.icon ?? ":material/home:"} ${name}`,
 });
 const example = examples.find(({ name }) => name === chosen);
 
@@ -21,7 +21,7 @@ if (example === undefined) {
   st.markdown("Data apps in plain TypeScript: a page is a module that runs from top to bottom, and runs again when somebody touches a widget. This gallery is such a page, too.");
   for (const { name, icon, about } of examples) {
     st.container({ border: true, key: `card ${name}` }).with((card) => {
-      card.subheader(`${icon} ${name}`, { anchor: false });
+      card.subheader(name, { anchor: false, icon });
       card.markdown(about);
       // A callback runs before the page does, so the choice in the sidebar can still be set.
       card.button(`Open ${name}`, { onClick: () => (st.sessionState.example = name) });

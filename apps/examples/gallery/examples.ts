@@ -16,14 +16,14 @@ export interface Example {
 export const examples: readonly Example[] = [
   {
     name: "Counter",
-    icon: "🔢",
+    icon: ":material/exposure_plus_1:",
     about: "Session state, callbacks, a metric with its course.",
     show: counter,
     files: [new URL("../counter/counter.ts", import.meta.url), new URL("../counter/app.ts", import.meta.url)],
   },
   {
     name: "Weather",
-    icon: "🌦️",
+    icon: ":material/partly_cloudy_day:",
     about: "Filters in the sidebar, metrics that compare, tables and tabs on four years of data.",
     show: weather,
     files: [
@@ -34,7 +34,7 @@ export const examples: readonly Example[] = [
   },
   {
     name: "Cars",
-    icon: "🚗",
+    icon: ":material/directions_car:",
     about: "Explore 406 models by selection, search and sliders.",
     show: cars,
     files: [new URL("../cars/cars.ts", import.meta.url), new URL("../cars/models.ts", import.meta.url), new URL("../cars/app.ts", import.meta.url)],

@@ -3,7 +3,13 @@ import { groupBy, mean, most, sum } from "../statistics.ts";
 import { days, KINDS, years, type Day, type Kind } from "./days.ts";
 
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
-const SYMBOLS: Readonly<Record<Kind, string>> = { sun: "☀️", rain: "🌧️", drizzle: "🌦️", fog: "🌫️", snow: "❄️" };
+const ICONS: Readonly<Record<Kind, string>> = {
+  sun: ":material/sunny:",
+  rain: ":material/rainy:",
+  drizzle: ":material/water_drop:",
+  fog: ":material/foggy:",
+  snow: ":material/ac_unit:",
+};
 const ALL_YEARS = "All years";
 
 /** Four years of Seattle's weather: filters in the sidebar, metrics that compare with all years, tables. */
@@ -38,7 +44,7 @@ function filters() {
     const year = sidebar.selectbox("Year", [ALL_YEARS, ...years], { key: "weatherYear" });
     const [from, to] = sidebar.slider("Months", { min: 1, max: 12, value: [1, 12], help: "1 is January, 12 is December." });
     sidebar.caption(from === to ? monthName(from) : `${monthName(from)} to ${monthName(to)}`);
-    const kinds = sidebar.multiselect("Weather", KINDS, { value: [...KINDS], format: (kind) => `${SYMBOLS[kind]} ${kind}` });
+    const kinds = sidebar.multiselect("Weather", KINDS, { value: [...KINDS], format: (kind) => `${ICONS[kind]} ${kind}` });
     const compared = days.filter((day) => day.month >= from && day.month <= to && kinds.includes(day.kind));
     const chosen = compared.filter((day) => year === ALL_YEARS || day.year === year);
     sidebar.divider();
@@ -104,14 +110,14 @@ function extremeDays(chosen: readonly Day[]): void {
   const rank = rankings[by];
   const ranked = chosen.toSorted((a, b) => rank(b) - rank(a)).slice(0, 10);
   st.table(
-    ranked.map((day) => ({ Day: longDate(day), "": SYMBOLS[day.kind], "High °C": day.high, "Low °C": day.low, "Rain mm": day.rain, "Wind m/s": day.wind })),
+    ranked.map((day) => ({ Day: longDate(day), Weather: `${ICONS[day.kind]} ${day.kind}`, "High °C": day.high, "Low °C": day.low, "Rain mm": day.rain, "Wind m/s": day.wind })),
     { border: "horizontal" },
   );
 }
 
 function mostly(group: readonly Day[]): string {
   const [kind = "sun"] = most([...groupBy(group, (day) => day.kind)], ([, same]) => same.length) ?? [];
-  return `${SYMBOLS[kind]} ${kind}`;
+  return `${ICONS[kind]} ${kind}`;
 }
 
 function monthName(month: number): string {
