@@ -6,7 +6,7 @@ import { root } from "./root.mjs";
 import { CommandFailed, runMain, tool } from "./run.mjs";
 import { build, install } from "./set-up.mjs";
 
-const DEFAULT_PAGE = "slider";
+const DEFAULT_PAGE = "everything";
 /** Milliseconds without another written file after which the compiler counts as done. */
 const QUIET = 150;
 
