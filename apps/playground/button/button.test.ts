@@ -41,9 +41,19 @@ test("[BM1] a button fires only by true, and not while it is disabled", async ()
 
 test("a button's options are checked", async () => {
   expect(await badOptionOf(() => st.button(5 as never))).toBe("st.button: label must be a string, instead got 5.");
-  expect(await badOptionOf(() => st.button("Go", { type: "main" as never }))).toBe('st.button: type must be "primary", "secondary" or "tertiary", instead got "main".');
-  expect(await badOptionOf(() => st.button("Go", { icon: ":material/hoome:" }))).toMatch(/^st\.button: icon must be the name of a Material icon \(near it: :material\/home:, .*\), instead got ":material\/hoome:"\.$/);
-  expect(await badOptionOf(() => st.button("Go", { icon: "go" }))).toBe('st.button: icon must be one emoji or ":material/name:", or "spinner", instead got "go".');
-  expect(await badOptionOf(() => st.button("Go", { shortcut: "Ctrl" }))).toBe('st.button: shortcut must be keys joined by "+", such as "Ctrl+K", instead got "Ctrl".');
-  expect(await badOptionOf(() => st.button("Go", { onClick: "go" as never }))).toBe('st.button: onClick must be a function, instead got "go".');
+  expect(await badOptionOf(() => st.button("Go", { type: "main" as never }))).toBe(
+    'st.button: type must be "primary", "secondary" or "tertiary", instead got "main".',
+  );
+  expect(await badOptionOf(() => st.button("Go", { icon: ":material/hoome:" }))).toMatch(
+    /^st\.button: icon must be the name of a Material icon \(near it: :material\/home:, .*\), instead got ":material\/hoome:"\.$/,
+  );
+  expect(await badOptionOf(() => st.button("Go", { icon: "go" }))).toBe(
+    'st.button: icon must be one emoji or ":material/name:", or "spinner", instead got "go".',
+  );
+  expect(await badOptionOf(() => st.button("Go", { shortcut: "Ctrl" }))).toBe(
+    'st.button: shortcut must be keys joined by "+", such as "Ctrl+K", instead got "Ctrl".',
+  );
+  expect(await badOptionOf(() => st.button("Go", { onClick: "go" as never }))).toBe(
+    'st.button: onClick must be a function, instead got "go".',
+  );
 });

@@ -6,7 +6,13 @@ st.write("A button is true in the one run that its press caused. What shall stay
 const state = st.sessionState.init({ likes: 0 });
 
 if (st.button("Roll the dice", { type: "primary", icon: ":material/casino:" })) st.text("rolled");
-st.button("Like", { key: "like", icon: "👍", onClick: () => void (state.likes += 1), shortcut: "Ctrl+K", help: "Counts in a callback, before the page runs." });
+st.button("Like", {
+  key: "like",
+  icon: "👍",
+  onClick: () => void (state.likes += 1),
+  shortcut: "Ctrl+K",
+  help: "Counts in a callback, before the page runs.",
+});
 st.text(`likes: ${state.likes}`);
 
 const row = st.container({ horizontal: true });

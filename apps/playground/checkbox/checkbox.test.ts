@@ -25,5 +25,7 @@ test("[BM1] a checkbox refuses what is neither true nor false", async () => {
 });
 
 test("a checkbox's initial value is checked", async () => {
-  expect(await badOptionOf(() => st.checkbox("Tides", { value: 1 as never }))).toBe("st.checkbox: value must be true or false, instead got 1.");
+  expect(await badOptionOf(() => st.checkbox("Tides", { value: 1 as never }))).toBe(
+    "st.checkbox: value must be true or false, instead got 1.",
+  );
 });

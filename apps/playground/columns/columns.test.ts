@@ -26,5 +26,7 @@ test("equal widgets in equal columns are different widgets", async () => {
 });
 
 test.each([0, 101, 1.5, -1, Number.NaN, [], [1, 0], "two"])("columns(%j) says what it must be", async (spec) => {
-  expect(await badOptionOf(() => st.columns(spec as never))).toContain("st.columns: spec must be a number of columns from 1 to 100, or their weights, each above 0, instead got ");
+  expect(await badOptionOf(() => st.columns(spec as never))).toContain(
+    "st.columns: spec must be a number of columns from 1 to 100, or their weights, each above 0, instead got ",
+  );
 });

@@ -29,11 +29,17 @@ test("a key used twice names both places", async () => {
     st.checkbox("On", { key: "box" });
   });
   await app.run();
-  expect(app.errors).toMatchObject([{ name: "DuplicateKeyError", message: expect.stringMatching(/"box" \(st\.container.*, st\.checkbox.*\)/) }]);
+  expect(app.errors).toMatchObject([
+    { name: "DuplicateKeyError", message: expect.stringMatching(/"box" \(st\.container.*, st\.checkbox.*\)/) },
+  ]);
 });
 
 test("a container's options are checked", async () => {
-  expect(await badOptionOf(() => st.container({ gap: "huge" as never }))).toContain("st.container: gap must be pixels from 0 on or one of none, xxsmall");
-  expect(await badOptionOf(() => st.container({ horizontalAlignment: "top" as never }))).toContain("st.container: horizontalAlignment must be");
+  expect(await badOptionOf(() => st.container({ gap: "huge" as never }))).toContain(
+    "st.container: gap must be pixels from 0 on or one of none, xxsmall",
+  );
+  expect(await badOptionOf(() => st.container({ horizontalAlignment: "top" as never }))).toContain(
+    "st.container: horizontalAlignment must be",
+  );
   expect(await badOptionOf(() => st.container({ key: "" }))).toContain("st.container: key must be a string of 1 to 200 characters");
 });

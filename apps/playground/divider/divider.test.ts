@@ -11,5 +11,7 @@ test("a divider is as wide as asked for", async () => {
 });
 
 test("a divider's width is checked", async () => {
-  expect(await badOptionOf(() => st.divider({ width: Number.NaN }))).toBe('st.divider: width must be pixels above 0, "stretch" or "content", instead got NaN.');
+  expect(await badOptionOf(() => st.divider({ width: Number.NaN }))).toBe(
+    'st.divider: width must be pixels above 0, "stretch" or "content", instead got NaN.',
+  );
 });

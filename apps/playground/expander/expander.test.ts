@@ -26,13 +26,19 @@ test("[BM1] an expander refuses what is neither open nor closed", async () => {
 
 test("an expander that does not tell counts as open", async () => {
   await using app = await AppTest.fromFunction(() => {
-    st.text(`${st.expander("a").open} ${st.expander("b", { onChange: "ignore" }).open} ${st.expander("c", { expanded: true, onChange: () => {} }).open}`);
+    st.text(
+      `${st.expander("a").open} ${st.expander("b", { onChange: "ignore" }).open} ${st.expander("c", { expanded: true, onChange: () => {} }).open}`,
+    );
   });
   await app.run();
   expect(app.texts()).toContain("true true true");
 });
 
 test("an expander's options are checked", async () => {
-  expect(await badOptionOf(() => st.expander("a", { expanded: 1 as never }))).toBe("st.expander: expanded must be true or false, instead got 1.");
-  expect(await badOptionOf(() => st.expander("a", { type: "big" as never }))).toBe('st.expander: type must be "default", "compact" or "step", instead got "big".');
+  expect(await badOptionOf(() => st.expander("a", { expanded: 1 as never }))).toBe(
+    "st.expander: expanded must be true or false, instead got 1.",
+  );
+  expect(await badOptionOf(() => st.expander("a", { type: "big" as never }))).toBe(
+    'st.expander: type must be "default", "compact" or "step", instead got "big".',
+  );
 });

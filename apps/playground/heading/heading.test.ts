@@ -23,7 +23,13 @@ test("each run begins the row of divider colours anew", async () => {
 
 test("a heading's options are checked", async () => {
   expect(await badOptionOf(() => st.title(undefined as never))).toBe("st.title: body must be a string, instead got undefined.");
-  expect(await badOptionOf(() => st.header("a", { divider: "pink" as never }))).toMatch(/^st\.header: divider must be "blue", .*, instead got "pink"\.$/);
-  expect(await badOptionOf(() => st.subheader("a", { anchor: "two words" }))).toBe('st.subheader: anchor must be a name without spaces and #, or false, instead got "two words".');
-  expect(await badOptionOf(() => st.title("a", { icon: "ab" }))).toBe('st.title: icon must be one emoji or ":material/name:", instead got "ab".');
+  expect(await badOptionOf(() => st.header("a", { divider: "pink" as never }))).toMatch(
+    /^st\.header: divider must be "blue", .*, instead got "pink"\.$/,
+  );
+  expect(await badOptionOf(() => st.subheader("a", { anchor: "two words" }))).toBe(
+    'st.subheader: anchor must be a name without spaces and #, or false, instead got "two words".',
+  );
+  expect(await badOptionOf(() => st.title("a", { icon: "ab" }))).toBe(
+    'st.title: icon must be one emoji or ":material/name:", instead got "ab".',
+  );
 });

@@ -15,6 +15,10 @@ test("what JSON does not know is shown too", async () => {
 });
 
 test("a string must be JSON, a depth a whole number", async () => {
-  expect(await badOptionOf(() => st.json("{"))).toBe('st.json: body must be JSON when it is a string (to show a text use st.write or st.text), instead got "{".');
-  expect(await badOptionOf(() => st.json({}, { expanded: -1 }))).toBe("st.json: expanded must be true, false or a depth from 0 on, instead got -1.");
+  expect(await badOptionOf(() => st.json("{"))).toBe(
+    'st.json: body must be JSON when it is a string (to show a text use st.write or st.text), instead got "{".',
+  );
+  expect(await badOptionOf(() => st.json({}, { expanded: -1 }))).toBe(
+    "st.json: expanded must be true, false or a depth from 0 on, instead got -1.",
+  );
 });

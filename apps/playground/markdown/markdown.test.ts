@@ -22,7 +22,11 @@ test("an unknown icon in a text stays text", async () => {
 
 test("markdown's options are checked", async () => {
   expect(await badOptionOf(() => st.markdown(5 as never))).toBe("st.markdown: body must be a string, instead got 5.");
-  expect(await badOptionOf(() => st.markdown("a", { width: -5 }))).toBe('st.markdown: width must be pixels above 0, "stretch" or "content", instead got -5.');
-  expect(await badOptionOf(() => st.caption("a", { textAlignment: "middle" as never }))).toBe('st.caption: textAlignment must be "left", "center", "right" or "justify", instead got "middle".');
+  expect(await badOptionOf(() => st.markdown("a", { width: -5 }))).toBe(
+    'st.markdown: width must be pixels above 0, "stretch" or "content", instead got -5.',
+  );
+  expect(await badOptionOf(() => st.caption("a", { textAlignment: "middle" as never }))).toBe(
+    'st.caption: textAlignment must be "left", "center", "right" or "justify", instead got "middle".',
+  );
   expect(await badOptionOf(() => st.caption("a", { help: 5 as never }))).toBe("st.caption: help must be a string, instead got 5.");
 });

@@ -50,8 +50,16 @@ test("[BM1] a multiselect refuses what it cannot have", async () => {
 });
 
 test("a multiselect's options are checked", async () => {
-  expect(await badOptionOf(() => st.multiselect("x", ["a"], { value: ["b"] as never }))).toBe('st.multiselect: value[0] must be one of the options, instead got "b".');
-  expect(await badOptionOf(() => st.multiselect("x", ["a"], { value: ["a", "a"] }))).toBe("st.multiselect: value must be a list without repetitions, instead got an array of 2.");
-  expect(await badOptionOf(() => st.multiselect("x", ["a", "b"], { value: ["a", "b"], maxSelections: 1 }))).toBe("st.multiselect: value must be at most 1 options (maxSelections), instead got an array of 2.");
-  expect(await badOptionOf(() => st.multiselect("x", ["a"], { maxSelections: 0 }))).toBe("st.multiselect: maxSelections must be a whole number above 0, instead got 0.");
+  expect(await badOptionOf(() => st.multiselect("x", ["a"], { value: ["b"] as never }))).toBe(
+    'st.multiselect: value[0] must be one of the options, instead got "b".',
+  );
+  expect(await badOptionOf(() => st.multiselect("x", ["a"], { value: ["a", "a"] }))).toBe(
+    "st.multiselect: value must be a list without repetitions, instead got an array of 2.",
+  );
+  expect(await badOptionOf(() => st.multiselect("x", ["a", "b"], { value: ["a", "b"], maxSelections: 1 }))).toBe(
+    "st.multiselect: value must be at most 1 options (maxSelections), instead got an array of 2.",
+  );
+  expect(await badOptionOf(() => st.multiselect("x", ["a"], { maxSelections: 0 }))).toBe(
+    "st.multiselect: maxSelections must be a whole number above 0, instead got 0.",
+  );
 });

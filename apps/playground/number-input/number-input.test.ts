@@ -40,9 +40,17 @@ test("[BM1] a number input refuses what it cannot have", async () => {
 });
 
 test("a number input's options are checked", async () => {
-  expect(await badOptionOf(() => st.numberInput("n", { min: 3, max: 2 }))).toBe("st.numberInput: min must be at most max (2), instead got 3.");
-  expect(await badOptionOf(() => st.numberInput("n", { value: 9, max: 8 }))).toBe("st.numberInput: value must be a number up to 8, or null, instead got 9.");
-  expect(await badOptionOf(() => st.numberInput("n", { value: Number.NaN }))).toBe("st.numberInput: value must be a finite number or null, instead got NaN.");
+  expect(await badOptionOf(() => st.numberInput("n", { min: 3, max: 2 }))).toBe(
+    "st.numberInput: min must be at most max (2), instead got 3.",
+  );
+  expect(await badOptionOf(() => st.numberInput("n", { value: 9, max: 8 }))).toBe(
+    "st.numberInput: value must be a number up to 8, or null, instead got 9.",
+  );
+  expect(await badOptionOf(() => st.numberInput("n", { value: Number.NaN }))).toBe(
+    "st.numberInput: value must be a finite number or null, instead got NaN.",
+  );
   expect(await badOptionOf(() => st.numberInput("n", { step: -1 }))).toBe("st.numberInput: step must be a number above 0, instead got -1.");
-  expect(await badOptionOf(() => st.numberInput("n", { integer: true, min: 0.5 }))).toBe("st.numberInput: value must be a whole number (integer is true), instead got 0.5.");
+  expect(await badOptionOf(() => st.numberInput("n", { integer: true, min: 0.5 }))).toBe(
+    "st.numberInput: value must be a whole number (integer is true), instead got 0.5.",
+  );
 });

@@ -22,6 +22,8 @@ test("a Material icon becomes the SVG of a favicon", async () => {
 test("a page's config is checked", async () => {
   expect(await badOptionOf(() => st.setPageConfig({ layout: "narrow" as never }))).toContain("st.setPageConfig: layout must be");
   expect(await badOptionOf(() => st.setPageConfig({ sidebar: 50 }))).toContain("st.setPageConfig: sidebar must be");
-  expect(await badOptionOf(() => st.setPageConfig({ icon: ":material/ankor:" }))).toContain("st.setPageConfig: icon must be the name of a Material icon");
+  expect(await badOptionOf(() => st.setPageConfig({ icon: ":material/ankor:" }))).toContain(
+    "st.setPageConfig: icon must be the name of a Material icon",
+  );
   expect(await badOptionOf(() => st.setPageConfig({ title: 5 as never }))).toContain("st.setPageConfig: title must be");
 });

@@ -1,6 +1,12 @@
 import { st } from "rivulet";
 
-st.setPageConfig({ title: "Harbour board", icon: "⚓", layout: "wide", sidebar: "collapsed", menu: { about: "Made for the **harbour office**." } });
+st.setPageConfig({
+  title: "Harbour board",
+  icon: "⚓",
+  layout: "wide",
+  sidebar: "collapsed",
+  menu: { about: "Made for the **harbour office**." },
+});
 const wide = st.toggle("Wide", { value: true });
 st.setPageConfig({ layout: wide ? "wide" : "centered" });
 st.title("Page config");

@@ -23,5 +23,7 @@ test("sums that miss 1 by their rounding are 1", async () => {
 });
 
 test.each([-0.1, 1.1, 50, Number.NaN, "0.5", undefined])("progress(%j) says what it must be", async (value) => {
-  expect(await badOptionOf(() => st.progress(value as never))).toContain("st.progress: value must be a number from 0 to 1 (divide a percentage by 100), instead got ");
+  expect(await badOptionOf(() => st.progress(value as never))).toContain(
+    "st.progress: value must be a number from 0 to 1 (divide a percentage by 100), instead got ",
+  );
 });

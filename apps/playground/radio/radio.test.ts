@@ -26,6 +26,10 @@ test("[BM1] a radio group refuses what is none of its options", async () => {
 
 test("a radio group's options are checked", async () => {
   expect(await badOptionOf(() => st.radio("x", []))).toContain("at least one option");
-  expect(await badOptionOf(() => st.radio("x", ["a"], { value: "b" as never }))).toBe('st.radio: value must be one of the options, or null, instead got "b".');
-  expect(await badOptionOf(() => st.radio("x", ["a"], { captions: ["1", "2"] }))).toBe("st.radio: captions must be at most 1 strings, one an option, instead got an array of 2.");
+  expect(await badOptionOf(() => st.radio("x", ["a"], { value: "b" as never }))).toBe(
+    'st.radio: value must be one of the options, or null, instead got "b".',
+  );
+  expect(await badOptionOf(() => st.radio("x", ["a"], { captions: ["1", "2"] }))).toBe(
+    "st.radio: captions must be at most 1 strings, one an option, instead got an array of 2.",
+  );
 });

@@ -37,21 +37,30 @@ test("a choice survives other options around it, and falls back when it is gone"
 });
 
 test("equal labels are different options", async () => {
-  const ships = [{ id: 1, name: "Ida" }, { id: 2, name: "Ida" }];
-  await using app = await AppTest.fromFunction(() => void st.text(String(st.selectbox("Ship", ships, { format: (ship) => ship.name, value: ships[1] }).id)));
+  const ships = [
+    { id: 1, name: "Ida" },
+    { id: 2, name: "Ida" },
+  ];
+  await using app = await AppTest.fromFunction(
+    () => void st.text(String(st.selectbox("Ship", ships, { format: (ship) => ship.name, value: ships[1] }).id)),
+  );
   await app.run();
   expect(app.texts()).toContain("2");
 });
 
 test("session state chooses an option by an equal object, and names what is none", async () => {
   const ships = [{ name: "Ida" }, { name: "Olga" }];
-  await using app = await AppTest.fromFunction(() => void st.text(st.selectbox("Ship", ships, { format: (ship) => ship.name, key: "ship" }) === ships[1] ? "Olga herself" : "another"));
+  await using app = await AppTest.fromFunction(
+    () => void st.text(st.selectbox("Ship", ships, { format: (ship) => ship.name, key: "ship" }) === ships[1] ? "Olga herself" : "another"),
+  );
   app.sessionState.ship = { name: "Olga" };
   await app.run();
   expect(app.texts()).toContain("Olga herself");
   app.sessionState.ship = { name: "Emma" };
   await app.run();
-  expect(app.errors).toMatchObject([{ code: "RIVULET_WIDGET_STATE", message: "st.sessionState.ship holds an object, which is none of the options of st.selectbox." }]);
+  expect(app.errors).toMatchObject([
+    { code: "RIVULET_WIDGET_STATE", message: "st.sessionState.ship holds an object, which is none of the options of st.selectbox." },
+  ]);
 });
 
 test("[BM1] a selectbox refuses what is none of its options", async () => {
@@ -62,9 +71,19 @@ test("[BM1] a selectbox refuses what is none of its options", async () => {
 });
 
 test("a selectbox's options are checked", async () => {
-  expect(await badOptionOf(() => st.selectbox("x", []))).toBe("st.selectbox: options must be at least one option (or give `value: null`), instead got an array of 0.");
-  expect(await badOptionOf(() => st.selectbox("x", ["a"], { value: "b" as never }))).toBe('st.selectbox: value must be one of the options, or null, instead got "b".');
-  expect(await badOptionOf(() => st.selectbox("x", [{ a: 1 }]))).toBe("st.selectbox: format must be given when options are objects: a function that gives an option's label, instead got undefined.");
-  expect(await badOptionOf(() => st.selectbox("x", "abc" as never))).toBe('st.selectbox: options must be a list of options, instead got "abc".');
-  expect(await badOptionOf(() => st.selectbox("x", ["a"], { filterMode: "best" as never }))).toBe('st.selectbox: filterMode must be "fuzzy", "contains", "prefix" or "none", instead got "best".');
+  expect(await badOptionOf(() => st.selectbox("x", []))).toBe(
+    "st.selectbox: options must be at least one option (or give `value: null`), instead got an array of 0.",
+  );
+  expect(await badOptionOf(() => st.selectbox("x", ["a"], { value: "b" as never }))).toBe(
+    'st.selectbox: value must be one of the options, or null, instead got "b".',
+  );
+  expect(await badOptionOf(() => st.selectbox("x", [{ a: 1 }]))).toBe(
+    "st.selectbox: format must be given when options are objects: a function that gives an option's label, instead got undefined.",
+  );
+  expect(await badOptionOf(() => st.selectbox("x", "abc" as never))).toBe(
+    'st.selectbox: options must be a list of options, instead got "abc".',
+  );
+  expect(await badOptionOf(() => st.selectbox("x", ["a"], { filterMode: "best" as never }))).toBe(
+    'st.selectbox: filterMode must be "fuzzy", "contains", "prefix" or "none", instead got "best".',
+  );
 });

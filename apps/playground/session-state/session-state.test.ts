@@ -21,7 +21,11 @@ test("[SR11] session state lasts from run to run, nested changes too", async () 
 
 test.each([
   ["a function", () => () => 1, "st.sessionState: x is the function (anonymous), which cannot be kept."],
-  ["an instance of a class", () => ({ deep: [new (class Ship {})()] }), "st.sessionState: x.deep[0] is an instance of Ship, which cannot be kept."],
+  [
+    "an instance of a class",
+    () => ({ deep: [new (class Ship {})()] }),
+    "st.sessionState: x.deep[0] is an instance of Ship, which cannot be kept.",
+  ],
 ])("[SR11] %s in session state is an error that names its path", async (_, make, message) => {
   await using app = await AppTest.fromFunction(() => {
     st.sessionState.x = make();
@@ -40,5 +44,7 @@ test("a widget's value cannot be set after it was shown, nor to what it cannot h
   await using wrong = await AppTest.fromFunction(() => void st.slider("Age", { key: "age" }));
   wrong.sessionState.age = 500;
   await wrong.run();
-  expect(wrong.errors).toMatchObject([{ code: "RIVULET_WIDGET_STATE", message: "st.sessionState.age holds 500, but st.slider needs a number from 0 to 100." }]);
+  expect(wrong.errors).toMatchObject([
+    { code: "RIVULET_WIDGET_STATE", message: "st.sessionState.age holds 500, but st.slider needs a number from 0 to 100." },
+  ]);
 });

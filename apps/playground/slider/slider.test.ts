@@ -46,7 +46,10 @@ test.each([
   [{ value: 101 }, "st.slider: value must be a number from 0 to 100, or two of them, instead got 101."],
   [{ value: [3, 1] }, "st.slider: value must be two ascending numbers from 0 to 100, instead got [3, 1]."],
   [{ step: 0 }, "st.slider: step must be a number above 0, instead got 0."],
-  [{ format: "km" }, expect.stringMatching(/^st\.slider: format must be "plain", .* or a format with one number such as "%\.2f km", instead got "km"\.$/)],
+  [
+    { format: "km" },
+    expect.stringMatching(/^st\.slider: format must be "plain", .* or a format with one number such as "%\.2f km", instead got "km"\.$/),
+  ],
 ])("a slider with %o says what is wrong", async (options, message) => {
   expect(await badOptionOf(() => st.slider("Wind", options as never))).toEqual(message);
 });

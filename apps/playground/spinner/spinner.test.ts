@@ -28,8 +28,21 @@ test("a spinner turns while its body runs", async () => {
 });
 
 test.each([
-  ["a sync body that throws", () => st.spinner("Loading", () => { throw new Error("lost"); })],
-  ["an async body that throws", () => st.spinner("Loading", async () => { await null; throw new Error("lost"); })],
+  [
+    "a sync body that throws",
+    () =>
+      st.spinner("Loading", () => {
+        throw new Error("lost");
+      }),
+  ],
+  [
+    "an async body that throws",
+    () =>
+      st.spinner("Loading", async () => {
+        await Promise.resolve();
+        throw new Error("lost");
+      }),
+  ],
 ])("the spinner of %s is gone, and the error is the page's", async (_, page) => {
   await using app = await AppTest.fromFunction(async () => void (await page()));
   await app.run();
@@ -38,8 +51,23 @@ test.each([
 });
 
 test.each([
-  ["in its body", async () => { await st.spinner("Loading", async () => { await null; st.stop(); }); }],
-  ["beside its body", async () => { void st.spinner("Loading", () => new Promise(() => {})); await null; st.stop(); }],
+  [
+    "in its body",
+    async () => {
+      await st.spinner("Loading", async () => {
+        await Promise.resolve();
+        st.stop();
+      });
+    },
+  ],
+  [
+    "beside its body",
+    async () => {
+      void st.spinner("Loading", () => new Promise(() => {}));
+      await Promise.resolve();
+      st.stop();
+    },
+  ],
 ])("a spinner whose run ends by st.stop() %s is gone", async (_, page) => {
   await using app = await AppTest.fromFunction(page);
   await app.run();
@@ -60,5 +88,7 @@ test("an un-awaited spinner still belongs to its run", async () => {
 });
 
 test("a spinner needs a body", async () => {
-  expect(await badOptionOf(() => st.spinner("Loading", undefined as never))).toContain("st.spinner: body must be a function to run meanwhile");
+  expect(await badOptionOf(() => st.spinner("Loading", undefined as never))).toContain(
+    "st.spinner: body must be a function to run meanwhile",
+  );
 });

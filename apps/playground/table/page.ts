@@ -7,6 +7,21 @@ st.table([
   { ship: "Emma", tons: null, draught: 4, arrived: null, state: "unknown" },
 ]);
 st.table({ hour: [0, 6, 12, 18], knots: new Float64Array([8.5, 11.25, 14, 9]) }, { border: "horizontal", width: "content" });
-st.table([["Holmen", "red"], ["Sund", "green"]], { border: false });
-st.table(new Map([["berths", 12], ["cranes", 3]]), { hideHeader: false });
-st.table(Array.from({ length: 60 }, (_, i) => ({ minute: i, level: Math.round(Math.sin(i / 10) * 100) / 100 })), { height: 200 });
+st.table(
+  [
+    ["Holmen", "red"],
+    ["Sund", "green"],
+  ],
+  { border: false },
+);
+st.table(
+  new Map([
+    ["berths", 12],
+    ["cranes", 3],
+  ]),
+  { hideHeader: false },
+);
+st.table(
+  Array.from({ length: 60 }, (_, i) => ({ minute: i, level: Math.round(Math.sin(i / 10) * 100) / 100 })),
+  { height: 200 },
+);

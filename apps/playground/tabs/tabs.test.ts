@@ -36,11 +36,15 @@ test("session state opens a tab, a callback hears of it", async () => {
   expect(heard).toEqual(["A"]);
   app.sessionState.tab = "C";
   await app.run();
-  expect(app.errors).toMatchObject([{ code: "RIVULET_WIDGET_STATE", message: 'st.sessionState.tab holds "C", which is none of the labels of st.tabs.' }]);
+  expect(app.errors).toMatchObject([
+    { code: "RIVULET_WIDGET_STATE", message: 'st.sessionState.tab holds "C", which is none of the labels of st.tabs.' },
+  ]);
 });
 
 test("a tabs' options are checked", async () => {
   expect(await badOptionOf(() => st.tabs([]))).toBe("st.tabs: labels must be a list of 1 to 100 strings, instead got an array of 0.");
-  expect(await badOptionOf(() => st.tabs(["A", "B"], { value: "C" as never }))).toBe('st.tabs: value must be one of the labels ("A", "B"), instead got "C".');
+  expect(await badOptionOf(() => st.tabs(["A", "B"], { value: "C" as never }))).toBe(
+    'st.tabs: value must be one of the labels ("A", "B"), instead got "C".',
+  );
   expect(await badOptionOf(() => st.tabs(["A"], { onChange: "run" as never }))).toContain("st.tabs: onChange must be");
 });

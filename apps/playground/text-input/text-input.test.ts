@@ -35,10 +35,20 @@ test("[BM1] a text input refuses what is no text, too long, or for a disabled fi
 });
 
 test("a text input's options are checked", async () => {
-  expect(await badOptionOf(() => st.textInput("Name", { value: 5 as never }))).toBe("st.textInput: value must be a string or null, instead got 5.");
-  expect(await badOptionOf(() => st.textInput("Name", { value: "abc", maxChars: 2 }))).toBe('st.textInput: value must be at most 2 characters (maxChars), instead got "abc".');
-  expect(await badOptionOf(() => st.textInput("Name", { maxChars: 0 }))).toBe("st.textInput: maxChars must be a whole number above 0, instead got 0.");
-  expect(await badOptionOf(() => st.textInput("Name", { validate: /a/i }))).toBe('st.textInput: validate must be a regular expression without flags, or one and a message, instead got "/a/i".');
+  expect(await badOptionOf(() => st.textInput("Name", { value: 5 as never }))).toBe(
+    "st.textInput: value must be a string or null, instead got 5.",
+  );
+  expect(await badOptionOf(() => st.textInput("Name", { value: "abc", maxChars: 2 }))).toBe(
+    'st.textInput: value must be at most 2 characters (maxChars), instead got "abc".',
+  );
+  expect(await badOptionOf(() => st.textInput("Name", { maxChars: 0 }))).toBe(
+    "st.textInput: maxChars must be a whole number above 0, instead got 0.",
+  );
+  expect(await badOptionOf(() => st.textInput("Name", { validate: /a/i }))).toBe(
+    'st.textInput: validate must be a regular expression without flags, or one and a message, instead got "/a/i".',
+  );
   expect(await badOptionOf(() => st.textInput("Name", { validate: "(" }))).toContain("a regular expression");
-  expect(await badOptionOf(() => st.textInput("Name", { live: -1 }))).toBe("st.textInput: live must be true, false or milliseconds from 0 to 60,000, instead got -1.");
+  expect(await badOptionOf(() => st.textInput("Name", { live: -1 }))).toBe(
+    "st.textInput: live must be true, false or milliseconds from 0 to 60,000, instead got -1.",
+  );
 });

@@ -24,5 +24,7 @@ test("[BM1] a switch refuses what is neither true nor false", async () => {
 });
 
 test("a switch's initial value is checked", async () => {
-  expect(await badOptionOf(() => st.toggle("Live", { value: "yes" as never }))).toBe('st.toggle: value must be true or false, instead got "yes".');
+  expect(await badOptionOf(() => st.toggle("Live", { value: "yes" as never }))).toBe(
+    'st.toggle: value must be true or false, instead got "yes".',
+  );
 });

@@ -18,7 +18,10 @@ test("write shows each value as what it is", async () => {
   await app.run();
   expect(app.errors).toMatchObject([{ name: "RangeError", message: "The draught is 7 m, the fairway 6 m.", frame: { line: 14 } }]);
   expect(app.texts()).toContain("Departure 2026-11-22 at berth 7 on time: true 12");
-  expect(app.getAll("table").map(({ props }) => props.columns.map(({ name }) => name))).toEqual([["ship", "tons", "arrived"], ["hour", "knots"]]);
+  expect(app.getAll("table").map(({ props }) => props.columns.map(({ name }) => name))).toEqual([
+    ["ship", "tons", "arrived"],
+    ["hour", "knots"],
+  ]);
   expect(app.get("json").props.body).toBe('{"crew":["Kari","Juhan"],"watch":{"first":"Kari"},"limits":[1,2]}');
   expect(app.get("code").props.body).toContain("metresPerSecond * 1.944");
 });
@@ -32,15 +35,36 @@ test.each([
   [[[]], ["json: []"]],
   [[{}], ["json: {}"]],
   [[[1, "a"]], ['json: [1,"a"]']],
-  [["a", { b: 1 }, "c"], ["markdown: a", "markdown: c", 'json: {"b":1}']],
-  [[new (class Point { toString() { return "(1, 2)"; } })()], ["markdown: `(1, 2)`"]],
-  [[new (class Point { x = 1; })()], ['json: {"x":1}']],
+  [
+    ["a", { b: 1 }, "c"],
+    ["markdown: a", "markdown: c", 'json: {"b":1}'],
+  ],
+  [
+    [
+      new (class Point {
+        toString() {
+          return "(1, 2)";
+        }
+      })(),
+    ],
+    ["markdown: `(1, 2)`"],
+  ],
+  [
+    [
+      new (class Point {
+        x = 1;
+      })(),
+    ],
+    ['json: {"x":1}'],
+  ],
 ])("write(...%j) is %j", async (values, shown) => {
   expect(await written(...values)).toEqual(shown);
 });
 
 test("what is not there yet is an error that says what to do", async () => {
-  expect(await badOptionOf(() => st.write("Weather:", Promise.resolve("mild")))).toBe("st.write: argument 2 must be a value that is there: await the promise first, instead got a promise.");
+  expect(await badOptionOf(() => st.write("Weather:", Promise.resolve("mild")))).toBe(
+    "st.write: argument 2 must be a value that is there: await the promise first, instead got a promise.",
+  );
   async function* lines() {
     yield "a";
   }

@@ -69,10 +69,16 @@ const presets: Readonly<Record<NumberPreset, (value: number, locale: string) => 
 function printf(format: string, value: number): string {
   return format
     .split("%%")
-    .map((part) => part.replace(PRINTF, (_, flags: string, width: string, digits: string | undefined, kind: string) => {
-      const text = withSign(unsigned(Math.abs(value), kind, digits === undefined ? undefined : Number(digits), flags.includes(",")), value, flags);
-      return padded(text, Number(width), flags);
-    }))
+    .map((part) =>
+      part.replace(PRINTF, (_, flags: string, width: string, digits: string | undefined, kind: string) => {
+        const text = withSign(
+          unsigned(Math.abs(value), kind, digits === undefined ? undefined : Number(digits), flags.includes(",")),
+          value,
+          flags,
+        );
+        return padded(text, Number(width), flags);
+      }),
+    )
     .join("%");
 }
 

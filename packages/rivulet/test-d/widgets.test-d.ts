@@ -20,7 +20,9 @@ test("a slider returns one number, or two for a range", () => {
   expectTypeOf(st.slider("Age")).toEqualTypeOf<number>();
   expectTypeOf(st.slider("Age", { value: 3, onChange: (value) => expectTypeOf(value).toEqualTypeOf<number>() })).toEqualTypeOf<number>();
   expectTypeOf(st.slider("Price", { value: [1, 2] })).toEqualTypeOf<[number, number]>();
-  expectTypeOf(st.slider("Price", { value: [1, 2], onChange: ([low]) => expectTypeOf(low).toEqualTypeOf<number>() })).toEqualTypeOf<[number, number]>();
+  expectTypeOf(st.slider("Price", { value: [1, 2], onChange: ([low]) => expectTypeOf(low).toEqualTypeOf<number>() })).toEqualTypeOf<
+    [number, number]
+  >();
   // @ts-expect-error -- three values are no range
   st.slider("Price", { value: [1, 2, 3] });
 });
@@ -31,7 +33,9 @@ test("inputs return null exactly when they may start empty", () => {
   expectTypeOf(st.textInput("Name", { value: null })).toEqualTypeOf<string | null>();
   expectTypeOf(st.textInput("Name", { value: maybeName })).toEqualTypeOf<string | null>();
   expectTypeOf(st.numberInput("Count")).toEqualTypeOf<number>();
-  expectTypeOf(st.numberInput("Count", { value: null, onChange: (value) => expectTypeOf(value).toEqualTypeOf<number | null>() })).toEqualTypeOf<number | null>();
+  expectTypeOf(
+    st.numberInput("Count", { value: null, onChange: (value) => expectTypeOf(value).toEqualTypeOf<number | null>() }),
+  ).toEqualTypeOf<number | null>();
   // @ts-expect-error -- a text is no number
   st.numberInput("Count", { value: "3" });
 });
@@ -48,7 +52,13 @@ test("a selectbox returns one of its options", () => {
 test("a selectbox returns null and new texts only when asked to", () => {
   expectTypeOf(st.selectbox("x", ["a", "b"], { value: null })).toEqualTypeOf<"a" | "b" | null>();
   expectTypeOf(st.selectbox("x", [1, 2], { acceptNewOptions: true })).toEqualTypeOf<1 | 2 | string>();
-  expectTypeOf(st.selectbox("x", cities, { value: null, format: (city) => city.name, onChange: (city) => expectTypeOf(city).toEqualTypeOf<City | null>() })).toEqualTypeOf<City | null>();
+  expectTypeOf(
+    st.selectbox("x", cities, {
+      value: null,
+      format: (city) => city.name,
+      onChange: (city) => expectTypeOf(city).toEqualTypeOf<City | null>(),
+    }),
+  ).toEqualTypeOf<City | null>();
   // @ts-expect-error -- c is none of the options
   st.selectbox("x", ["a", "b"], { value: "c" });
 });
@@ -64,7 +74,9 @@ test("a radio group returns one of its options", () => {
 test("a multiselect returns a list of its options", () => {
   expectTypeOf(st.multiselect("x", ["a", "b"])).toEqualTypeOf<("a" | "b")[]>();
   expectTypeOf(st.multiselect("x", ["a", "b"], { value: ["a"] })).toEqualTypeOf<("a" | "b")[]>();
-  expectTypeOf(st.multiselect("x", cities, { format: (city) => city.name, onChange: (chosen) => expectTypeOf(chosen).toEqualTypeOf<City[]>() })).toEqualTypeOf<City[]>();
+  expectTypeOf(
+    st.multiselect("x", cities, { format: (city) => city.name, onChange: (chosen) => expectTypeOf(chosen).toEqualTypeOf<City[]>() }),
+  ).toEqualTypeOf<City[]>();
   expectTypeOf(st.multiselect("x", [1, 2], { acceptNewOptions: true, value: [1, "three"] })).toEqualTypeOf<(1 | 2 | string)[]>();
   // @ts-expect-error -- c is none of the options
   st.multiselect("x", ["a", "b"], { value: ["c"] });

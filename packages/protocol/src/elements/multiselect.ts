@@ -25,6 +25,7 @@ export const multiselect = widget<MultiselectProps>()((raw, props) => {
   const known = given.length < MANY ? undefined : new Set(optionIds(options));
   const ids = given.map((item) => (typeof item === "string" && known?.has(item) ? item : one(item, options)));
   if (new Set(ids).size !== ids.length) throw new ParseError("no option twice", raw);
-  if (props.maxSelections !== undefined && ids.length > props.maxSelections) throw new ParseError(`at most ${props.maxSelections} options`, raw);
+  if (props.maxSelections !== undefined && ids.length > props.maxSelections)
+    throw new ParseError(`at most ${props.maxSelections} options`, raw);
   return ids;
 });

@@ -32,20 +32,31 @@ export type Columns<Spec extends number | readonly number[]> = Spec extends numb
  * const [wide, narrow] = st.columns([3, 1]);
  * wide.write("three quarters");
  */
-export function columns<const Spec extends number | readonly number[]>(this: Container, spec: Spec, options: ColumnsOptions = {}): Columns<Spec> {
+export function columns<const Spec extends number | readonly number[]>(
+  this: Container,
+  spec: Spec,
+  options: ColumnsOptions = {},
+): Columns<Spec> {
   const site = takeCallSite("columns", spec, options);
   const call = "st.columns";
   checkShared(call, options);
   const { gap, verticalAlignment, border, width, wrap } = options;
   const weights: readonly number[] = typeof spec === "number" ? equal(spec) : spec;
-  if (!Array.isArray(weights) || weights.length === 0 || weights.length > 100 || !weights.every((weight) => Number.isFinite(weight) && weight > 0)) {
+  if (
+    !Array.isArray(weights) ||
+    weights.length === 0 ||
+    weights.length > 100 ||
+    !weights.every((weight) => Number.isFinite(weight) && weight > 0)
+  ) {
     const expected = "a number of columns from 1 to 100, or their weights, each above 0";
     throw Array.isArray(spec) ? badNumbers(call, "spec", expected, spec) : badOption(call, "spec", expected, spec);
   }
   checkGap(call, gap);
   checkChoice(call, "verticalAlignment", verticalAlignment, ["top", "center", "bottom"]);
   const row = new Container(this.block("columns", { gap, verticalAlignment, width, wrap }, { call, site, label: "" }));
-  return weights.map((weight, i) => new Container(row.block("column", { weight, border }, { call, site: undefined, label: String(i) }))) as Columns<Spec>;
+  return weights.map(
+    (weight, i) => new Container(row.block("column", { weight, border }, { call, site: undefined, label: String(i) })),
+  ) as Columns<Spec>;
 }
 
 function equal(count: number): number[] {

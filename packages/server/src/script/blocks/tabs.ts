@@ -34,7 +34,11 @@ export type Tabs<Labels extends readonly string[]> = { -readonly [K in keyof Lab
  * const [chart, data] = st.tabs(["Chart", "Data"]);
  * data.table(rows);
  */
-export function tabs<const Labels extends readonly string[]>(this: Container, labels: Labels, options: TabsOptions<Labels[number]> = {}): Tabs<Labels> {
+export function tabs<const Labels extends readonly string[]>(
+  this: Container,
+  labels: Labels,
+  options: TabsOptions<Labels[number]> = {},
+): Tabs<Labels> {
   const site = takeCallSite("tabs", labels, options);
   const call = "st.tabs";
   checkShared(call, options);
@@ -42,7 +46,8 @@ export function tabs<const Labels extends readonly string[]>(this: Container, la
     throw badOption(call, "labels", "a list of 1 to 100 strings", labels);
   }
   const { value: initial, key, width, height, onChange } = options;
-  if (initial !== undefined && !labels.includes(initial)) throw badOption(call, "value", `one of the labels (${labels.map((label) => show(label)).join(", ")})`, initial);
+  if (initial !== undefined && !labels.includes(initial))
+    throw badOption(call, "value", `one of the labels (${labels.map((label) => show(label)).join(", ")})`, initial);
   const stateful = onChange !== undefined && onChange !== "ignore";
   const props = {
     labels,
@@ -55,9 +60,20 @@ export function tabs<const Labels extends readonly string[]>(this: Container, la
   const decode = (id: string): string | undefined => labels[optionIndex(labels, id)];
   const encode = (given: unknown): unknown => {
     if (typeof given === "string" && labels.includes(given)) return given;
-    throw new RivuletError("RIVULET_WIDGET_STATE", { key: key ?? "", problem: `holds ${show(given)}, which is none of the labels of ${call}.` });
+    throw new RivuletError("RIVULET_WIDGET_STATE", {
+      key: key ?? "",
+      problem: `holds ${show(given)}, which is none of the labels of ${call}.`,
+    });
   };
-  const row = this.block("tabs", props, { call, site, label: "", key, onChange: typeof onChange === "function" ? onChange : undefined, decode, encode });
+  const row = this.block("tabs", props, {
+    call,
+    site,
+    label: "",
+    key,
+    onChange: typeof onChange === "function" ? onChange : undefined,
+    decode,
+    encode,
+  });
   const inside = new Container(row);
   return optionIds(labels).map((id, i) => {
     const place = inside.block("tab", { label: labels[i] as string }, { call, site: undefined, label: id });

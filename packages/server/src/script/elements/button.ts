@@ -28,7 +28,8 @@ export interface ButtonOptions {
   readonly wrap?: boolean | undefined;
 }
 
-const SHORTCUT = /^(?:(?:ctrl|cmd|mod|alt|option|shift|meta|control|command)\+)*(?:\S|f\d{1,2}|enter|escape|esc|space|tab|backspace|delete|home|end|pageup|pagedown|(?:arrow)?(?:up|down|left|right))$/i;
+const SHORTCUT =
+  /^(?:(?:ctrl|cmd|mod|alt|option|shift|meta|control|command)\+)*(?:\S|f\d{1,2}|enter|escape|esc|space|tab|backspace|delete|home|end|pageup|pagedown|(?:arrow)?(?:up|down|left|right))$/i;
 
 /**
  * Shows a button; true in the one run that its press caused. The label is inline markdown.
@@ -44,7 +45,8 @@ export function button(this: Container, label: string, options: ButtonOptions = 
   checkChoice(call, "type", type, ["primary", "secondary", "tertiary"]);
   checkChoice(call, "iconPosition", iconPosition, ["left", "right"]);
   checkIcon(call, icon, "spinner");
-  if (shortcut !== undefined && !SHORTCUT.test(shortcut)) throw badOption(call, "shortcut", 'keys joined by "+", such as "Ctrl+K"', shortcut);
+  if (shortcut !== undefined && !SHORTCUT.test(shortcut))
+    throw badOption(call, "shortcut", 'keys joined by "+", such as "Ctrl+K"', shortcut);
   if (onClick !== undefined && typeof onClick !== "function") throw badOption(call, "onClick", "a function", onClick);
   const icons = iconsIn(label, help, icon);
   const props = { label, kind: type, help, icon, iconPosition, disabled, width, shortcut, wrap, icons };

@@ -17,8 +17,10 @@ export class Choice<T> {
   readonly #format: ((option: T) => string) | undefined;
 
   constructor(call: string, options: Iterable<T>, format: ((option: T) => string) | undefined) {
-    if (typeof options !== "object" || options === null || !(Symbol.iterator in options)) throw badOption(call, "options", "a list of options", options);
-    if (format !== undefined && typeof format !== "function") throw badOption(call, "format", "a function that gives an option's label", format);
+    if (typeof options !== "object" || options === null || !(Symbol.iterator in options))
+      throw badOption(call, "options", "a list of options", options);
+    if (format !== undefined && typeof format !== "function")
+      throw badOption(call, "format", "a function that gives an option's label", format);
     this.#call = call;
     this.#format = format;
     this.options = Array.isArray(options) ? (options as readonly T[]) : [...options];
@@ -58,13 +60,17 @@ export class Choice<T> {
 
   /** What to throw when session state holds something that is no option. */
   notIn(key: string | undefined, value: unknown): RivuletError {
-    return new RivuletError("RIVULET_WIDGET_STATE", { key: key ?? "", problem: `holds ${show(value)}, which is none of the options of ${this.#call}.` });
+    return new RivuletError("RIVULET_WIDGET_STATE", {
+      key: key ?? "",
+      problem: `holds ${show(value)}, which is none of the options of ${this.#call}.`,
+    });
   }
 
   #indexOfEqual(value: T): number {
     const label = this.#tryLabel(value);
     if (label === undefined) return -1;
-    for (let i = this.labels.indexOf(label); i >= 0; i = this.labels.indexOf(label, i + 1)) if (isDeepStrictEqual(this.options[i], value)) return i;
+    for (let i = this.labels.indexOf(label); i >= 0; i = this.labels.indexOf(label, i + 1))
+      if (isDeepStrictEqual(this.options[i], value)) return i;
     return -1;
   }
 
@@ -104,7 +110,8 @@ function isStrings(options: readonly unknown[]): options is readonly string[] {
 /** The id of what a choice of one starts with: the first option unless the page names another, or none (null). */
 export function initialId<T>(call: string, choice: Choice<T>, value: unknown, accepts: boolean): string | null {
   if (value === null) return null;
-  if (value === undefined && choice.options.length === 0) throw badOption(call, "options", "at least one option (or give `value: null`)", []);
+  if (value === undefined && choice.options.length === 0)
+    throw badOption(call, "options", "at least one option (or give `value: null`)", []);
   const id = choice.idOf(value === undefined ? choice.options[0] : value, accepts);
   if (id === undefined) throw badOption(call, "value", "one of the options, or null", value);
   return id;

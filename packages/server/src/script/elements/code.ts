@@ -28,6 +28,7 @@ export function code(this: Container, body: string, options: CodeOptions = {}): 
   checkText(call, "body", body);
   checkShared(call, options);
   const { language = "typescript", lineNumbers, wrapLines, height, width } = options;
-  if (language !== null && (typeof language !== "string" || language === "")) throw badOption(call, "language", "a language's name or null", language);
+  if (language !== null && (typeof language !== "string" || language === ""))
+    throw badOption(call, "language", "a language's name or null", language);
   return this.emit(call, "code", { body: dedented(body), language: language ?? undefined, lineNumbers, wrapLines, height, width });
 }

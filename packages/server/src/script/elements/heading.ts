@@ -73,7 +73,18 @@ function heading(into: Container, call: string, level: 1 | 2 | 3, body: string, 
   checkIcon(call, icon);
   checkChoice(call, "divider", divider, COLORS);
   const line = divider === true ? nextColor(into.at(call).ctx) : divider || undefined;
-  return into.emit(call, "heading", { body, level, anchor, help, icon, divider: line, width, textAlignment, wrap, icons: iconsIn(body, help, icon) });
+  return into.emit(call, "heading", {
+    body,
+    level,
+    anchor,
+    help,
+    icon,
+    divider: line,
+    width,
+    textAlignment,
+    wrap,
+    icons: iconsIn(body, help, icon),
+  });
 }
 
 function nextColor(ctx: ScriptRunContext): DividerColor {

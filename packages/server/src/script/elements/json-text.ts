@@ -32,7 +32,11 @@ function showableObject(value: object, around: readonly unknown[]): unknown {
   const inside = [...around, value];
   if (Array.isArray(value)) return value.map((item) => showable(item, inside));
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? "[Invalid Date]" : value.toISOString();
-  if (value instanceof Map) return entries([...value].map(([key, item]) => [typeof key === "string" ? key : jsonText(key), item]), inside);
+  if (value instanceof Map)
+    return entries(
+      [...value].map(([key, item]) => [typeof key === "string" ? key : jsonText(key), item]),
+      inside,
+    );
   if (value instanceof Set) return [...value].map((item) => showable(item, inside));
   if (value instanceof Error) return `[${value.name}: ${value.message}]`;
   if (value instanceof RegExp) return `[${String(value)}]`;

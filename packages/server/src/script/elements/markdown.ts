@@ -31,7 +31,16 @@ export function markdown(this: Container, body: string, options: MarkdownOptions
   checkShared(call, options);
   const { help, width, textAlignment, anchors, wrap } = options;
   const plain = dedented(body);
-  return this.emit(call, "markdown", { body: plain, caption: undefined, help, width, textAlignment, anchors, wrap, icons: iconsIn(plain, help) });
+  return this.emit(call, "markdown", {
+    body: plain,
+    caption: undefined,
+    help,
+    width,
+    textAlignment,
+    anchors,
+    wrap,
+    icons: iconsIn(plain, help),
+  });
 }
 
 /**
@@ -46,5 +55,14 @@ export function caption(this: Container, body: string, options: CaptionOptions =
   checkShared(call, options);
   const { help, width, textAlignment, wrap } = options;
   const plain = dedented(body);
-  return this.emit(call, "markdown", { body: plain, caption: true, help, width, textAlignment, anchors: undefined, wrap, icons: iconsIn(plain, help) });
+  return this.emit(call, "markdown", {
+    body: plain,
+    caption: true,
+    help,
+    width,
+    textAlignment,
+    anchors: undefined,
+    wrap,
+    icons: iconsIn(plain, help),
+  });
 }

@@ -45,7 +45,20 @@ const COLORS: readonly DeltaColor[] = ["normal", "inverse", "off", "red", "orang
 export function metric(this: Container, label: string, value: number | string | null, options: MetricOptions = {}): ElementHandle {
   const call = "st.metric";
   checkLabelled(call, label, options);
-  const { delta, deltaColor = "normal", deltaArrow = "auto", deltaDescription, format, chartType, help, icon, labelVisibility, border, width, height } = options;
+  const {
+    delta,
+    deltaColor = "normal",
+    deltaArrow = "auto",
+    deltaDescription,
+    format,
+    chartType,
+    help,
+    icon,
+    labelVisibility,
+    border,
+    width,
+    height,
+  } = options;
   checkNumberFormat(call, format);
   checkChoice(call, "deltaColor", deltaColor, COLORS);
   checkChoice(call, "deltaArrow", deltaArrow, ["auto", "up", "down", "off"]);
@@ -74,7 +87,6 @@ export function metric(this: Container, label: string, value: number | string | 
   return this.emit(call, "metric", props);
 }
 
-// oxlint-disable-next-line max-params -- a value with all that an error says of it
 function shown(call: string, option: string, value: unknown, format: NumberFormat | undefined): string {
   if (typeof value === "string") return value;
   if (value === null) return "—";
@@ -103,7 +115,8 @@ function arrowOf(arrow: "auto" | "up" | "down" | "off", sign: -1 | 0 | 1): "up" 
 }
 
 function course(call: string, data: Iterable<number>): readonly number[] {
-  if (typeof data !== "object" || data === null || !(Symbol.iterator in data)) throw badOption(call, "chartData", "a list of numbers", data);
+  if (typeof data !== "object" || data === null || !(Symbol.iterator in data))
+    throw badOption(call, "chartData", "a list of numbers", data);
   const numbers = Array.isArray(data) ? (data as readonly number[]) : [...data];
   const wrong = numbers.findIndex((number) => !Number.isFinite(number));
   if (wrong >= 0) throw badOption(call, `chartData[${wrong}]`, "a finite number", numbers[wrong]);

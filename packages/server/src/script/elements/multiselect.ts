@@ -46,7 +46,8 @@ export function multiselect<const T, const New extends boolean = false>(
   const site = takeCallSite("multiselect", label, options, more);
   const call = "st.multiselect";
   checkLabelled(call, label, more);
-  const { key, help, onChange, disabled, labelVisibility, width, format, maxSelections, placeholder, acceptNewOptions, filterMode, wrap } = more;
+  const { key, help, onChange, disabled, labelVisibility, width, format, maxSelections, placeholder, acceptNewOptions, filterMode, wrap } =
+    more;
   const { selectAll = SELECT_ALL } = more;
   checkChoice(call, "filterMode", filterMode, ["fuzzy", "contains", "prefix", "none"]);
   checkOptionalText(call, "placeholder", placeholder);
@@ -85,7 +86,13 @@ export function multiselect<const T, const New extends boolean = false>(
 }
 
 // oxlint-disable-next-line max-params -- values and what they must be
-function initialIds<T>(call: string, choice: Choice<T>, given: unknown, maxSelections: number | undefined, accepts: boolean): readonly string[] {
+function initialIds<T>(
+  call: string,
+  choice: Choice<T>,
+  given: unknown,
+  maxSelections: number | undefined,
+  accepts: boolean,
+): readonly string[] {
   if (given === undefined) return [];
   if (!Array.isArray(given)) throw badOption(call, "value", "a list of options", given);
   const ids = given.map((one, i) => {
@@ -94,6 +101,7 @@ function initialIds<T>(call: string, choice: Choice<T>, given: unknown, maxSelec
     return id;
   });
   if (new Set(ids).size !== ids.length) throw badOption(call, "value", "a list without repetitions", given);
-  if (maxSelections !== undefined && ids.length > maxSelections) throw badOption(call, "value", `at most ${maxSelections} options (maxSelections)`, given);
+  if (maxSelections !== undefined && ids.length > maxSelections)
+    throw badOption(call, "value", `at most ${maxSelections} options (maxSelections)`, given);
   return ids;
 }

@@ -33,7 +33,11 @@ export interface NumberInputOptions<Value extends number | null = number> extend
  * const guests = st.numberInput("Guests", { min: 1, max: 12 });
  * const price = st.numberInput("Price", { value: null, min: 0, step: 0.05 });
  */
-export function numberInput(this: Container, label: string, options: NumberInputOptions<number | null> & { readonly value: null }): number | null;
+export function numberInput(
+  this: Container,
+  label: string,
+  options: NumberInputOptions<number | null> & { readonly value: null },
+): number | null;
 export function numberInput(this: Container, label: string, options?: NumberInputOptions): number;
 export function numberInput(this: Container, label: string, options: NumberInputOptions<number | null>): number | null;
 export function numberInput(this: Container, label: string, options: AnyChange<NumberInputOptions<number | null>> = {}): number | null {
@@ -47,7 +51,23 @@ export function numberInput(this: Container, label: string, options: AnyChange<N
   checkIcon(call, icon);
   const clearable = options.value === null;
   const icons = iconsIn(label, help, icon);
-  const props = { label, value, min, max, step, integer, clearable, format, placeholder, icon, help, disabled, labelVisibility, width, icons };
+  const props = {
+    label,
+    value,
+    min,
+    max,
+    step,
+    integer,
+    clearable,
+    format,
+    placeholder,
+    icon,
+    help,
+    disabled,
+    labelVisibility,
+    width,
+    icons,
+  };
   return this.widget("numberInput", props, { call, site, label, key, onChange });
 }
 
@@ -55,7 +75,8 @@ function numbers(call: string, { value: given, min, max, step: givenStep, intege
   checkFinite(call, "min", min);
   checkFinite(call, "max", max);
   if (min !== undefined && max !== undefined && min > max) throw badOption(call, "min", `at most max (${max})`, min);
-  if (givenStep !== undefined && !(Number.isFinite(givenStep) && givenStep > 0)) throw badOption(call, "step", "a number above 0", givenStep);
+  if (givenStep !== undefined && !(Number.isFinite(givenStep) && givenStep > 0))
+    throw badOption(call, "step", "a number above 0", givenStep);
   if (asked !== undefined && typeof asked !== "boolean") throw badOption(call, "integer", "true or false", asked);
   const integer = asked ?? (isWhole(given) && isWhole(min) && isWhole(max) && isWhole(givenStep));
   const value = given === undefined ? Math.min(max ?? Infinity, Math.max(min ?? -Infinity, min ?? 0)) : given;
@@ -69,7 +90,8 @@ function isWhole(value: number | null | undefined): boolean {
 }
 
 function checkWhole(call: string, given: Readonly<Record<string, number | null | undefined>>): void {
-  for (const [option, value] of Object.entries(given)) if (!isWhole(value)) throw badOption(call, option, "a whole number (integer is true)", value);
+  for (const [option, value] of Object.entries(given))
+    if (!isWhole(value)) throw badOption(call, option, "a whole number (integer is true)", value);
 }
 
 function fits(value: unknown, min = -Infinity, max = Infinity): boolean {

@@ -26,7 +26,8 @@ export function checkShared(call: string, options: SharedOptions): void {
   if (textAlignment !== undefined) checkChoice(call, "textAlignment", textAlignment, ALIGNMENTS);
   if (labelVisibility !== undefined) checkChoice(call, "labelVisibility", labelVisibility, VISIBILITIES);
   if (disabled !== undefined && typeof disabled !== "boolean") throw badOption(call, "disabled", "true or false", disabled);
-  if (border !== undefined && typeof border !== "boolean" && border !== "horizontal") throw badOption(call, "border", "true or false", border);
+  if (border !== undefined && typeof border !== "boolean" && border !== "horizontal")
+    throw badOption(call, "border", "true or false", border);
   if (onChange !== undefined && typeof onChange !== "function" && onChange !== "rerun" && onChange !== "ignore") {
     throw badOption(call, "onChange", "a function", onChange);
   }
@@ -58,7 +59,8 @@ export function checkFinite(call: string, option: string, value: unknown): void 
 
 /** Checks a count that is there: 1, 2, 3 and so on. */
 export function checkCount(call: string, option: string, value: unknown): void {
-  if (value !== undefined && !(Number.isSafeInteger(value) && (value as number) > 0)) throw badOption(call, option, "a whole number above 0", value);
+  if (value !== undefined && !(Number.isSafeInteger(value) && (value as number) > 0))
+    throw badOption(call, option, "a whole number above 0", value);
 }
 
 export function checkNumberFormat(call: string, format: unknown): void {
@@ -68,7 +70,12 @@ export function checkNumberFormat(call: string, format: unknown): void {
 
 /** A `badOption` for a short list of numbers, which it shows. */
 export function badNumbers(call: string, option: string, expected: string, value: readonly unknown[]): RivuletError {
-  return new RivuletError("RIVULET_BAD_OPTION", { call, option, expected, value: value.length > 10 ? `an array of ${value.length}` : `[${value.join(", ")}]` });
+  return new RivuletError("RIVULET_BAD_OPTION", {
+    call,
+    option,
+    expected,
+    value: value.length > 10 ? `an array of ${value.length}` : `[${value.join(", ")}]`,
+  });
 }
 
 function checkSize(call: string, option: string, value: unknown): void {

@@ -26,7 +26,8 @@ const ROUNDING = 1e-9;
  */
 export function progress(this: Container, value: number, options: ProgressOptions = {}): ElementHandle {
   const call = "st.progress";
-  if (typeof value !== "number" || !(value >= -ROUNDING && value <= 1 + ROUNDING)) throw badOption(call, "value", "a number from 0 to 1 (divide a percentage by 100)", value);
+  if (typeof value !== "number" || !(value >= -ROUNDING && value <= 1 + ROUNDING))
+    throw badOption(call, "value", "a number from 0 to 1 (divide a percentage by 100)", value);
   checkShared(call, options);
   const { text, width } = options;
   checkOptionalText(call, "text", text);

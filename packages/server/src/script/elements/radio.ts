@@ -10,7 +10,8 @@ import type { WidgetOptions } from "./widget-options.ts";
 export type RadioSelected<T, Value> = T | (null extends Value ? null : never);
 
 /** Default width "content". */
-export interface RadioOptions<T, Value extends T | null | undefined = T | null | undefined> extends WidgetOptions<RadioSelected<T, Value>>, ChoiceOptions<T> {
+export interface RadioOptions<T, Value extends T | null | undefined = T | null | undefined>
+  extends WidgetOptions<RadioSelected<T, Value>>, ChoiceOptions<T> {
   /** The option chosen at first; null: none, and the call returns null until one is. Default: the first option. */
   readonly value?: Value | undefined;
   /** Small texts under the options, by position: inline markdown. */
@@ -37,7 +38,10 @@ export function radio<const T, const Value extends NoInfer<T> | null | undefined
   checkLabelled(call, label, more);
   const { key, help, onChange, disabled, labelVisibility, width, format, captions, horizontal } = more;
   const choice = new Choice(call, options, format);
-  if (captions !== undefined && (!Array.isArray(captions) || captions.length > choice.labels.length || !captions.every((caption) => typeof caption === "string"))) {
+  if (
+    captions !== undefined &&
+    (!Array.isArray(captions) || captions.length > choice.labels.length || !captions.every((caption) => typeof caption === "string"))
+  ) {
     throw badOption(call, "captions", `at most ${choice.labels.length} strings, one an option`, captions);
   }
   const value = initialId(call, choice, more.value, false);

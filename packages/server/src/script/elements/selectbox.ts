@@ -10,9 +10,12 @@ import type { WidgetOptions } from "./widget-options.ts";
 export type Selected<T, Value, New> = T | (null extends Value ? null : never) | (New extends true ? string : never);
 
 /** Default width "stretch". */
-export interface SelectboxOptions<T, Value extends T | string | null | undefined = T | string | null | undefined, New extends boolean = boolean>
-  extends WidgetOptions<Selected<T, Value, New>>,
-    ChoiceOptions<T> {
+export interface SelectboxOptions<
+  T,
+  Value extends T | string | null | undefined = T | string | null | undefined,
+  New extends boolean = boolean,
+>
+  extends WidgetOptions<Selected<T, Value, New>>, ChoiceOptions<T> {
   /** The option chosen at first; null: none, and it can be emptied again. Default: the first option. */
   readonly value?: Value | undefined;
   /** Shown while nothing is chosen. */
@@ -32,7 +35,11 @@ export interface SelectboxOptions<T, Value extends T | string | null | undefined
  * const city = st.selectbox("City", cities, { format: (city) => city.name });
  * const color = st.selectbox("Color", ["red", "green"], { value: null });
  */
-export function selectbox<const T, const Value extends NoInfer<T> | (New extends true ? string : never) | null | undefined = undefined, const New extends boolean = false>(
+export function selectbox<
+  const T,
+  const Value extends NoInfer<T> | (New extends true ? string : never) | null | undefined = undefined,
+  const New extends boolean = false,
+>(
   this: Container,
   label: string,
   options: Iterable<T>,
@@ -49,7 +56,20 @@ export function selectbox<const T, const Value extends NoInfer<T> | (New extends
   const value = initialId(call, choice, more.value, accepts);
   const clearable = more.value === null;
   const icons = iconsIn(label, help);
-  const props = { label, value, options: choice.labels, placeholder, clearable, acceptNewOptions, filterMode, help, disabled, labelVisibility, width, icons };
+  const props = {
+    label,
+    value,
+    options: choice.labels,
+    placeholder,
+    clearable,
+    acceptNewOptions,
+    filterMode,
+    help,
+    disabled,
+    labelVisibility,
+    width,
+    icons,
+  };
   const decode = (id: string | null): unknown => (id === null ? null : choice.valueOf(id, accepts));
   const encode = (given: unknown): string | null => {
     if (given === null) return null;

@@ -54,10 +54,14 @@ export function slider(this: Container, label: string, options: SliderOptions | 
 function limits(call: string, { min: givenMin, max: givenMax, step: givenStep, value }: SliderOptions | RangeSliderOptions) {
   checkFinite(call, "min", givenMin);
   checkFinite(call, "max", givenMax);
-  if (givenStep !== undefined && !(Number.isFinite(givenStep) && givenStep > 0)) throw badOption(call, "step", "a number above 0", givenStep);
-  const fractional = [givenMin, givenMax, givenStep, ...(Array.isArray(value) ? (value as readonly number[]) : [value as number | undefined])].some(
-    (number) => number !== undefined && !Number.isInteger(number),
-  );
+  if (givenStep !== undefined && !(Number.isFinite(givenStep) && givenStep > 0))
+    throw badOption(call, "step", "a number above 0", givenStep);
+  const fractional = [
+    givenMin,
+    givenMax,
+    givenStep,
+    ...(Array.isArray(value) ? (value as readonly number[]) : [value as number | undefined]),
+  ].some((number) => number !== undefined && !Number.isInteger(number));
   const min = givenMin ?? 0;
   const max = givenMax ?? (fractional ? 1 : 100);
   if (min >= max) throw badOption(call, "min", `below max (${max})`, min);
@@ -69,7 +73,6 @@ function fine(range: number): number {
   return range <= 2 ? 0.01 : 10 ** (Math.floor(Math.log10(range)) - 2);
 }
 
-// oxlint-disable-next-line max-params -- a value and what it must lie between
 function initial(call: string, value: unknown, min: number, max: number): SliderValue {
   if (value === undefined) return min;
   const expected = `a number from ${min} to ${max}`;

@@ -10,7 +10,8 @@ export function columnCells(column: ArrayLike<unknown>): { readonly cells: strin
   for (let i = 0; i < column.length; i++) {
     const value = column[i];
     if (value === null || value === undefined) continue;
-    if (typeof value !== "number" && typeof value !== "bigint") return { cells: Array.from(column, (cell) => cellText(cell, undefined)), numeric: false };
+    if (typeof value !== "number" && typeof value !== "bigint")
+      return { cells: Array.from(column, (cell) => cellText(cell, undefined)), numeric: false };
     numeric = true;
     if (typeof value === "number" && decimals < MAX_DECIMALS && !Number.isInteger(value)) decimals = Math.max(decimals, decimalsOf(value));
   }

@@ -4,7 +4,12 @@ import { isPlainObject, isTypedArray } from "./value-text.ts";
 type Row = Readonly<Record<string, unknown>>;
 
 /** What a static table is made of: rows, columns by name, rows that are arrays, or a list of values. */
-export type TableData = readonly Row[] | Readonly<Record<string, ArrayLike<unknown>>> | readonly (readonly unknown[])[] | ArrayLike<unknown> | ReadonlyMap<unknown, unknown>;
+export type TableData =
+  | readonly Row[]
+  | Readonly<Record<string, ArrayLike<unknown>>>
+  | readonly (readonly unknown[])[]
+  | ArrayLike<unknown>
+  | ReadonlyMap<unknown, unknown>;
 
 /** Columns by name, all of one length. */
 export interface Table {
@@ -36,7 +41,8 @@ function ofList(call: string, list: readonly unknown[]): Table {
 function ofRows(call: string, rows: readonly unknown[]): Table {
   const names = new Set<string>();
   for (const [i, row] of rows.entries()) {
-    if (typeof row !== "object" || row === null || Array.isArray(row)) throw badOption(call, `data[${i}]`, "an object like the first row", row);
+    if (typeof row !== "object" || row === null || Array.isArray(row))
+      throw badOption(call, `data[${i}]`, "an object like the first row", row);
     for (const name in row) names.add(name);
   }
   return { names: [...names], columns: Array.from(names, (name) => rows.map((row) => (row as Row)[name])), named: true };
@@ -70,12 +76,17 @@ export function looksLikeTable(value: unknown): boolean {
   if (Array.isArray(value)) {
     if (value.length === 0) return false;
     if (value.every(isPlainObject)) return true;
-    return value.every((row) => Array.isArray(row) && row.length > 0 && row.length === (value[0] as readonly unknown[]).length && row.every(isCell));
+    return value.every(
+      (row) => Array.isArray(row) && row.length > 0 && row.length === (value[0] as readonly unknown[]).length && row.every(isCell),
+    );
   }
   if (!isPlainObject(value)) return false;
   const columns = Object.values(value);
   const length = (columns[0] as ArrayLike<unknown> | undefined)?.length;
-  return columns.length > 0 && columns.every((column) => (Array.isArray(column) || isTypedArray(column)) && (column as ArrayLike<unknown>).length === length);
+  return (
+    columns.length > 0 &&
+    columns.every((column) => (Array.isArray(column) || isTypedArray(column)) && (column as ArrayLike<unknown>).length === length)
+  );
 }
 
 function isCell(value: unknown): boolean {

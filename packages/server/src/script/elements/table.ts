@@ -37,5 +37,13 @@ export function table(this: Container, data: TableData, options: TableOptions = 
     cells.push(own);
     if (!numeric) texts.push(...own.filter((cell) => cell.includes(":material/")));
   }
-  return this.emit(call, "table", { columns, cells, border, height, hideHeader: hideHeader ?? (named ? undefined : true), width, icons: iconsInAll(texts) });
+  return this.emit(call, "table", {
+    columns,
+    cells,
+    border,
+    height,
+    hideHeader: hideHeader ?? (named ? undefined : true),
+    width,
+    icons: iconsInAll(texts),
+  });
 }

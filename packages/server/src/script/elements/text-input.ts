@@ -35,14 +35,31 @@ const LIVE_MS = 250;
  * @example
  * const name = st.textInput("Name", { placeholder: "Ada Lovelace" });
  */
-export function textInput(this: Container, label: string, options: TextInputOptions<string | null> & { readonly value: null }): string | null;
+export function textInput(
+  this: Container,
+  label: string,
+  options: TextInputOptions<string | null> & { readonly value: null },
+): string | null;
 export function textInput(this: Container, label: string, options?: TextInputOptions): string;
 export function textInput(this: Container, label: string, options: TextInputOptions<string | null>): string | null;
 export function textInput(this: Container, label: string, options: AnyChange<TextInputOptions<string | null>> = {}): string | null {
   const site = takeCallSite("textInput", label, options);
   const call = "st.textInput";
   checkLabelled(call, label, options);
-  const { value = "", key, help, onChange, disabled, labelVisibility, width, type = "default", maxChars, placeholder, autocomplete, icon } = options;
+  const {
+    value = "",
+    key,
+    help,
+    onChange,
+    disabled,
+    labelVisibility,
+    width,
+    type = "default",
+    maxChars,
+    placeholder,
+    autocomplete,
+    icon,
+  } = options;
   checkChoice(call, "type", type, KINDS);
   checkCount(call, "maxChars", maxChars);
   checkOptionalText(call, "placeholder", placeholder);
@@ -77,7 +94,12 @@ function pattern(call: string, validate: unknown): readonly [string, string?] {
   const [given, message] = Array.isArray(validate) ? (validate as readonly unknown[]) : [validate];
   const source = sourceOf(given);
   if (source === undefined || (message !== undefined && typeof message !== "string")) {
-    throw badOption(call, "validate", "a regular expression without flags, or one and a message", given instanceof RegExp ? String(given) : validate);
+    throw badOption(
+      call,
+      "validate",
+      "a regular expression without flags, or one and a message",
+      given instanceof RegExp ? String(given) : validate,
+    );
   }
   return message === undefined ? [source] : [source, message];
 }
@@ -94,6 +116,7 @@ function sourceOf(pattern: unknown): string | undefined {
 
 function delay(call: string, live: unknown): number | undefined {
   if (typeof live === "boolean") return live ? LIVE_MS : undefined;
-  if (typeof live !== "number" || !(live >= 0 && live <= 60_000)) throw badOption(call, "live", "true, false or milliseconds from 0 to 60,000", live);
+  if (typeof live !== "number" || !(live >= 0 && live <= 60_000))
+    throw badOption(call, "live", "true, false or milliseconds from 0 to 60,000", live);
   return live;
 }

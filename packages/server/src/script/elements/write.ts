@@ -3,7 +3,9 @@ import { Container, ElementHandle } from "../container.ts";
 import { looksLikeTable } from "./table-data.ts";
 import { dateText, inlineCode, isPlainObject } from "./value-text.ts";
 
-type Part = { readonly kind: "text"; readonly text: string } | { readonly kind: "table" | "json" | "exception" | "code"; readonly value: unknown };
+type Part =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "table" | "json" | "exception" | "code"; readonly value: unknown };
 
 /**
  * Shows whatever it is given, each value as what it is: strings as markdown (with numbers, booleans and dates in one text), rows and
@@ -87,10 +89,14 @@ function isError(value: object): boolean {
 
 /** What stands for a value that is not there yet, or is none. */
 function unwritable(value: object): { readonly expected: string; readonly value: string } | undefined {
-  if (typeof (value as { then?: unknown }).then === "function") return { expected: "a value that is there: await the promise first", value: "a promise" };
+  if (typeof (value as { then?: unknown }).then === "function")
+    return { expected: "a value that is there: await the promise first", value: "a promise" };
   const isIterator = typeof (value as { next?: unknown }).next === "function";
   if (Symbol.asyncIterator in value || (isIterator && Symbol.iterator in value) || value instanceof ReadableStream) {
-    return { expected: "a value that is there as a whole: collect it into an array first (what streams is for st.writeStream)", value: "a stream or generator" };
+    return {
+      expected: "a value that is there as a whole: collect it into an array first (what streams is for st.writeStream)",
+      value: "a stream or generator",
+    };
   }
   if (value instanceof Container) return { expected: "a value: call the container's own methods to write into it", value: "a container" };
   return undefined;
@@ -98,6 +104,9 @@ function unwritable(value: object): { readonly expected: string; readonly value:
 
 /** Instances of classes that say themselves what they look like. */
 function hasOwnText(value: object): boolean {
-  if (Array.isArray(value) || isPlainObject(value) || ArrayBuffer.isView(value) || value instanceof Map || value instanceof Set) return false;
-  return typeof (value as { toJSON?: unknown }).toJSON !== "function" && (value as { toString?: unknown }).toString !== Object.prototype.toString;
+  if (Array.isArray(value) || isPlainObject(value) || ArrayBuffer.isView(value) || value instanceof Map || value instanceof Set)
+    return false;
+  return (
+    typeof (value as { toJSON?: unknown }).toJSON !== "function" && (value as { toString?: unknown }).toString !== Object.prototype.toString
+  );
 }

@@ -6,7 +6,8 @@ type Icons = Readonly<Record<string, string>>;
 const NAMED = /:material\/([a-z0-9_-]+):/g;
 const ONE_NAMED = /^:material\/([a-z0-9_-]+):$/;
 /** One emoji as Unicode puts them together: flags, key caps, skin tones, tags, joined sequences. */
-const EMOJI = /^(?![\d#*]$)(?:\p{RI}{2}|\p{Emoji}(?:\p{EMod}|\uFE0F?\u20E3|\uFE0F|[\u{E0020}-\u{E007E}]+\u{E007F})?(?:\u200D\p{Emoji}(?:\p{EMod}|\uFE0F)?)*)$/u;
+const EMOJI =
+  /^(?![\d#*]$)(?:\p{RI}{2}|\p{Emoji}(?:\p{EMod}|\uFE0F?\u20E3|\uFE0F|[\u{E0020}-\u{E007E}]+\u{E007F})?(?:\u200D\p{Emoji}(?:\p{EMod}|\uFE0F)?)*)$/u;
 
 /** The outlines of the icons named in texts, for `props.icons`; undefined if none is. Unknown names stay text. */
 export function iconsIn(...texts: readonly (string | undefined)[]): Icons | undefined {
