@@ -228,6 +228,11 @@ test("a choice of 10,000 opens with at most 200 drawn, the chosen one in view, a
   await many.click();
   expect(await page.getByRole("option").count()).toBe(200);
   expect(await page.getByRole("option", { name: "Option 5000", exact: true }).getAttribute("aria-selected")).toBe("true");
+  const chosenIsInView = await page.getByRole("option", { name: "Option 5000", exact: true }).evaluate((option) => {
+    const [row, list] = [option.getBoundingClientRect(), option.parentElement?.getBoundingClientRect()];
+    return list !== undefined && row.top >= list.top && row.bottom <= list.bottom;
+  });
+  expect(chosenIsInView).toBe(true);
   expect(await page.getByText("9,800 more: type to search").isVisible()).toBe(true);
   await many.pressSequentially("9998");
   expect(await page.getByRole("option").allTextContents()).toEqual(["Option 9998"]);

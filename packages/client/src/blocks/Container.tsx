@@ -21,7 +21,7 @@ export function Container({ props, childIds, renderChild }: ElementProps<"contai
       {childIds.map(renderChild)}
     </div>
   );
-  const box = (
+  return (
     <div
       className={styles.box}
       data-border={border || undefined}
@@ -31,7 +31,6 @@ export function Container({ props, childIds, renderChild }: ElementProps<"contai
       {typeof height === "number" ? <Scrolled autoscroll={autoscroll}>{content}</Scrolled> : content}
     </div>
   );
-  return border || height !== undefined ? box : content;
 }
 
 const ALONG = {

@@ -1,6 +1,7 @@
 import { formatNumber } from "@rivulet/protocol";
 import { useId, useRef, type KeyboardEvent } from "react";
 import type { ElementProps } from "./element-props.ts";
+import { elementText } from "./element-text.ts";
 import { MinusGlyph, PlusGlyph } from "./Glyphs.tsx";
 import { Icon } from "./Icon.tsx";
 import { decimalsOf } from "./number/decimals.ts";
@@ -66,7 +67,7 @@ export function NumberInput({ props, value, setValue, setDraft, commitDraft }: E
     </button>
   );
   return (
-    <Field props={props} labelId={`${id}label`} controlId={id}>
+    <Field props={props} labelId={`${id}label`} controlId={id} hint={edit.editing ? elementText.pressEnter : undefined}>
       <div className={`${field.box} ${styles.box}`} data-disabled={disabled || undefined}>
         {icon ? (
           <span className={field.lead}>

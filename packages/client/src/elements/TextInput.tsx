@@ -61,9 +61,13 @@ export function TextInput({ props, value, setDraft, commitDraft }: ElementProps<
   };
   const invalid = complaint !== undefined && edit.editing;
   const lead = icon ? <Icon icon={icon} icons={icons} /> : LEADS[kind];
-  const used = edit.text.length;
+  const hints = [
+    maxChars !== undefined && elementText.characters(edit.text.length, maxChars),
+    live === undefined && !invalid && elementText.pressEnter,
+  ];
+  const hint = edit.editing ? hints.filter(Boolean).join(" · ") : undefined;
   return (
-    <Field props={props} labelId={`${id}label`} controlId={id}>
+    <Field props={props} labelId={`${id}label`} controlId={id} hint={hint}>
       <div className={field.box} data-disabled={disabled || undefined} data-invalid={invalid || undefined}>
         {lead ? <span className={field.lead}>{lead}</span> : null}
         <Input
@@ -87,16 +91,6 @@ export function TextInput({ props, value, setDraft, commitDraft }: ElementProps<
           onBlur={commit}
           onKeyDown={onKeyDown}
         />
-        {edit.editing && live === undefined && !invalid ? (
-          <span className={field.hint} aria-hidden="true">
-            {elementText.pressEnter}
-          </span>
-        ) : null}
-        {maxChars !== undefined && edit.editing ? (
-          <span className={field.hint} aria-hidden="true">
-            {elementText.characters(used, maxChars)}
-          </span>
-        ) : null}
         {kind === "password" ? (
           <button
             type="button"
@@ -113,7 +107,7 @@ export function TextInput({ props, value, setDraft, commitDraft }: ElementProps<
       {invalid ? (
         <div id={`${id}error`} className={field.error} role="status">
           <ErrorGlyph size={14} />
-          <span className={field.note}>{complaint || elementText.invalid}</span>
+          {complaint || elementText.invalid}
         </div>
       ) : null}
     </Field>

@@ -1,4 +1,3 @@
-import { useLayoutEffect, useRef } from "react";
 import { elementText } from "../element-text.ts";
 import { CheckGlyph, PlusGlyph } from "../Glyphs.tsx";
 import { drawnRange } from "./choices.ts";
@@ -16,11 +15,7 @@ interface OptionListProps {
 /** The list of a combobox, in the top layer. At most 200 options are drawn at once. */
 export function OptionList({ combobox, isChosen, many, note }: OptionListProps) {
   const { choices, active, byKeyboard, listId, list, query } = combobox;
-  const activeRow = useRef<HTMLDivElement>(null);
   const [from, to] = drawnRange(choices.length, byKeyboard ? active : Math.max(0, active));
-  useLayoutEffect(() => {
-    if (byKeyboard) activeRow.current?.scrollIntoView({ block: "nearest" });
-  }, [active, byKeyboard]);
   const left = choices.length - (to - from);
   return (
     <div ref={list} className={styles.popup} popover="manual" onPointerDown={(event) => event.preventDefault()}>
@@ -32,7 +27,6 @@ export function OptionList({ combobox, isChosen, many, note }: OptionListProps) 
           return (
             <div
               key={`${choice.kind} ${choice.id}`}
-              ref={at === active ? activeRow : undefined}
               id={`${listId}-${at}`}
               role="option"
               className={styles.option}

@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type KeyboardEvent, type RefObject } from "react";
+import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from "react";
 import { useAnchored } from "../widget/use-anchored.ts";
 import type { Choice } from "./choices.ts";
 
@@ -24,7 +24,7 @@ export interface Combobox {
   readonly query: string | undefined;
   readonly choices: readonly Choice[];
   readonly active: number;
-  /** True if the active option was reached by keyboard and must be in view. */
+  /** True if the active option was reached by keyboard: the list is drawn around it, and it is in view. */
   readonly byKeyboard: boolean;
   readonly listId: string;
   readonly box: RefObject<HTMLDivElement | null>;
@@ -58,6 +58,10 @@ export function useCombobox({ find, selected, choose, many, disabled, searchable
   const { open, query, active, byKeyboard } = state;
   const choices = open ? find(query ?? "") : NO_CHOICES;
   useAnchored({ anchor: box, floating: list, open, matchWidth: true });
+  // After it has been shown: what is not displayed does not scroll.
+  useLayoutEffect(() => {
+    if (open && byKeyboard) list.current?.querySelector("[data-active]")?.scrollIntoView({ block: "nearest" });
+  }, [open, active, byKeyboard]);
 
   const show = (text?: string) => {
     if (disabled) return;

@@ -22,10 +22,14 @@ export function MarkdownDocument({ body, icons, anchors }: MarkdownDocumentProps
   return tokens.map((token, at) => <Block key={at} token={token} scope={scope} anchor={anchorOf(token, taken)} linked={anchors} />);
 }
 
+/** A body that grows keeps its tokens; so their slugs are made once. */
+const slugs = new WeakMap<MarkdownToken, string>();
+
 /** A heading's own anchor: a repeated slug gets a number. */
 function anchorOf(token: MarkdownToken, taken: Map<string, number>): string | undefined {
   if (token.type !== "heading") return undefined;
-  const name = slug(tokensText(known(token.tokens)));
+  const name = slugs.get(token) ?? slug(tokensText(known(token.tokens)));
+  slugs.set(token, name);
   if (name === "") return undefined;
   const nth = taken.get(name) ?? 0;
   taken.set(name, nth + 1);

@@ -5,7 +5,16 @@ import type { MarkdownToken } from "./tokens.ts";
 export interface Lexed {
   readonly body: string;
   readonly tokens: readonly MarkdownToken[];
+  /** The leading tokens that no continuation can change, and the characters they stand for. */
+  readonly closed: Closed;
 }
+
+interface Closed {
+  readonly count: number;
+  readonly length: number;
+}
+
+const NONE: Closed = { count: 0, length: 0 };
 
 /**
  * Lexes a body. If it continues the one lexed before, only what follows the last closed block is lexed again,
@@ -14,15 +23,19 @@ export interface Lexed {
 export function lexContinued(raw: string, before: Lexed | undefined): Lexed {
   const body = normalise(raw);
   if (before?.body === body) return before;
-  if (before && before.body !== "" && body.startsWith(before.body) && !body.includes("]:")) {
-    const kept = before.tokens.slice(0, closedTokens(before.tokens));
-    const head = kept.map((token) => token.raw).join("");
-    // Tabs and the like may make raws differ from the source; then their lengths mean nothing.
-    if (kept.length > 0 && body.startsWith(head) && !kept.some(mayOpenMaths)) {
-      return { body, tokens: [...kept, ...lexBlocks(body.slice(head.length))] };
-    }
-  }
-  return { body, tokens: lexBlocks(body) };
+  const goesOn = before !== undefined && body.startsWith(before.body) && !body.includes("]:");
+  const from = goesOn ? before.closed : NONE;
+  const tokens = [...(goesOn ? before.tokens.slice(0, from.count) : []), ...lexBlocks(body.slice(from.length))];
+  return { body, tokens, closed: advance(from, tokens, body) };
+}
+
+/** Moves the end of what is closed as far as it goes. */
+function advance(from: Closed, tokens: readonly MarkdownToken[], body: string): Closed {
+  const added = tokens.slice(from.count, closedTokens(tokens, from.count));
+  const text = added.map((token) => token.raw).join("");
+  // Tabs and the like may make raws differ from the source; then their lengths mean nothing.
+  if (!body.startsWith(text, from.length) || added.some(mayOpenMaths)) return from;
+  return { count: from.count + added.length, length: from.length + text.length };
 }
 
 const CLOSED_BY_BLANK_LINE = new Set(["paragraph", "heading", "hr", "table", "mathsBlock", "blockquote"]);
@@ -33,15 +46,15 @@ function mayOpenMaths(token: MarkdownToken): boolean {
 }
 
 /** How many leading tokens no continuation can change: those before a blank line, unless the blank line may belong to the block. */
-function closedTokens(tokens: readonly MarkdownToken[]): number {
+function closedTokens(tokens: readonly MarkdownToken[], known: number): number {
   let last = tokens.length - 1;
   while (last >= 0 && tokens[last]?.type === "space") last--;
-  for (let end = last; end > 0; end--) {
+  for (let end = last; end > known; end--) {
     const previous = tokens[end - 1];
     const block = previous?.type === "space" ? tokens[end - 2] : previous;
     const gap = previous?.type === "space" ? `${block?.raw ?? ""}${previous.raw}` : (previous?.raw ?? "");
     const fence = block?.type === "code" && block.codeBlockStyle !== "indented" && /\n {0,3}(`{3,}|~{3,})[ \t]*\n*$/.test(block.raw);
     if (block && (fence || CLOSED_BY_BLANK_LINE.has(block.type)) && /\n[ \t]*\n$/.test(gap)) return end;
   }
-  return 0;
+  return known;
 }

@@ -9,21 +9,23 @@ interface FieldProps {
   readonly labelId?: string | undefined;
   /** The control that the label names; absent for groups, which name the label themselves. */
   readonly controlId?: string | undefined;
+  /** A short word on what is being entered, at the end of the label's line. */
+  readonly hint?: string | undefined;
   readonly children: ReactNode;
 }
 
 /** A label with its help above a control. */
-export function Field({ props, labelId, controlId, children }: FieldProps) {
+export function Field({ props, labelId, controlId, hint, children }: FieldProps) {
   return (
     <div className={styles.field} data-disabled={props.disabled || undefined}>
-      <FieldLabel props={props} labelId={labelId} controlId={controlId} />
+      <FieldLabel props={props} labelId={labelId} controlId={controlId} hint={hint} />
       {children}
     </div>
   );
 }
 
 /** The label's line. Hidden labels keep their place, collapsed ones none; both still name the control. */
-export function FieldLabel({ props, labelId, controlId }: Omit<FieldProps, "children">) {
+export function FieldLabel({ props, labelId, controlId, hint }: Omit<FieldProps, "children">) {
   const { label, help, icons, labelVisibility = "visible" } = props;
   const Tag = controlId === undefined ? "span" : "label";
   return (
@@ -32,6 +34,11 @@ export function FieldLabel({ props, labelId, controlId }: Omit<FieldProps, "chil
         <InlineMarkdown body={label} icons={icons} />
       </Tag>
       {help && labelVisibility === "visible" ? <HelpTip help={help} icons={icons} about={labelId} /> : null}
+      {hint ? (
+        <span className={styles.hint} aria-hidden="true">
+          {hint}
+        </span>
+      ) : null}
     </div>
   );
 }
