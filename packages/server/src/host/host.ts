@@ -47,6 +47,7 @@ export async function createHost(options: ServerOptions, workerEntry: URL): Prom
     pages,
     log,
     size: options.workers ?? (dev ? 2 : availableParallelism()),
+    memory: options.workerMemory,
     data: { production: !dev, maxElements: options.maxElements },
     onDeath: (residents, death) => sessions.onDeath(residents, death),
     onRecovery: () => sessions.recover(),

@@ -21,6 +21,8 @@ export interface ServerOptions {
   readonly runTimeout?: number | undefined;
   /** Milliseconds that a stopped run has to end by itself before its worker is replaced. Default 1000. */
   readonly grace?: number | undefined;
+  /** Megabytes of JavaScript objects that a script worker may hold. Default: what Node gives it, some gigabytes. */
+  readonly workerMemory?: number | undefined;
   /** Elements that one run may emit. Default 50,000. */
   readonly maxElements?: number | undefined;
   /** Names besides addresses and localhost that this server answers for; `.example.com` means all below it too. */

@@ -20,6 +20,8 @@ export interface ScriptWorkerOptions {
   readonly name: string;
   readonly source: PageSourceWorker;
   readonly data: Omit<WorkerData, "loader">;
+  /** Megabytes. */
+  readonly memory: number | undefined;
 }
 
 export interface ScriptWorkerEvents {
@@ -48,7 +50,12 @@ export class ScriptWorker {
   constructor(options: ScriptWorkerOptions, events: ScriptWorkerEvents) {
     this.name = options.name;
     const workerData: WorkerData = { ...options.data, loader: options.source.loader };
-    this.#thread = new Worker(options.entry, { name: options.name, workerData, transferList: [...options.source.transfer] });
+    this.#thread = new Worker(options.entry, {
+      name: options.name,
+      workerData,
+      transferList: [...options.source.transfer],
+      ...(options.memory !== undefined && { resourceLimits: { maxOldGenerationSizeMb: options.memory } }),
+    });
     this.#thread.on("message", (event: ScriptEvent) => this.#receive(event, events));
     this.#thread.on("error", (error: Error) => {
       this.#error = error;

@@ -10,6 +10,8 @@ export interface WorkerPoolOptions {
   readonly pages: PageSource;
   readonly size: number;
   readonly data: Omit<WorkerData, "loader">;
+  /** Megabytes of each worker. */
+  readonly memory: number | undefined;
   readonly log: Logger;
   /** A worker died. It is out of the pool already; its residents need another home. */
   readonly onDeath: (residents: readonly Resident[], death: WorkerDeath) => void;
@@ -92,9 +94,9 @@ export class WorkerPool {
   }
 
   #spawn(): ScriptWorker {
-    const { entry, pages, data, log } = this.#options;
+    const { entry, pages, data, memory, log } = this.#options;
     return new ScriptWorker(
-      { entry, data, name: `rivulet script ${++this.#count}`, source: pages.worker() },
+      { entry, data, memory, name: `rivulet script ${++this.#count}`, source: pages.worker() },
       {
         ready: () => {
           this.#failedStarts = 0;

@@ -80,12 +80,21 @@ export class SocketClient implements AsyncDisposable {
     type: T,
     passes: (msg: Extract<Received, { type: T }>) => boolean = () => true,
   ): Promise<Extract<Received, { type: T }>> {
-    for (;;) {
-      while (this.#read < this.received.length) {
+    let found: Extract<Received, { type: T }> | undefined;
+    await this.until(() => {
+      while (found === undefined && this.#read < this.received.length) {
         const msg = this.received[this.#read++] as Extract<Received, { type: T }>;
-        if (msg.type === type && passes(msg)) return msg;
+        if (msg.type === type && passes(msg)) found = msg;
       }
-      if (this.#isClosed) throw new Error(`the socket closed before ${type} came; there came ${JSON.stringify(this.received)}`);
+      return found !== undefined;
+    }, type);
+    return found as Extract<Received, { type: T }>;
+  }
+
+  /** Waits until something holds that a message can bring about. */
+  async until(holds: () => boolean, what: string): Promise<void> {
+    while (!holds()) {
+      if (this.#isClosed) throw new Error(`the socket closed before ${what} came; there came ${JSON.stringify(this.received)}`);
       await new Promise<void>((resolve) => this.#wakers.add(resolve));
     }
   }

@@ -1,0 +1,46 @@
+import { AppTree, type AppNode, type HelloMsg } from "@rivulet/protocol";
+import { type Received, SocketClient } from "./socket-client.ts";
+
+/** A client that keeps the page's tree, as a browser does. */
+export class PageClient extends SocketClient {
+  readonly #tree = new AppTree();
+  #applied = 0;
+  #sent = 0;
+
+  static override async open(url: string, hello: Partial<HelloMsg> = {}): Promise<PageClient> {
+    const client = new PageClient(url);
+    await client.hello(hello);
+    return client;
+  }
+
+  /** Waits until a text element says this. */
+  async shows(text: string): Promise<void> {
+    await this.until(() => this.#nodes().some((node) => node.type === "text" && node.props.body === text), `the page to show ${JSON.stringify(text)}`);
+  }
+
+  /** Sets a widget by its label, as its user would. */
+  set(label: string, value: unknown): number {
+    const { widget } = this.#find(label);
+    const n = ++this.#sent;
+    this.send({ type: "update", n, seen: this.received.reduce((seen, msg) => ("seq" in msg ? msg.seq : seen), 0), values: [[widget ?? "", value]] });
+    return n;
+  }
+
+  value(label: string): unknown {
+    return this.#find(label).props.value;
+  }
+
+  #find(label: string): AppNode {
+    const found = this.#nodes().find((node) => node.props.label === label);
+    if (!found) throw new Error(`no widget is labelled ${label}; there are ${this.#nodes().map((node) => JSON.stringify(node.props)).join(", ")}`);
+    return found;
+  }
+
+  #nodes(): AppNode[] {
+    for (; this.#applied < this.received.length; this.#applied++) {
+      const msg = this.received[this.#applied] as Received;
+      if (msg.type === "tree" || msg.type === "delta") this.#tree.apply(msg);
+    }
+    return [...this.#tree.nodes.values()];
+  }
+}
