@@ -24,7 +24,16 @@ test("[BM1] a checkbox refuses what is neither true nor false", async () => {
   expect(wire.client.texts()).toContain("tides: true, wind: false");
 });
 
-test("a checkbox's initial value is checked", async () => {
+test("a checkbox's options are checked", async () => {
+  expect(await badOptionOf(() => st.checkbox("Tides", { onChange: "rerun" as never }))).toBe(
+    'st.checkbox: onChange must be a function, instead got "rerun".',
+  );
+  expect(await badOptionOf(() => st.checkbox("Tides", { labelVisibility: "none" as never }))).toBe(
+    'st.checkbox: labelVisibility must be "visible", "hidden" or "collapsed", instead got "none".',
+  );
+  expect(await badOptionOf(() => st.checkbox("Tides", { disabled: 1 as never }))).toBe(
+    "st.checkbox: disabled must be true or false, instead got 1.",
+  );
   expect(await badOptionOf(() => st.checkbox("Tides", { value: 1 as never }))).toBe(
     "st.checkbox: value must be true or false, instead got 1.",
   );

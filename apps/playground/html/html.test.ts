@@ -27,6 +27,12 @@ test.each([
   expect(app.get("html").props.body).toBe(`<i title="${shown}"></i>`);
 });
 
+test("an object without a text of its own is refused: [object Object] is nobody's data", async () => {
+  expect(await badOptionOf(() => st.html`<p>${{ name: "Ida" }}</p>`)).toBe(
+    "st.html: what is put into the template must be text, a number or a list of them, instead got an object.",
+  );
+});
+
 test("HTML must be there", async () => {
   expect(await badOptionOf(() => st.html("  "))).toBe('st.html: body must be HTML that is not empty, instead got "  ".');
   expect(await badOptionOf(() => st.html(5 as never))).toBe("st.html: body must be a string, instead got 5.");

@@ -3,7 +3,7 @@ import { badOption } from "../../errors.ts";
 import { takeCallSite } from "../call-site.ts";
 import { Container } from "../container.ts";
 import { checkIcon, iconsIn } from "../elements/icon/icons-in.ts";
-import { checkChoice, checkLabelled } from "../elements/option-checks.ts";
+import { checkChoice, checkLabelled, checkOpening } from "../elements/option-checks.ts";
 
 export interface ExpanderOptions {
   /** Open at first. Default false. */
@@ -41,6 +41,7 @@ export function expander(this: Container, label: string, options: ExpanderOption
   if (typeof expanded !== "boolean") throw badOption(call, "expanded", "true or false", expanded);
   checkChoice(call, "type", type, ["default", "compact", "step"]);
   checkIcon(call, icon);
+  checkOpening(call, onChange);
   const stateful = onChange !== undefined && onChange !== "ignore";
   const props = { label, icon, expanded, kind: type, value: stateful ? expanded : undefined, width, icons: iconsIn(label, icon) };
   const place = this.block("expander", props, { call, site, label, key, onChange: typeof onChange === "function" ? onChange : undefined });

@@ -3,7 +3,7 @@ import { badOption, RivuletError } from "../../errors.ts";
 import { takeCallSite } from "../call-site.ts";
 import { Container } from "../container.ts";
 import { iconsInAll } from "../elements/icon/icons-in.ts";
-import { checkShared } from "../elements/option-checks.ts";
+import { checkOpening, checkShared } from "../elements/option-checks.ts";
 
 export interface TabsOptions<Label extends string = string> {
   /** The label of the tab that is open at first. Default: the first one. */
@@ -46,6 +46,7 @@ export function tabs<const Labels extends readonly string[]>(
     throw badOption(call, "labels", "a list of 1 to 100 strings", labels);
   }
   const { value: initial, key, width, height, onChange } = options;
+  checkOpening(call, onChange);
   if (initial !== undefined && !labels.includes(initial))
     throw badOption(call, "value", `one of the labels (${labels.map((label) => show(label)).join(", ")})`, initial);
   const stateful = onChange !== undefined && onChange !== "ignore";

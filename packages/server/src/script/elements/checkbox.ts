@@ -2,7 +2,7 @@ import { badOption } from "../../errors.ts";
 import { takeCallSite, type CallSite } from "../call-site.ts";
 import type { Container } from "../container.ts";
 import { iconsIn } from "./icon/icons-in.ts";
-import { checkLabelled } from "./option-checks.ts";
+import { checkWidget } from "./option-checks.ts";
 import type { WidgetOptions } from "./widget-options.ts";
 
 /** Default width "content". */
@@ -40,7 +40,7 @@ export function toggle(this: Container, label: string, options: ToggleOptions = 
 // oxlint-disable-next-line max-params -- two calls that differ in their second argument
 function onOff(into: Container, type: "checkbox" | "toggle", site: CallSite | undefined, label: string, options: CheckboxOptions): boolean {
   const call = `st.${type}`;
-  checkLabelled(call, label, options);
+  checkWidget(call, label, options);
   const { value = false, key, help, onChange, disabled, labelVisibility, width, wrap } = options;
   if (typeof value !== "boolean") throw badOption(call, "value", "true or false", value);
   const props = { label, value, help, disabled, labelVisibility, width, wrap, icons: iconsIn(label, help) };

@@ -1,7 +1,7 @@
 import { optionIdAt, optionIds, optionIndex, show } from "@rivulet/protocol";
 import { isDeepStrictEqual } from "node:util";
 import { badOption, RivuletError } from "../../errors.ts";
-import { dateText } from "./value-text.ts";
+import { dateText, ownText } from "./value-text.ts";
 
 /** What all choices can be told of their options. */
 export interface ChoiceOptions<T> {
@@ -85,18 +85,11 @@ export class Choice<T> {
 
   #label(option: T, index: number): string {
     const label: unknown = this.#format ? this.#format(option) : option;
-    switch (typeof label) {
-      case "string":
-        return label;
-      case "number":
-      case "bigint":
-      case "boolean":
-        return String(label);
-      case "object":
-        if (label === null) return "null";
-        if (label instanceof Date) return dateText(label);
-        if (this.#format === undefined && label.toString !== Object.prototype.toString && !Array.isArray(label)) return String(label);
-    }
+    if (typeof label === "string") return label;
+    if (typeof label === "number" || typeof label === "bigint" || typeof label === "boolean" || label === null) return String(label);
+    if (label instanceof Date) return dateText(label);
+    const text = this.#format === undefined && typeof label === "object" && !Array.isArray(label) ? ownText(label) : undefined;
+    if (text !== undefined) return text;
     if (this.#format) throw badOption(this.#call, "format", `a function that gives a string (for option ${index})`, label);
     throw badOption(this.#call, "format", "given when options are objects: a function that gives an option's label", undefined);
   }

@@ -4,7 +4,7 @@ import { takeCallSite } from "../call-site.ts";
 import type { Container } from "../container.ts";
 import { Choice, type ChoiceOptions } from "./choice.ts";
 import { iconsIn } from "./icon/icons-in.ts";
-import { checkChoice, checkCount, checkLabelled, checkOptionalText } from "./option-checks.ts";
+import { checkChoice, checkCount, checkWidget, checkOptionalText } from "./option-checks.ts";
 import type { WidgetOptions } from "./widget-options.ts";
 
 /** One of what a multiselect returns: an option; a text too if it accepts new ones. */
@@ -45,7 +45,7 @@ export function multiselect<const T, const New extends boolean = false>(
 ): MultiSelected<T, NoInfer<New>>[] {
   const site = takeCallSite("multiselect", label, options, more);
   const call = "st.multiselect";
-  checkLabelled(call, label, more);
+  checkWidget(call, label, more);
   const { key, help, onChange, disabled, labelVisibility, width, format, maxSelections, placeholder, acceptNewOptions, filterMode, wrap } =
     more;
   const { selectAll = SELECT_ALL } = more;

@@ -3,7 +3,7 @@ import { badOption } from "../../errors.ts";
 import { takeCallSite } from "../call-site.ts";
 import type { Container } from "../container.ts";
 import { checkIcon, iconsIn } from "./icon/icons-in.ts";
-import { checkFinite, checkLabelled, checkNumberFormat, checkOptionalText } from "./option-checks.ts";
+import { checkFinite, checkWidget, checkNumberFormat, checkOptionalText } from "./option-checks.ts";
 import type { AnyChange, WidgetOptions } from "./widget-options.ts";
 
 /** Default width "stretch". */
@@ -43,7 +43,7 @@ export function numberInput(this: Container, label: string, options: NumberInput
 export function numberInput(this: Container, label: string, options: AnyChange<NumberInputOptions<number | null>> = {}): number | null {
   const site = takeCallSite("numberInput", label, options);
   const call = "st.numberInput";
-  checkLabelled(call, label, options);
+  checkWidget(call, label, options);
   const { min, max, format, placeholder, icon, key, help, onChange, disabled, labelVisibility, width } = options;
   const { value, step, integer } = numbers(call, options);
   checkNumberFormat(call, format);

@@ -19,7 +19,7 @@ const VISIBILITIES = ["visible", "hidden", "collapsed"];
 /** Checks the options that many elements share; throws `BadOptionError`. */
 export function checkShared(call: string, options: SharedOptions): void {
   if (typeof options !== "object" || options === null) throw badOption(call, "the last argument", "an object of options", options);
-  const { help, width, height, textAlignment, labelVisibility, disabled, border, onChange } = options;
+  const { help, width, height, textAlignment, labelVisibility, disabled, border } = options;
   if (help !== undefined && typeof help !== "string") throw badOption(call, "help", "a string", help);
   if (width !== undefined) checkSize(call, "width", width);
   if (height !== undefined) checkSize(call, "height", height);
@@ -28,15 +28,25 @@ export function checkShared(call: string, options: SharedOptions): void {
   if (disabled !== undefined && typeof disabled !== "boolean") throw badOption(call, "disabled", "true or false", disabled);
   if (border !== undefined && typeof border !== "boolean" && border !== "horizontal")
     throw badOption(call, "border", "true or false", border);
-  if (onChange !== undefined && typeof onChange !== "function" && onChange !== "rerun" && onChange !== "ignore") {
-    throw badOption(call, "onChange", "a function", onChange);
-  }
 }
 
 /** Checks what is labelled: the label, then the shared options. */
 export function checkLabelled(call: string, label: unknown, options: SharedOptions): void {
   checkText(call, "label", label);
   checkShared(call, options);
+}
+
+/** Checks a widget with a value: the label, the shared options, the callback. */
+export function checkWidget(call: string, label: unknown, options: SharedOptions): void {
+  checkLabelled(call, label, options);
+  const { onChange } = options;
+  if (onChange !== undefined && typeof onChange !== "function") throw badOption(call, "onChange", "a function", onChange);
+}
+
+/** Checks what a block does when it is opened and closed. */
+export function checkOpening(call: string, onChange: unknown): void {
+  if (onChange === undefined || typeof onChange === "function" || onChange === "rerun" || onChange === "ignore") return;
+  throw badOption(call, "onChange", '"rerun", "ignore" or a function', onChange);
 }
 
 export function checkText(call: string, option: string, value: unknown): asserts value is string {

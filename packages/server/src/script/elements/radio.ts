@@ -3,7 +3,7 @@ import { takeCallSite } from "../call-site.ts";
 import type { Container } from "../container.ts";
 import { Choice, initialId, type ChoiceOptions } from "./choice.ts";
 import { iconsInAll } from "./icon/icons-in.ts";
-import { checkLabelled } from "./option-checks.ts";
+import { checkWidget } from "./option-checks.ts";
 import type { WidgetOptions } from "./widget-options.ts";
 
 /** What a radio group returns: an option; null too if it may start without one. */
@@ -35,7 +35,7 @@ export function radio<const T, const Value extends NoInfer<T> | null | undefined
 ): RadioSelected<T, NoInfer<Value>> {
   const site = takeCallSite("radio", label, options, more);
   const call = "st.radio";
-  checkLabelled(call, label, more);
+  checkWidget(call, label, more);
   const { key, help, onChange, disabled, labelVisibility, width, format, captions, horizontal } = more;
   const choice = new Choice(call, options, format);
   if (

@@ -3,7 +3,7 @@ import { takeCallSite } from "../call-site.ts";
 import type { Container } from "../container.ts";
 import { Choice, initialId, type ChoiceOptions } from "./choice.ts";
 import { iconsIn } from "./icon/icons-in.ts";
-import { checkChoice, checkLabelled, checkOptionalText } from "./option-checks.ts";
+import { checkChoice, checkWidget, checkOptionalText } from "./option-checks.ts";
 import type { WidgetOptions } from "./widget-options.ts";
 
 /** What a selectbox returns: an option; null if it may start empty; a text if it accepts new ones. */
@@ -47,7 +47,7 @@ export function selectbox<
 ): Selected<T, NoInfer<Value>, NoInfer<New>> {
   const site = takeCallSite("selectbox", label, options, more);
   const call = "st.selectbox";
-  checkLabelled(call, label, more);
+  checkWidget(call, label, more);
   const { key, help, onChange, disabled, labelVisibility, width, format, placeholder, acceptNewOptions, filterMode } = more;
   checkChoice(call, "filterMode", filterMode, ["fuzzy", "contains", "prefix", "none"]);
   checkOptionalText(call, "placeholder", placeholder);

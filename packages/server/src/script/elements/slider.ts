@@ -3,7 +3,7 @@ import { badOption } from "../../errors.ts";
 import { takeCallSite } from "../call-site.ts";
 import type { Container } from "../container.ts";
 import { iconsIn } from "./icon/icons-in.ts";
-import { badNumbers, checkFinite, checkLabelled, checkNumberFormat } from "./option-checks.ts";
+import { badNumbers, checkFinite, checkWidget, checkNumberFormat } from "./option-checks.ts";
 import type { WidgetOptions } from "./widget-options.ts";
 
 /** What sliders with one and with two handles have. Default width "stretch". */
@@ -42,7 +42,7 @@ export function slider(this: Container, label: string, options?: SliderOptions):
 export function slider(this: Container, label: string, options: SliderOptions | RangeSliderOptions = {}): number | [number, number] {
   const site = takeCallSite("slider", label, options);
   const call = "st.slider";
-  checkLabelled(call, label, options);
+  checkWidget(call, label, options);
   const { key, help, onChange, disabled, labelVisibility, width, format } = options;
   checkNumberFormat(call, format);
   const { min, max, step } = limits(call, options);

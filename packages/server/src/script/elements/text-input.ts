@@ -3,7 +3,7 @@ import { badOption } from "../../errors.ts";
 import { takeCallSite } from "../call-site.ts";
 import type { Container } from "../container.ts";
 import { checkIcon, iconsIn } from "./icon/icons-in.ts";
-import { checkChoice, checkCount, checkLabelled, checkOptionalText } from "./option-checks.ts";
+import { checkChoice, checkCount, checkWidget, checkOptionalText } from "./option-checks.ts";
 import type { AnyChange, WidgetOptions } from "./widget-options.ts";
 
 /** Default width "stretch". */
@@ -45,7 +45,7 @@ export function textInput(this: Container, label: string, options: TextInputOpti
 export function textInput(this: Container, label: string, options: AnyChange<TextInputOptions<string | null>> = {}): string | null {
   const site = takeCallSite("textInput", label, options);
   const call = "st.textInput";
-  checkLabelled(call, label, options);
+  checkWidget(call, label, options);
   const {
     value = "",
     key,

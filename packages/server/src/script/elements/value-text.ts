@@ -24,3 +24,9 @@ export function isPlainObject(value: unknown): value is Record<string, unknown> 
 export function isTypedArray(value: unknown): value is ArrayLike<number | bigint> {
   return ArrayBuffer.isView(value) && !(value instanceof DataView);
 }
+
+/** What an object says itself to look like: by a `toString` of its own, not the one that all objects have. */
+export function ownText(value: object): string | undefined {
+  const { toString } = value as { readonly toString?: unknown };
+  return typeof toString === "function" && toString !== Object.prototype.toString ? String(toString.call(value)) : undefined;
+}

@@ -1,7 +1,7 @@
 import { RivuletError } from "../../errors.ts";
 import { Container, ElementHandle } from "../container.ts";
 import { looksLikeTable } from "./table-data.ts";
-import { dateText, inlineCode, isPlainObject } from "./value-text.ts";
+import { dateText, inlineCode, isPlainObject, ownText } from "./value-text.ts";
 
 type Part =
   | { readonly kind: "text"; readonly text: string }
@@ -79,7 +79,8 @@ function partOfObject(call: string, index: number, value: object): Part {
   const problem = unwritable(value);
   if (problem !== undefined) throw new RivuletError("RIVULET_BAD_OPTION", { call, option: `argument ${index + 1}`, ...problem });
   if (looksLikeTable(value)) return { kind: "table", value };
-  return hasOwnText(value) ? { kind: "text", text: inlineCode(String(value)) } : { kind: "json", value };
+  const text = isInstance(value) ? ownText(value) : undefined;
+  return text === undefined ? { kind: "json", value } : { kind: "text", text: inlineCode(text) };
 }
 
 /** Errors of other realms are no instances of this realm's Error. */
@@ -102,11 +103,9 @@ function unwritable(value: object): { readonly expected: string; readonly value:
   return undefined;
 }
 
-/** Instances of classes that say themselves what they look like. */
-function hasOwnText(value: object): boolean {
+/** Of a class of the user's that does not know its own JSON. */
+function isInstance(value: object): boolean {
   if (Array.isArray(value) || isPlainObject(value) || ArrayBuffer.isView(value) || value instanceof Map || value instanceof Set)
     return false;
-  return (
-    typeof (value as { toJSON?: unknown }).toJSON !== "function" && (value as { toString?: unknown }).toString !== Object.prototype.toString
-  );
+  return typeof (value as { readonly toJSON?: unknown }).toJSON !== "function";
 }
