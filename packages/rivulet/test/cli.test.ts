@@ -144,11 +144,18 @@ test("the config is read by dev, start and build; flags win; a wrong one is refu
   expect(await ended(folder, "dev")).toMatchObject({ code: 1, err: "error: rivulet.config.ts cannot be loaded: TypeError: broken\n" });
 });
 
-test("start leaves nothing behind", async () => {
+test("start leaves nothing behind, and clears what a killed one left", async () => {
   using folder = new Folder({ "app.ts": PAGE, "node_modules/x/package.json": "{}" });
+  const cache = join(folder.path, "node_modules/.rivulet");
+  {
+    await using killed = folder.run({}, "start", "--port", "0");
+    await killed.url();
+    await killed.end("SIGKILL");
+    expect(readdirSync(cache)).toHaveLength(1);
+  }
   await using command = folder.run({}, "start", "--port", "0");
   await command.url();
-  expect(readdirSync(join(folder.path, "node_modules/.rivulet"))).toHaveLength(1);
+  expect(readdirSync(cache)).toHaveLength(1);
   expect(await command.end()).toBe(0);
-  expect(readdirSync(join(folder.path, "node_modules/.rivulet"))).toEqual([]);
+  expect(readdirSync(cache)).toEqual([]);
 });

@@ -120,3 +120,14 @@ test("what newer TypeScript and JavaScript have works on every Node that rivulet
     expect(said).toEqual([1, "freed a", [1, 3]]);
   }
 });
+
+test("decorators work where tsconfig.json asks for them", async () => {
+  await using app = new PageApp({
+    "tsconfig.json": `{ "compilerOptions": { "experimentalDecorators": true } }`,
+    "app.ts": `${IMPORT}const seen: string[] = [];\nconst note = (_: unknown, name: string): void => void seen.push(name);\nclass A {\n  @note m(): void {}\n}\nnew A();\nst.write(seen);`,
+  });
+  for (const pages of [await app.dev(), await app.built()]) {
+    await using worker = new PageWorker(pages);
+    expect(await worker.run()).toMatchObject({ said: [["m"]], error: undefined });
+  }
+});

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { InlineConfig } from "vite";
 import type { PageList } from "./page-list.ts";
+import { decoratorPlugin } from "./decorator-plugin.ts";
 import { packageImportsPlugin } from "./package-imports-plugin.ts";
 import { pagePlugin } from "./page-plugin.ts";
 import { userModulePlugin } from "./user-module-plugin.ts";
@@ -27,6 +28,6 @@ export function sharedConfig(root: string, pages: PageList): InlineConfig {
     clearScreen: false,
     resolve: { tsconfigPaths: true },
     oxc: { target: "node20" },
-    plugins: [pagePlugin(pages), userModulePlugin(root), packageImportsPlugin()],
+    plugins: [pagePlugin(pages), userModulePlugin(root), packageImportsPlugin(), decoratorPlugin()],
   };
 }

@@ -1,4 +1,3 @@
-import { AsyncResource } from "node:async_hooks";
 import { dirname, join } from "node:path";
 import { receiveMessageOnPort, type MessagePort } from "node:worker_threads";
 import { createDefaultImportMeta, ModuleRunner, type EvaluatedModuleNode } from "vite/module-runner";

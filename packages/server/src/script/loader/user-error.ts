@@ -45,7 +45,7 @@ function full(thrown: unknown): ErrorInfo {
       frame: frameAt(place.file ?? textOf(thrown, "id"), place.line, place.column + offset),
     };
   }
-  const frames = userFrames(textOf(thrown, "stack"));
+  const frames = framesOf(thrown);
   const [top] = frames;
   return {
     name: nameOf(thrown),
@@ -54,6 +54,13 @@ function full(thrown: unknown): ErrorInfo {
     frame: top && frameAt(top.file, top.line, top.column),
     stack: frames.length === 0 ? undefined : frames.slice(0, MAX_FRAMES).map(renderFrame),
   };
+}
+
+/** What the host answered a dynamic import with has the host's stack; beside it lies the one of the import. */
+function framesOf(error: object): readonly StackFrame[] {
+  const frames = userFrames(textOf(error, "stack"));
+  const asked = read(error, "runnerError");
+  return frames.length === 0 && isObject(asked) ? userFrames(textOf(asked, "stack")) : frames;
 }
 
 function hidden(thrown: unknown): ErrorInfo {
