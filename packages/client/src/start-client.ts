@@ -15,6 +15,7 @@ import { WidgetStore } from "./store/widget-store.ts";
 import { themeChoice } from "./theme/theme-choice.ts";
 import type { AppActions } from "./view/App.tsx";
 import { RootStatus } from "./view/root-status.ts";
+import { scrollToHash } from "./view/scroll-to-hash.ts";
 import { keepStaleMarks } from "./view/stale-marks.ts";
 import { watchPointer } from "./view/watch-pointer.ts";
 
@@ -35,16 +36,18 @@ export function startClient(root: HTMLElement): Client {
   });
   const store = new AppStore({ widgets, render: flushSync });
   const status = new RootStatus(root, store, loads);
+  scrollToHash(root);
   store.subscribePage(status.update);
   keepStaleMarks(root, store);
   watchPointer(widgets);
 
-  const receive = (frame: Frame) => {
+  const receive = (frame: Frame): boolean => {
     preloadElements(frame, registry);
-    if (store.receive(frame) === "gap") return connection.reconnect();
+    if (store.receive(frame) === "gap") return false;
     status.update();
     // After the frame is in the page and before anything else: the microtasks of this very event.
     queueMicrotask(() => connection.send({ type: "ack", seq: store.seen }));
+    return true;
   };
   const connection = new Connection({
     open: (events) => openWebSocket(socketUrl(base), events),

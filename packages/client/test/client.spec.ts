@@ -1,8 +1,12 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { FakeServer, type FakeSession } from "./fake-server.ts";
 import { button, checkbox, slider, text, textInput } from "./nodes.ts";
 import { openBrowser, type TestBrowser } from "./open-browser.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let browser: TestBrowser;
 let server: FakeServer;
@@ -315,7 +319,7 @@ test("title, layout and toasts follow the page", async () => {
   const session = await open();
   session.show([text(8, "x")], { config: { title: "Harbour", layout: "wide", icon: "⚓" } });
   await page.waitForFunction(() => document.title === "Harbour");
-  expect(await page.locator('link[rel="icon"]').getAttribute("href")).toContain("data:image/svg+xml");
+  expect(await page.locator('link[rel="icon"]').getAttribute("href")).toContain(encodeURIComponent("⚓"));
   session.run(0, { type: "toast", toast: { body: "Saved", duration: "infinite" } });
   await page.getByText("Saved").waitFor();
   await page.getByRole("region", { name: "Notifications" }).getByRole("button", { name: "Close" }).click();
@@ -384,3 +388,84 @@ test("on a narrow screen the sidebar starts closed, opens over the page and clos
   await page.getByText("side").waitFor({ state: "hidden" });
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
 });
+
+test("a frame that does not fit makes the page come back for the whole tree", async () => {
+  const session = await open();
+  session.show([text(8, "x")]);
+  await stateIs("idle");
+  session.send({ type: "delta", deltas: [{ type: "props", id: 999, set: { body: "nobody" } }] });
+  const next = await server.session();
+  expect(next.received[0]).toMatchObject({ resume: "t1" });
+  expect(browser.errors.splice(0)).toEqual([expect.stringContaining("node 999 is not known")]);
+});
+
+test("the anchor in the address is shown once the page is there", async () => {
+  await page.goto(`${server.url}#far-down`);
+  const session = await server.session();
+  session.welcome();
+  session.show([
+    ...Array.from({ length: 100 }, (_, i) => text(8 + i, `line ${i}`)),
+    { id: 500, type: "heading", props: { body: "Far down", level: 2 } },
+  ]);
+  await stateIs("idle");
+  await page.waitForFunction(() => scrollY > 0);
+  expect(await page.getByRole("heading", { name: "Far down" }).isVisible()).toBe(true);
+});
+
+for (const [name, size] of [
+  ["wide", { width: 1400, height: 900 }],
+  ["narrow", { width: 360, height: 700 }],
+] as const) {
+  for (const theme of ["light", "dark"] as const) {
+    test(`axe finds nothing in the frame: ${name}, ${theme}`, async () => {
+      await page.emulateMedia({ colorScheme: theme });
+      await page.setViewportSize(size);
+      const session = await open();
+      session.show(
+        [{ id: 20, type: "heading", props: { body: "Title", level: 1 } }, text(8, "main"), textInput(9, "Name"), button(10, "Go")],
+        { sidebar: [checkbox(11, "Side")], bottom: [text(12, "bottom")] },
+      );
+      await stateIs("idle");
+      expect(await violations()).toEqual([]);
+      session.run(0, { type: "toast", toast: { body: "Saved", icon: "⚓", duration: "infinite" } });
+      session.host({
+        type: "problem",
+        error: {
+          name: "SyntaxError",
+          message: "x",
+          code: "RIVULET_SYNTAX",
+          hint: "y",
+          frame: { file: "a.ts", line: 1, excerpt: [{ line: 1, text: "const" }] },
+        },
+      });
+      session.send({ type: "runStarted", run: 9 });
+      await page.getByRole("button", { name: "Stop" }).waitFor();
+      await page.getByRole("button", { name: "Dismiss" }).waitFor();
+      await page.getByRole("button", { name: "Menu" }).click();
+      await page.getByRole("menu").waitFor();
+      expect(await violations()).toEqual([]);
+      await page.getByRole("menuitem", { name: "About" }).click();
+      await page.getByRole("dialog").waitFor();
+      expect(await violations()).toEqual([]);
+      await page.keyboard.press("Escape");
+      if (name === "narrow") {
+        await page.getByRole("button", { name: "Show sidebar" }).click();
+        expect(await violations()).toEqual([]);
+        await page.keyboard.press("Escape");
+      }
+      session.close(4409);
+      await page.getByRole("button", { name: "Start a new one here" }).waitFor();
+      expect(await violations()).toEqual([]);
+    });
+  }
+}
+
+/** What axe-core finds on the page as it is. */
+async function violations(): Promise<unknown> {
+  // The page's policy forbids scripts by address; the debugger may still evaluate.
+  return page.evaluate(`(async () => {
+    if (!globalThis.axe) { ${axe} }
+    const { violations } = await globalThis.axe.run();
+    return violations.map(({ id, nodes }) => id + ": " + nodes.map(({ html }) => html).join(" "));
+  })()`);
+}

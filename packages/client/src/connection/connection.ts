@@ -17,7 +17,8 @@ export interface ConnectionOptions {
   readonly hello: () => Omit<HelloMsg, "type" | "resume">;
   /** The token to begin with, left by a soft reload (WS1). */
   readonly resume?: string | undefined;
-  readonly onFrame: (frame: Frame) => void;
+  /** False, or an error, means that the frame cannot be applied: the connection comes back for the whole tree. */
+  readonly onFrame: (frame: Frame) => boolean;
   /** Every host message but `pong`, which is handled here. */
   readonly onHostMsg: (msg: Exclude<HostMsg, { type: "pong" }>) => void;
   readonly onState: (state: ConnectionState) => void;
@@ -87,7 +88,8 @@ export class Connection {
       onOpen: () => transport.send({ type: "hello", ...this.#options.hello(), resume: this.#token }),
       onFrame: (frame) => {
         this.#heartbeat.heard();
-        this.#options.onFrame(frame);
+        if (this.#applies(frame)) this.#failed = 0;
+        else this.reconnect();
       },
       onHostMsg: (msg) => this.#hostMsg(msg, transport),
       onClose: (code) => this.#closed(code),
@@ -95,12 +97,20 @@ export class Connection {
     return transport;
   }
 
+  #applies(frame: Frame): boolean {
+    try {
+      return this.#options.onFrame(frame);
+    } catch (error) {
+      reportError(error);
+      return false;
+    }
+  }
+
   #hostMsg(msg: HostMsg, transport: Transport): void {
     this.#heartbeat.heard();
     if (msg.type === "pong") return;
     if (msg.type === "welcome") {
       this.#token = msg.token;
-      this.#failed = 0;
       this.#heartbeat.start(
         msg.heartbeat,
         () => transport.send({ type: "ping" }),

@@ -26,11 +26,13 @@ export function App({ actions }: { readonly actions: AppActions }) {
       <Sidebar />
       <div className="rv-page">
         <Toolbar actions={actions} />
-        <main className="rv-main">
-          <ElementView id={ROOT_IDS.main} />
-          <NothingWritten />
+        <main className="rv-content">
+          <div className="rv-main">
+            <ElementView id={ROOT_IDS.main} />
+            <NothingWritten />
+          </div>
+          <Bottom />
         </main>
-        <Bottom />
       </div>
       <div className="rv-floats">
         <Toasts />

@@ -1,18 +1,31 @@
+import { useEffect } from "react";
 import { usePage } from "./store-context.ts";
 
-/** Title and icon of the browser's tab, as the page set them. React moves both into the document's head. */
+/** Keeps title and icon of the browser's tab as the page set them; without that they are as the server's HTML has them. */
 export function PageHead() {
   const { title, icon } = usePage("config");
-  return (
-    <>
-      {title !== undefined && <title>{title}</title>}
-      {icon !== undefined && <link rel="icon" href={iconUrl(icon)} />}
-    </>
-  );
+  useEffect(() => {
+    if (title === undefined) return undefined;
+    const before = document.title;
+    document.title = title;
+    return () => {
+      document.title = before;
+    };
+  }, [title]);
+  useEffect(() => {
+    const link = document.querySelector<HTMLLinkElement>('link[rel="icon"]');
+    if (icon === undefined || !link) return undefined;
+    const before = link.href;
+    link.href = iconUrl(icon);
+    return () => {
+      link.href = before;
+    };
+  }, [icon]);
+  return null;
 }
 
 /** An address for an icon that is one: an address or SVG as it is, an emoji drawn into an SVG. */
-export function iconUrl(icon: string): string {
+function iconUrl(icon: string): string {
   if (/^(data:|https?:|\/)/.test(icon)) return icon;
   const svg = icon.startsWith("<svg") ? icon : emojiSvg(icon);
   return `data:image/svg+xml,${encodeURIComponent(svg)}`;

@@ -36,7 +36,11 @@ function ToastNote({ toast }: { readonly toast: Toast }) {
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
     >
-      {toast.icon !== undefined && <ElementIcon icon={toast.icon} icons={toast.icons} />}
+      {toast.icon !== undefined && (
+        <span>
+          <ElementIcon icon={toast.icon} icons={toast.icons} />
+        </span>
+      )}
       <div className="rv-toast-body">
         <InlineMarkdown body={toast.body} icons={toast.icons} />
       </div>
