@@ -1,23 +1,21 @@
 import { setImmediate, setTimeout } from "node:timers/promises";
-import { st } from "rivulet";
+import { st, type Container } from "rivulet";
 
 /** Long enough that sending an element again shows in the number of bytes. */
 const FILL = "Rain is coming up from the west. ".repeat(24);
 
-type Place = Pick<typeof st, "text" | "textInput" | "checkbox" | "container">;
-
 const draw = {
-  text: (place: Place, name: string) => void place.text(`${name}: ${FILL}`),
-  input: (place: Place, name: string) => void place.textInput(`${name}:`, { help: FILL }),
-  keyed: (place: Place, name: string) => void place.checkbox(`${name}: ${FILL}`, { key: name }),
-  box: (place: Place, name: string) => void place.container({ key: name }).text(`${name}: ${FILL}`),
+  text: (place: Container, name: string) => void place.text(`${name}: ${FILL}`),
+  input: (place: Container, name: string) => void place.textInput(`${name}:`, { help: FILL }),
+  keyed: (place: Container, name: string) => void place.checkbox(`${name}: ${FILL}`, { key: name }),
+  box: (place: Container, name: string) => void place.container({ key: name }).text(`${name}: ${FILL}`),
 };
 
 const kind = st.sidebar.selectbox("Kind", ["text", "input", "keyed", "box"] as const);
 const names = st.sidebar.textInput("Names").split(" ").filter(Boolean);
 
 /** Awaits between elements, once for longer than it takes until a frame is sent. */
-async function list(place: Place, prefix: string): Promise<void> {
+async function list(place: Container, prefix: string): Promise<void> {
   for (const name of names) {
     draw[kind](place, `${prefix}-${name}`);
     await (name === "c" ? setTimeout(20) : setImmediate());
