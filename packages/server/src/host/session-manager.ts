@@ -46,10 +46,6 @@ export class SessionManager {
     this.#log = log;
   }
 
-  get size(): number {
-    return this.#entries.size;
-  }
-
   /** Tells where pages run. Pool and manager know each other, so one of them has to come second. */
   use(pool: WorkerPool): void {
     this.#pool = pool;

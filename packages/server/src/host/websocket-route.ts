@@ -24,33 +24,57 @@ type ConnectionState =
   | { readonly type: "open"; readonly session: AppSession }
   | { readonly type: "over" };
 
+/** Sweeps in which a socket may stay silent until it counts as lost. */
+const MISSED_SWEEPS = 2;
+
 /** The one WebSocket entry (SEC1). */
 export function websocketRoute(app: FastifyInstance, route: WebsocketRouteOptions): void {
+  const connections = new Set<Connection>();
   app.get(`${route.base}/ws`, { websocket: true, config: { policy: "socket" } }, (socket, request) => {
-    new Connection(socket, request.ip, route);
+    const connection = new Connection(socket, request.ip, route);
+    connections.add(connection);
+    socket.on("close", () => connections.delete(connection));
   });
+  // A network that fails without a word leaves a socket open for hours, and its session with it.
+  const sweeping = setInterval(() => {
+    for (const connection of connections) connection.sweep();
+  }, route.options.limits.heartbeat);
+  app.addHook("onClose", () => clearInterval(sweeping));
 }
 
 /** One socket from its hello to its end. */
 class Connection {
+  readonly #socket: WebSocket;
   readonly #client: BrowserSocket;
   readonly #address: string;
   readonly #route: WebsocketRouteOptions;
   #state: ConnectionState;
   #badMessages = 0;
+  #silentSweeps = 0;
 
   constructor(socket: WebSocket, address: string, route: WebsocketRouteOptions) {
+    this.#socket = socket;
     this.#client = new BrowserSocket(socket);
     this.#address = address;
     this.#route = route;
     const timer = setTimeout(() => this.#client.close("badMessage"), route.options.limits.hello);
     this.#state = { type: "new", timer };
+    socket.on("pong", () => {
+      this.#silentSweeps = 0;
+    });
     socket.on("message", (data: Buffer, isBinary) => {
+      this.#silentSweeps = 0;
       if (this.#client.closing) return;
       if (isBinary) this.#bad(0, "it is binary");
       else this.#receive(data);
     });
     socket.on("close", () => this.#over());
+  }
+
+  /** Asks for a sign of life, and cuts the socket when there was none for too long. */
+  sweep(): void {
+    if (this.#silentSweeps++ >= MISSED_SWEEPS) this.#socket.terminate();
+    else this.#socket.ping();
   }
 
   #receive(data: Buffer): void {

@@ -15,14 +15,22 @@ export class PageClient extends SocketClient {
 
   /** Waits until a text element says this. */
   async shows(text: string): Promise<void> {
-    await this.until(() => this.#nodes().some((node) => node.type === "text" && node.props.body === text), `the page to show ${JSON.stringify(text)}`);
+    await this.until(
+      () => this.#nodes().some((node) => node.type === "text" && node.props.body === text),
+      `the page to show ${JSON.stringify(text)}`,
+    );
   }
 
   /** Sets a widget by its label, as its user would. */
   set(label: string, value: unknown): number {
     const { widget } = this.#find(label);
     const n = ++this.#sent;
-    this.send({ type: "update", n, seen: this.received.reduce((seen, msg) => ("seq" in msg ? msg.seq : seen), 0), values: [[widget ?? "", value]] });
+    this.send({
+      type: "update",
+      n,
+      seen: this.received.reduce((seen, msg) => ("seq" in msg ? msg.seq : seen), 0),
+      values: [[widget ?? "", value]],
+    });
     return n;
   }
 
@@ -32,7 +40,12 @@ export class PageClient extends SocketClient {
 
   #find(label: string): AppNode {
     const found = this.#nodes().find((node) => node.props.label === label);
-    if (!found) throw new Error(`no widget is labelled ${label}; there are ${this.#nodes().map((node) => JSON.stringify(node.props)).join(", ")}`);
+    if (!found)
+      throw new Error(
+        `no widget is labelled ${label}; there are ${this.#nodes()
+          .map((node) => JSON.stringify(node.props))
+          .join(", ")}`,
+      );
     return found;
   }
 

@@ -22,7 +22,16 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 async function start(options: Partial<ServerOptions> = {}): Promise<RivuletServer & AsyncDisposable> {
   const pages = openBuiltPages({ manifest, runtime, version: "1" });
-  const server = await createServer({ pages, clientDir: CLIENT_DIR, dev: false, port: 0, workers: 1, grace: 100, log: "silent", ...options });
+  const server = await createServer({
+    pages,
+    clientDir: CLIENT_DIR,
+    dev: false,
+    port: 0,
+    workers: 1,
+    grace: 100,
+    log: "silent",
+    ...options,
+  });
   return { ...server, [Symbol.asyncDispose]: () => server.close() };
 }
 

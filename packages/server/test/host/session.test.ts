@@ -193,3 +193,26 @@ test("a problem of the page's code is shown until it is mended, also to a browse
   again.update({ do: "solve" }, 2);
   expect(await again.next("problem")).toEqual({ type: "problem", error: null });
 });
+
+test("[WS1] a socket that has gone silent is cut, one that answers is kept", async () => {
+  await using server = await startServer({ limits: { heartbeat: 30, sessionsPerAddress: 2 } });
+  await using silent = await SocketClient.open(server.url);
+  await using idle = await SocketClient.open(server.url);
+  await silent.report();
+  await idle.report();
+  silent.socket.pause();
+  // A third session has room as soon as one of the two has lost its browser.
+  const answer = async () => {
+    await using third = await SocketClient.open(server.url);
+    return await Promise.race([
+      third.closed,
+      third.next("welcome").then(
+        (msg) => msg.type,
+        () => undefined,
+      ),
+    ]);
+  };
+  await expect.poll(answer, { timeout: 10_000 }).toBe("welcome");
+  idle.update({ a: 1 });
+  await idle.report((seen) => "a" in seen.values);
+});
