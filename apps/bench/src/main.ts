@@ -32,7 +32,10 @@ async function main(args: readonly string[]): Promise<void> {
   }
   const peer = findStreamlit();
   const targets: readonly Target[] = [echo, rivulet, ...(peer ? [streamlit(peer.command)] : [])];
-  if (!peer) process.stdout.write("Streamlit is not on the PATH (RIVULET_BENCH_STREAMLIT names one): rivulet is measured beside the machine alone.\n");
+  if (!peer)
+    process.stdout.write(
+      "Streamlit is not on the PATH (RIVULET_BENCH_STREAMLIT names one): rivulet is measured beside the machine alone.\n",
+    );
 
   const machine = { node: process.version, cpus: cpus().length, cpu: cpus()[0]?.model, load: loadavg()[0], peer: peer?.version };
   const started = new Date();

@@ -12,7 +12,11 @@ function family(pid: number): number[] {
   const members = [pid];
   for (const member of members) {
     for (const task of orNothing(() => readdirSync(`/proc/${member}/task`))) {
-      members.push(...orNothing(() => readFileSync(`/proc/${member}/task/${task}/children`, "utf8").split(" ")).filter(Boolean).map(Number));
+      members.push(
+        ...orNothing(() => readFileSync(`/proc/${member}/task/${task}/children`, "utf8").split(" "))
+          .filter(Boolean)
+          .map(Number),
+      );
     }
   }
   return members;

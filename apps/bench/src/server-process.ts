@@ -35,7 +35,11 @@ export async function startProcess({ command, args, env, address }: Launch): Pro
     const timer = setTimeout(() => fail("did not say its address in time"), START_TIMEOUT);
     const read = (chunk: Buffer) => {
       output += chunk.toString();
-      const found = output.split("\n").slice(0, -1).map(address).find((line) => line !== undefined);
+      const found = output
+        .split("\n")
+        .slice(0, -1)
+        .map(address)
+        .find((line) => line !== undefined);
       if (found === undefined) return;
       clearTimeout(timer);
       resolve(found);

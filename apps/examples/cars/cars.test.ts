@@ -45,7 +45,11 @@ test("a search finds names, and metric units turn miles into litres", async () =
   app.get("toggle", { label: "Metric units" }).click();
   await app.run();
   for (const name of app.get("table", 1).props.cells[0] ?? []) expect(name).toMatch(/^Fiat/);
-  expect(app.get("metric", { label: "Economy" }).props).toMatchObject({ value: expect.stringMatching(/ l\/100 km$/) as string, deltaColor: "good", deltaArrow: "down" });
+  expect(app.get("metric", { label: "Economy" }).props).toMatchObject({
+    value: expect.stringMatching(/ l\/100 km$/) as string,
+    deltaColor: "good",
+    deltaArrow: "down",
+  });
 });
 
 test("when no model is left it says so", async () => {

@@ -10,10 +10,38 @@ const POWERS = [Math.min(...powers), Math.max(...powers)] as const;
 
 /** Numbers that models are measured by; `metric` converts to the units that most of the world uses. */
 const MEASURES = [
-  { name: "Economy", read: (model: Model) => model.economy, unit: "mpg", format: "%.1f", metric: { unit: "l/100 km", convert: (mpg: number) => 235.215 / mpg }, color: "normal" },
-  { name: "Power", read: (model: Model) => model.horsepower, unit: "hp", format: "%.0f", metric: { unit: "kW", convert: (hp: number) => hp * 0.7457 }, color: "off" },
-  { name: "Weight", read: (model: Model) => model.weight, unit: "lbs", format: "%,.0f", metric: { unit: "kg", convert: (lbs: number) => lbs * 0.4536 }, color: "off" },
-  { name: "0 to 60 mph", read: (model: Model) => model.acceleration, unit: "s", format: "%.1f", metric: { unit: "s", convert: (s: number) => s }, color: "inverse" },
+  {
+    name: "Economy",
+    read: (model: Model) => model.economy,
+    unit: "mpg",
+    format: "%.1f",
+    metric: { unit: "l/100 km", convert: (mpg: number) => 235.215 / mpg },
+    color: "normal",
+  },
+  {
+    name: "Power",
+    read: (model: Model) => model.horsepower,
+    unit: "hp",
+    format: "%.0f",
+    metric: { unit: "kW", convert: (hp: number) => hp * 0.7457 },
+    color: "off",
+  },
+  {
+    name: "Weight",
+    read: (model: Model) => model.weight,
+    unit: "lbs",
+    format: "%,.0f",
+    metric: { unit: "kg", convert: (lbs: number) => lbs * 0.4536 },
+    color: "off",
+  },
+  {
+    name: "0 to 60 mph",
+    read: (model: Model) => model.acceleration,
+    unit: "s",
+    format: "%.1f",
+    metric: { unit: "s", convert: (s: number) => s },
+    color: "inverse",
+  },
 ] as const;
 type Measure = (typeof MEASURES)[number];
 
@@ -73,7 +101,8 @@ function figures(chosen: readonly Model[], metric: boolean): void {
     column.metric(measure.name, value, {
       format: `${measure.format} ${unitOf(measure, metric)}`,
       border: true,
-      ...(overall !== null && value !== null && { delta: value - overall, deltaColor: inverse ? "inverse" : measure.color, deltaDescription: "to all models" }),
+      ...(overall !== null &&
+        value !== null && { delta: value - overall, deltaColor: inverse ? "inverse" : measure.color, deltaDescription: "to all models" }),
       chartData: course.length > 1 ? course : undefined,
     });
   }
@@ -103,7 +132,12 @@ function best(chosen: readonly Model[], metric: boolean): void {
   const rank = ranks[by];
   const first = chosen.toSorted((a, b) => rank(a) - rank(b)).slice(0, rows);
   st.table(
-    first.map((model) => ({ Model: model.name, Year: String(model.year), Origin: model.origin, ...measured((measure) => meanOf([model], measure, metric), metric) })),
+    first.map((model) => ({
+      Model: model.name,
+      Year: String(model.year),
+      Origin: model.origin,
+      ...measured((measure) => meanOf([model], measure, metric), metric),
+    })),
     { border: "horizontal" },
   );
   if (first.length < chosen.length) st.caption(`${first.length} of ${chosen.length} models`);

@@ -26,7 +26,12 @@ export function counter(): void {
   const before = state.course.at(-2);
   st.metric("Count", state.count, {
     border: true,
-    ...(before !== undefined && { delta: state.count - before, deltaDescription: "by the last press", chartData: state.course, chartType: "area" }),
+    ...(before !== undefined && {
+      delta: state.count - before,
+      deltaDescription: "by the last press",
+      chartData: state.course,
+      chartType: "area",
+    }),
   });
 
   if (state.count < 0) st.warning("Below zero. **Add** brings it back up.");

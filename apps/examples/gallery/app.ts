@@ -18,7 +18,9 @@ const example = examples.find(({ name }) => name === chosen);
 
 if (example === undefined) {
   st.title("rivulet");
-  st.markdown("Data apps in plain TypeScript: a page is a module that runs from top to bottom, and runs again when somebody touches a widget. This gallery is such a page, too.");
+  st.markdown(
+    "Data apps in plain TypeScript: a page is a module that runs from top to bottom, and runs again when somebody touches a widget. This gallery is such a page, too.",
+  );
   for (const { name, icon, about } of examples) {
     st.container({ border: true, key: `card ${name}` }).with((card) => {
       card.subheader(name, { anchor: false, icon });

@@ -37,6 +37,10 @@ export const examples: readonly Example[] = [
     icon: ":material/directions_car:",
     about: "Explore 406 models by selection, search and sliders.",
     show: cars,
-    files: [new URL("../cars/cars.ts", import.meta.url), new URL("../cars/models.ts", import.meta.url), new URL("../cars/app.ts", import.meta.url)],
+    files: [
+      new URL("../cars/cars.ts", import.meta.url),
+      new URL("../cars/models.ts", import.meta.url),
+      new URL("../cars/app.ts", import.meta.url),
+    ],
   },
 ];

@@ -110,7 +110,14 @@ function extremeDays(chosen: readonly Day[]): void {
   const rank = rankings[by];
   const ranked = chosen.toSorted((a, b) => rank(b) - rank(a)).slice(0, 10);
   st.table(
-    ranked.map((day) => ({ Day: longDate(day), Weather: `${ICONS[day.kind]} ${day.kind}`, "High °C": day.high, "Low °C": day.low, "Rain mm": day.rain, "Wind m/s": day.wind })),
+    ranked.map((day) => ({
+      Day: longDate(day),
+      Weather: `${ICONS[day.kind]} ${day.kind}`,
+      "High °C": day.high,
+      "Low °C": day.low,
+      "Rain mm": day.rain,
+      "Wind m/s": day.wind,
+    })),
     { border: "horizontal" },
   );
 }

@@ -70,7 +70,11 @@ export class AppTest extends Scope {
 
   /** Sends what is staged and runs the page to its end. A page that throws shows it in `errors`; rejects only with `TestTimeoutError`. */
   async run(): Promise<this> {
-    if (this.#running) throw new RivuletError("RIVULET_TEST_USE", { call: "run()", problem: "was called while the page runs. Await each call before the next." });
+    if (this.#running)
+      throw new RivuletError("RIVULET_TEST_USE", {
+        call: "run()",
+        problem: "was called while the page runs. Await each call before the next.",
+      });
     this.#running = true;
     const values = [...this.#staged];
     this.#staged.clear();

@@ -33,7 +33,11 @@ export class Scope {
     const matching = all.filter((node) => (label === undefined || hasLabel(node, label)) && (key === undefined || node.key === key));
     const node = matching.at(nth);
     if (node !== undefined) return new ElementHandle<T>(this.#page, node);
-    const how = [label !== undefined && `labelled ${show(label)}`, key !== undefined && `with key ${show(key)}`, nth !== 0 && `number ${nth}`];
+    const how = [
+      label !== undefined && `labelled ${show(label)}`,
+      key !== undefined && `with key ${show(key)}`,
+      nth !== 0 && `number ${nth}`,
+    ];
     throw notFound(["The", type, ...how.filter(Boolean)].join(" "), { label, key }, all);
   }
 
@@ -76,7 +80,9 @@ export class ElementHandle<T extends ElementType> extends Scope {
   /** The value as a user sees it: what the next run will send, else what the page has. Options by their label. */
   get value(): ValueOf<T> {
     const node = this.#node;
-    const wire = this.#page.staged.has(node.widget ?? "") ? this.#page.staged.get(node.widget ?? "") : (node.props as { readonly value?: unknown }).value;
+    const wire = this.#page.staged.has(node.widget ?? "")
+      ? this.#page.staged.get(node.widget ?? "")
+      : (node.props as { readonly value?: unknown }).value;
     return fromWire(node, wire) as ValueOf<T>;
   }
 

@@ -9,7 +9,8 @@ interface Labelled {
 }
 
 const nothing = () => "";
-const label = (props: Labelled) => (props.labelVisibility === undefined || props.labelVisibility === "visible" ? inlineText(props.label) : "");
+const label = (props: Labelled) =>
+  props.labelVisibility === undefined || props.labelVisibility === "visible" ? inlineText(props.label) : "";
 const lines = (...parts: readonly (string | undefined)[]) => parts.filter((part) => part !== undefined && part !== "").join("\n");
 
 /** What a user reads of each element itself, without its children. What was typed into a field is its value, not text. */
@@ -31,7 +32,13 @@ const texts: TextTable = {
   json: ({ body }) => body,
   latex: ({ body }) => body,
   markdown: ({ body }) => markdownText(body),
-  metric: (props) => lines(label(props), inlineText(props.value), props.delta && inlineText(props.delta), props.deltaDescription && inlineText(props.deltaDescription)),
+  metric: (props) =>
+    lines(
+      label(props),
+      inlineText(props.value),
+      props.delta && inlineText(props.delta),
+      props.deltaDescription && inlineText(props.deltaDescription),
+    ),
   multiselect: label,
   numberInput: label,
   progress: ({ text }) => (text === undefined ? "" : inlineText(text)),

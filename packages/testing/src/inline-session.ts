@@ -88,7 +88,8 @@ export class InlineSession implements AppSession {
 
   #session(): ScriptSession {
     const session = this.#script.session(this.#id);
-    if (session === undefined) throw new RivuletError("RIVULET_TEST_USE", { call: "AppTest", problem: "is closed: nothing can be asked of it any more." });
+    if (session === undefined)
+      throw new RivuletError("RIVULET_TEST_USE", { call: "AppTest", problem: "is closed: nothing can be asked of it any more." });
     return session;
   }
 

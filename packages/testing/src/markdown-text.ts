@@ -78,7 +78,9 @@ function tokenText(token: Token): string {
     case "list":
       return (token.items as Token[]).map((item) => blockText("tokens" in item ? (item.tokens ?? []) : [])).join("\n");
     case "table":
-      return [token.header as Cell[], ...(token.rows as Cell[][])].map((row) => row.map((cell) => tokensText(cell.tokens)).join("\t")).join("\n");
+      return [token.header as Cell[], ...(token.rows as Cell[][])]
+        .map((row) => row.map((cell) => tokensText(cell.tokens)).join("\t"))
+        .join("\n");
     default:
       if ("tokens" in token && token.tokens !== undefined && token.type !== "image") return tokensText(token.tokens);
       return token.type === "text" ? decodeEntities(token.text as string) : String("text" in token ? token.text : token.raw);

@@ -30,7 +30,11 @@ function there({ label, key }: Sought, candidates: readonly AppNode[]): string {
   return `There is: ${named}${more}.${nearest === undefined ? "" : ` Did you mean ${JSON.stringify(nearest)}?`}`;
 }
 
-function nearestTo(name: string | undefined, candidates: readonly AppNode[], read: (node: AppNode) => string | undefined): string | undefined {
+function nearestTo(
+  name: string | undefined,
+  candidates: readonly AppNode[],
+  read: (node: AppNode) => string | undefined,
+): string | undefined {
   if (name === undefined) return undefined;
   let nearest: string | undefined;
   let least = Number.POSITIVE_INFINITY;

@@ -33,13 +33,22 @@ export function openFunction(page: () => void | Promise<void>, options: AppTestO
     load: () => Promise.resolve(async () => page()),
     close: () => {},
   };
-  return new InlineSession({ loader, page: "", query: queryOf(options), state: options.sessionState ?? {}, onClose: () => Promise.resolve() });
+  return new InlineSession({
+    loader,
+    page: "",
+    query: queryOf(options),
+    state: options.sessionState ?? {},
+    onClose: () => Promise.resolve(),
+  });
 }
 
 /** A session of a page file on a server of its own. */
 export async function openOnServer(path: string | URL, options: AppTestOptions): Promise<AppSession> {
   if (options.sessionState !== undefined) {
-    throw new RivuletError("RIVULET_TEST_USE", { call: "AppTest.fromFile", problem: "cannot set sessionState with { real: true }: it lives in the server's worker." });
+    throw new RivuletError("RIVULET_TEST_USE", {
+      call: "AppTest.fromFile",
+      problem: "cannot set sessionState with { real: true }: it lives in the server's worker.",
+    });
   }
   const { createServer } = await import("@rivulet/server");
   const pages = await compile(path);
@@ -69,6 +78,7 @@ async function compile(path: string | URL): Promise<PageSource> {
 
 function queryOf({ queryParams = {} }: AppTestOptions): string {
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(queryParams)) for (const one of typeof value === "string" ? [value] : value) query.append(name, one);
+  for (const [name, value] of Object.entries(queryParams))
+    for (const one of typeof value === "string" ? [value] : value) query.append(name, one);
   return query.size === 0 ? "" : `?${query.toString()}`;
 }

@@ -19,7 +19,11 @@ test("texts come from main, then sidebar, then bottom, blocks before what is in 
     type: "tree",
     config: {},
     running: false,
-    roots: [root(ROOT_IDS.main, [text(8, "first"), expander, divider]), root(ROOT_IDS.sidebar, [button(9, "Side")]), root(ROOT_IDS.bottom, [text(10, "last")])],
+    roots: [
+      root(ROOT_IDS.main, [text(8, "first"), expander, divider]),
+      root(ROOT_IDS.sidebar, [button(9, "Side")]),
+      root(ROOT_IDS.bottom, [text(10, "last")]),
+    ],
   });
   expect(view.texts()).toEqual(["first", "More", "inside", "Side", "last"]);
   expect(view.texts(20)).toEqual(["inside"]);
@@ -31,7 +35,10 @@ test("a label that changes, comes or goes is found as it is now", () => {
   view.applyFrame({ seq: 2, msgs: [{ type: "delta", deltas: [{ type: "props", id: 8, set: { label: "Stay" } }] }] });
   expect(view.acting("Go")).toBeUndefined();
   expect(view.acting("Stay")?.id).toBe(8);
-  view.applyFrame({ seq: 3, msgs: [{ type: "delta", deltas: [{ type: "children", id: ROOT_IDS.main, order: [button(9, "Stay"), [0, 1]] }] }] });
+  view.applyFrame({
+    seq: 3,
+    msgs: [{ type: "delta", deltas: [{ type: "children", id: ROOT_IDS.main, order: [button(9, "Stay"), [0, 1]] }] }],
+  });
   expect(view.acting("Stay")?.id).toBe(9);
   view.applyFrame({ seq: 4, msgs: [{ type: "delta", deltas: [{ type: "children", id: ROOT_IDS.main, order: [] }] }] });
   expect(view.acting("Stay")).toBeUndefined();

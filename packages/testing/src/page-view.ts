@@ -1,4 +1,14 @@
-import { AppTree, ROOT_IDS, type AppNode, type ErrorInfo, type Frame, type HostMsg, type NodeId, type PageConfig, type ToastProps } from "@rivulet/protocol";
+import {
+  AppTree,
+  ROOT_IDS,
+  type AppNode,
+  type ErrorInfo,
+  type Frame,
+  type HostMsg,
+  type NodeId,
+  type PageConfig,
+  type ToastProps,
+} from "@rivulet/protocol";
 import { elementText } from "./element-text.ts";
 import { inlineText } from "./markdown-text.ts";
 
@@ -44,7 +54,8 @@ export class PageView {
         case "delta":
           // What an earlier connection had under way is in the tree that follows.
           if (!this.synced) break;
-          if (this.#byLabel.size > 0 && msg.deltas.some((delta) => delta.type === "children" || delta.set?.label !== undefined)) this.#byLabel.clear();
+          if (this.#byLabel.size > 0 && msg.deltas.some((delta) => delta.type === "children" || delta.set?.label !== undefined))
+            this.#byLabel.clear();
           this.tree.apply(msg);
           break;
         case "tree":

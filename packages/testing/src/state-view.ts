@@ -7,7 +7,8 @@ export function stateView(state: SessionStateAccess | undefined): Record<string,
     if (state !== undefined) return state;
     throw new RivuletError("RIVULET_TEST_USE", {
       call: "sessionState",
-      problem: "cannot be reached with { real: true }: it lives in the server's worker. Test without it, or let the page show what it keeps.",
+      problem:
+        "cannot be reached with { real: true }: it lives in the server's worker. Test without it, or let the page show what it keeps.",
     });
   };
   return new Proxy<Record<string, unknown>>(
@@ -26,7 +27,9 @@ export function stateView(state: SessionStateAccess | undefined): Record<string,
       has: (_, key) => typeof key === "string" && reach().keys().includes(key),
       ownKeys: () => [...reach().keys()],
       getOwnPropertyDescriptor: (_, key) =>
-        typeof key === "string" && reach().keys().includes(key) ? { configurable: true, enumerable: true, writable: true, value: reach().get(key) } : undefined,
+        typeof key === "string" && reach().keys().includes(key)
+          ? { configurable: true, enumerable: true, writable: true, value: reach().get(key) }
+          : undefined,
     },
   );
 }

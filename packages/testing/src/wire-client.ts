@@ -1,4 +1,15 @@
-import { CLOSE_CODES, decodeFrame, elements, PROTOCOL_VERSION, type AppTree, type BackMsg, type ErrorInfo, type HostMsg, type ToastProps, type WidgetId } from "@rivulet/protocol";
+import {
+  CLOSE_CODES,
+  decodeFrame,
+  elements,
+  PROTOCOL_VERSION,
+  type AppTree,
+  type BackMsg,
+  type ErrorInfo,
+  type HostMsg,
+  type ToastProps,
+  type WidgetId,
+} from "@rivulet/protocol";
 import { RivuletError } from "@rivulet/server/testing";
 import WebSocket from "ws";
 import { IdleWaiters } from "./idle-waiters.ts";
@@ -13,7 +24,9 @@ export interface ConnectOptions {
   /** Milliseconds to wait for the server's welcome, and for `waitIdle` when it is not told. Default 60,000. */
   readonly timeout?: number | undefined;
   /** What the browser would say of itself. */
-  readonly facts?: { readonly timezone?: string; readonly timezoneOffset?: number; readonly locale?: string; readonly theme?: "light" | "dark" } | undefined;
+  readonly facts?:
+    | { readonly timezone?: string; readonly timezoneOffset?: number; readonly locale?: string; readonly theme?: "light" | "dark" }
+    | undefined;
 }
 
 /** A widget as a user finds it: by its label. */
@@ -204,11 +217,13 @@ export class WireClient {
         this.#end("got no welcome");
         socket.terminate();
       }, timeout);
-      const settle = <Args extends readonly unknown[]>(then: (...args: Args) => void) => (...args: Args) => {
-        clearTimeout(timer);
-        this.#welcome = undefined;
-        then(...args);
-      };
+      const settle =
+        <Args extends readonly unknown[]>(then: (...args: Args) => void) =>
+        (...args: Args) => {
+          clearTimeout(timer);
+          this.#welcome = undefined;
+          then(...args);
+        };
       this.#welcome = { resolve: settle(resolve), reject: settle(reject) };
     });
   }
@@ -289,7 +304,11 @@ export class WireClient {
   #find(label: string) {
     const node = this.#view.acting(label);
     if (node !== undefined) return node;
-    throw notFound(`A widget labelled ${JSON.stringify(label)}`, { label }, [...this.#view.nodes()].filter(({ widget }) => widget !== undefined));
+    throw notFound(
+      `A widget labelled ${JSON.stringify(label)}`,
+      { label },
+      [...this.#view.nodes()].filter(({ widget }) => widget !== undefined),
+    );
   }
 
   /** Sends a numbered message. A number is used up only by what was sent: the server takes them without gaps. */

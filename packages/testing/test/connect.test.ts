@@ -56,7 +56,14 @@ test("[BM1] what a widget does not take, the server refuses, and the page keeps 
   const { client } = await open("widgets.ts");
   await client.waitIdle();
   const before = client.texts();
-  for (const [label, value] of [["Age", 121], ["Age", "old"], ["City", "Paris"], ["Range", [4, 2]], ["Guests", 1.5], ["Locked", 5]] as const) {
+  for (const [label, value] of [
+    ["Age", 121],
+    ["Age", "old"],
+    ["City", "Paris"],
+    ["Range", [4, 2]],
+    ["Guests", 1.5],
+    ["Locked", 5],
+  ] as const) {
     await client.byLabel(label).set(value);
     await client.waitIdle();
     expect(client.texts()).toEqual(before);
@@ -128,9 +135,15 @@ test("a paused client reads nothing until it goes on", async () => {
 
 test("a page that is not there and a server that is not there reject with the reason", async () => {
   const server = await serve("waits.ts");
-  await expect(connect(`${server.url}nowhere`)).rejects.toMatchObject({ code: "RIVULET_TEST_CONNECTION", message: expect.stringContaining("unknownPage") as string });
+  await expect(connect(`${server.url}nowhere`)).rejects.toMatchObject({
+    code: "RIVULET_TEST_CONNECTION",
+    message: expect.stringContaining("unknownPage") as string,
+  });
   await server.close();
-  await expect(connect(server.url)).rejects.toMatchObject({ code: "RIVULET_TEST_CONNECTION", message: expect.stringContaining("ECONNREFUSED") as string });
+  await expect(connect(server.url)).rejects.toMatchObject({
+    code: "RIVULET_TEST_CONNECTION",
+    message: expect.stringContaining("ECONNREFUSED") as string,
+  });
 });
 
 test("whoever waits when the server goes is told", async () => {

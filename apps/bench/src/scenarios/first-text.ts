@@ -25,7 +25,9 @@ export const firstText: Scenario = async (targets, { quick }) => {
     const cold: Visit[] = [];
     const warm: Visit[] = [];
     for (let round = 0; round <= rounds; round++) {
-      const [first, second] = await withBrowser(async (context) => [await visit(context, server.url), await visit(context, server.url)] as const);
+      const [first, second] = await withBrowser(
+        async (context) => [await visit(context, server.url), await visit(context, server.url)] as const,
+      );
       // The first browser of all also warms the server up.
       if (round === 0) continue;
       cold.push(first);

@@ -16,7 +16,10 @@ export const rerun: Scenario = async (targets, { quick }) => {
       for (const [target, done] of results) done.push(await measure(target, lines, samples));
     }
     for (const [target, done] of results) {
-      figures.add(target.name, "ms", { [`${lines} elements, p50`]: median(done.map(({ p50 }) => p50)), [`${lines} elements, p95`]: median(done.map(({ p95 }) => p95)) });
+      figures.add(target.name, "ms", {
+        [`${lines} elements, p50`]: median(done.map(({ p50 }) => p50)),
+        [`${lines} elements, p95`]: median(done.map(({ p95 }) => p95)),
+      });
       figures.add(target.name, "B", { [`${lines} elements, bytes`]: median(done.map(({ bytes }) => bytes)) });
     }
   }

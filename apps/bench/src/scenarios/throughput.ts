@@ -11,14 +11,20 @@ export const throughput: Scenario = async (targets, { quick }) => {
   for (const sessions of SESSIONS) {
     for (const target of targets) {
       const server = await target.start(LINES);
-      figures.add(target.name, "/s", { [`${sessions} session${sessions === 1 ? "" : "s"}`]: await measure(target, server, { sessions, ms: quick ? 1000 : 5000 }) });
+      figures.add(target.name, "/s", {
+        [`${sessions} session${sessions === 1 ? "" : "s"}`]: await measure(target, server, { sessions, ms: quick ? 1000 : 5000 }),
+      });
       await server.stop();
     }
   }
   return figures.all;
 };
 
-async function measure(target: Target, server: TargetServer, { sessions, ms }: { readonly sessions: number; readonly ms: number }): Promise<number> {
+async function measure(
+  target: Target,
+  server: TargetServer,
+  { sessions, ms }: { readonly sessions: number; readonly ms: number },
+): Promise<number> {
   const clients = await Promise.all(Array.from({ length: sessions }, () => target.connect(server)));
   const load = async (duration: number) => {
     let runs = 0;

@@ -13,7 +13,12 @@ export const echo: Target = {
   name: "bare echo",
 
   start: (lines) =>
-    startProcess({ command: process.execPath, args: [SERVER], env: { BENCH_N: String(lines) }, address: (line) => /http:\/\/\S+/.exec(line)?.[0] }),
+    startProcess({
+      command: process.execPath,
+      args: [SERVER],
+      env: { BENCH_N: String(lines) },
+      address: (line) => /http:\/\/\S+/.exec(line)?.[0],
+    }),
 
   connect: async ({ url }) => {
     const socket = new WebSocket(url.replace("http", "ws"), { perMessageDeflate: false });

@@ -20,7 +20,7 @@ export function clickMessage(widget: string): Uint8Array {
 
 /** True for the message that ends a run: it carries the field at its top level. */
 export function isScriptFinished(message: Buffer): boolean {
-  for (let at = 0; at < message.length; ) {
+  for (let at = 0; at < message.length;) {
     const tag = varint(message, at);
     if (tag.value >>> 3 === FORWARD_MSG.scriptFinished) return true;
     at = skip(message, tag.end, tag.value & 7);

@@ -30,7 +30,13 @@ export function streamlit(command: string): Target {
       const options = { headless: "true", port: String(port), address: "127.0.0.1" };
       const server = await startProcess({
         command,
-        args: ["run", PAGE, ...Object.entries(options).flatMap(([name, value]) => [`--server.${name}`, value]), "--browser.gatherUsageStats", "false"],
+        args: [
+          "run",
+          PAGE,
+          ...Object.entries(options).flatMap(([name, value]) => [`--server.${name}`, value]),
+          "--browser.gatherUsageStats",
+          "false",
+        ],
         env: { BENCH_N: String(lines), PYTHONPATH: TUNED },
         address: (line) => (line.includes("URL:") ? `http://127.0.0.1:${port}/` : undefined),
       });
