@@ -222,6 +222,18 @@ test("a clearable number can be empty", async () => {
   expect(await sent("numberInput Nullable")).toEqual([2.5, null]);
 });
 
+test("a number whose format loses something is edited as it is", async () => {
+  await open("widgets");
+  const share = page.getByRole("spinbutton", { name: "Share" });
+  expect(await share.inputValue()).toBe("25.6%");
+  await share.focus();
+  expect(await share.inputValue()).toBe("0.256");
+  await share.fill("30%");
+  await share.blur();
+  expect(await share.inputValue()).toBe("30%");
+  expect(await sent("numberInput Share")).toEqual([0.3]);
+});
+
 test("a choice of 10,000 opens with at most 200 drawn, the chosen one in view, and finds by typing", async () => {
   await open("widgets");
   const many = page.getByRole("combobox", { name: "Many" });

@@ -1,11 +1,11 @@
 import { formatNumber } from "@rivulet/protocol";
-import { useId, useRef, type KeyboardEvent } from "react";
+import { useId, useRef, useState, type KeyboardEvent } from "react";
 import type { ElementProps } from "./element-props.ts";
 import { elementText } from "./element-text.ts";
 import { MinusGlyph, PlusGlyph } from "./Glyphs.tsx";
 import { Icon } from "./Icon.tsx";
 import { decimalsOf } from "./number/decimals.ts";
-import { addSteps, clampNumber, parseNumber } from "./number/parse-number.ts";
+import { addSteps, clampNumber, parseNumber, reads } from "./number/parse-number.ts";
 import styles from "./NumberInput.module.css";
 import field from "./widget/Field.module.css";
 import { Field } from "./widget/Field.tsx";
@@ -20,14 +20,20 @@ export function NumberInput({ props, value, setValue, setDraft, commitDraft }: E
   const { min, max, step, integer, clearable, format, placeholder, icon, icons, disabled } = props;
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
+  const [focused, setFocused] = useState(false);
   const limits = { min, max, integer };
   const edit = useEdit<number | null>({
     value,
     settled: props.value,
-    show: (number) => (number === null ? "" : formatNumber(number, format)),
+    show: (number) => {
+      if (number === null) return "";
+      const text = formatNumber(number, format);
+      // Nobody can edit "12.3K": where the format loses something, the number itself is edited.
+      return focused && !reads(text, number) ? String(number) : text;
+    },
     read: (text) => {
       if (text.trim() === "") return clearable ? null : undefined;
-      const number = parseNumber(text);
+      const number = parseNumber(text, format === "percent");
       return number === undefined ? undefined : clampNumber(number, limits);
     },
     setDraft,
@@ -89,7 +95,11 @@ export function NumberInput({ props, value, setValue, setDraft, commitDraft }: E
           aria-valuetext={value === null ? undefined : formatNumber(value, format)}
           value={edit.text}
           onChange={(event) => edit.change(event.currentTarget.value)}
-          onBlur={() => edit.commit(false)}
+          onFocus={() => setFocused(true)}
+          onBlur={() => {
+            setFocused(false);
+            edit.commit(false);
+          }}
           onKeyDown={onKeyDown}
         />
         <span className={styles.steps}>

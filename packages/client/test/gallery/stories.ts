@@ -214,6 +214,7 @@ const widgets: readonly Node[] = [
     [node("textInput", { label: "Hidden label", value: "label keeps its place", kind: "default", labelVisibility: "hidden" })],
   ),
   node("textInput", { label: "Collapsed label", value: "no label at all", kind: "default", labelVisibility: "collapsed" }),
+  node("numberInput", { label: "Share", value: 0.256, step: 0.01, integer: false, clearable: false, format: "percent" }),
   node("heading", { body: "Choices", level: 2 }),
   columns(
     [1, 1],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addSteps, clampNumber, parseNumber } from "./parse-number.ts";
+import { addSteps, clampNumber, parseNumber, reads } from "./parse-number.ts";
 
 test.each([
   ["42", 42],
@@ -40,4 +40,17 @@ test("clamping keeps to the limits and to whole numbers", () => {
 
 test("steps add without dust", () => {
   expect(addSteps(0.1, 0.2, 1)).toBe(0.3);
+});
+
+test("a percentage is a hundredth where per cent are shown", () => {
+  expect(parseNumber("25%", true)).toBe(0.25);
+  expect(parseNumber("0.25", true)).toBe(0.25);
+  expect(parseNumber("25%")).toBe(25);
+});
+
+test("a text that loses something does not read as its number", () => {
+  expect(reads("1,234.50", 1234.5)).toBe(true);
+  expect(reads("12.3K", 12_345)).toBe(false);
+  expect(reads("25.6%", 0.256)).toBe(false);
+  expect(reads("182.6", 182.57)).toBe(false);
 });

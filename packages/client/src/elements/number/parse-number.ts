@@ -7,9 +7,9 @@ export interface NumberLimits {
 
 /**
  * Reads a number as people type it: signs, currency and units around it are ignored, spaces and commas group,
- * a single comma not before exactly three digits is a decimal one. Undefined if there is no number.
+ * a single comma not before exactly three digits is a decimal one. With `percent`, "25%" is 0.25. Undefined if there is no number.
  */
-export function parseNumber(text: string): number | undefined {
+export function parseNumber(text: string, percent = false): number | undefined {
   const accounting = /^\s*\((.*)\)\s*$/.exec(text)?.[1];
   const plain = (accounting ?? text).replaceAll("−", "-");
   const match = /[-+]?(?:\d[\d\s,.'’_]*|[.,]\d+)(?:e[-+]?\d+)?/i.exec(plain);
@@ -17,7 +17,7 @@ export function parseNumber(text: string): number | undefined {
   // Two numbers are no number: "1 to 5".
   if (/\d/.test(plain.slice(match.index + match[0].length)) || /\d/.test(plain.slice(0, match.index))) return undefined;
   const digits = match[0].replaceAll(/[\s'’_]/g, "");
-  const number = Number(withDecimalPoint(digits));
+  const number = percent && text.includes("%") ? Number(withDecimalPoint(digits)) / 100 : Number(withDecimalPoint(digits));
   if (!Number.isFinite(number)) return undefined;
   return accounting === undefined ? number : -Math.abs(number);
 }
@@ -48,4 +48,10 @@ export function clampNumber(
 /** Rounds to as many decimals as either number has: 0.1 + 0.2 is 0.3. */
 export function addSteps(value: number, step: number, decimals: number): number {
   return Number((value + step).toFixed(decimals));
+}
+
+/** True if a text reads as the number that it shows. */
+export function reads(text: string, number: number): boolean {
+  const read = parseNumber(text);
+  return read !== undefined && Math.abs(read - number) <= 1e-12 * Math.max(1, Math.abs(number));
 }
