@@ -206,3 +206,23 @@ test("[SR1] a pages folder that comes later is served, and folders in it", async
     expect((await worker.run(name)).said).toEqual([name]);
   }
 });
+
+test("[SR1] a folder that goes and comes back, as at a change of branch, is still watched", async () => {
+  await using app = new PageApp({
+    "app.ts": `${IMPORT}import { v } from "./lib/deep/v.ts";\nst.write(v);`,
+    "lib/deep/v.ts": `export const v = 1;`,
+  });
+  const pages = await app.dev();
+  await using worker = new PageWorker(pages);
+  expect((await worker.run()).said).toEqual([1]);
+  let changed = nextChange(pages);
+  rmSync(join(app.folder, "lib"), { recursive: true });
+  await changed;
+  expect((await worker.run()).error?.code).toBe("RIVULET_IMPORT_MISSING");
+  for (const v of [2, 3]) {
+    changed = nextChange(pages);
+    app.save("lib/deep/v.ts", `export const v = ${v};`);
+    await changed;
+    expect((await worker.run()).said).toEqual([v]);
+  }
+});

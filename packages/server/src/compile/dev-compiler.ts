@@ -134,13 +134,22 @@ class DevCompiler implements PageSource {
   #changed(files: readonly string[]): void {
     const graph = this.#environment.moduleGraph;
     const loaded = files.filter((file) => graph.getModulesByFile(file) !== undefined);
-    for (const file of loaded) graph.onFileChange(file);
+    for (const file of loaded) {
+      graph.onFileChange(file);
+      if (!existsSync(file)) this.#forgetImports(file);
+    }
     const listChanged = files.some(isScriptFile) && this.#pages.refresh();
     if (loaded.length === 0 && !listChanged && !this.#failing) return;
     this.#epoch++;
     this.#failing = false;
     for (const port of this.#ports) port.postMessage({ type: "changed", epoch: this.#epoch, files: loaded } satisfies LoaderChange);
     for (const callback of this.#callbacks) callback();
+  }
+
+  /** Importers are resolved anew when what they import is gone: by itself Vite compiles them again only when they change. */
+  #forgetImports(file: string): void {
+    const graph = this.#environment.moduleGraph;
+    for (const gone of graph.getModulesByFile(file) ?? []) for (const importer of gone.importers) graph.invalidateModule(importer);
   }
 
   #hostPlugin(): Plugin {

@@ -15,6 +15,7 @@ export class SourceWatcher {
   readonly #hashes = new Map<string, string>();
   readonly #touched = new Set<string>();
   readonly #trees = new Set<string>();
+  readonly #lost = new Set<string>();
   readonly #report: (files: readonly string[]) => void;
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
@@ -31,16 +32,39 @@ export class SourceWatcher {
 
   addFolder(folder: string): void {
     if (this.#closed || this.#folders.has(folder) || !existsSync(folder)) return;
-    const watcher = watch(folder, (_, name) => {
-      if (name === null) for (const file of this.#hashes.keys()) this.#touched.add(file);
-      else this.#touched.add(join(folder, name));
-      this.#schedule();
-    });
-    watcher.on("error", () => {
-      this.#folders.delete(folder);
-      watcher.close();
-    });
-    this.#folders.set(folder, watcher);
+    try {
+      const watcher = watch(folder, (_, name) => {
+        if (name === null) for (const file of this.#hashes.keys()) this.#touched.add(file);
+        else this.#touched.add(join(folder, name));
+        this.#schedule();
+      });
+      watcher.on("error", () => this.#forget(folder));
+      this.#folders.set(folder, watcher);
+    } catch (error) {
+      process.emitWarning(`Changes in ${folder} will not be seen: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+
+  #forget(folder: string): void {
+    this.#folders.get(folder)?.close();
+    this.#folders.delete(folder);
+  }
+
+  /** A folder that was removed, as by a change of branch, is waited for where its path ends now; its files count as touched when it is back. */
+  #followFolders(): void {
+    for (const folder of this.#folders.keys()) {
+      if (existsSync(folder)) continue;
+      this.#forget(folder);
+      this.#lost.add(folder);
+    }
+    for (const folder of this.#lost) {
+      let there = folder;
+      while (!existsSync(there)) there = dirname(there);
+      this.addFolder(there);
+      if (there !== folder) continue;
+      this.#lost.delete(folder);
+      for (const file of this.#hashes.keys()) if (dirname(file) === folder) this.#touched.add(file);
+    }
   }
 
   close(): void {
@@ -78,6 +102,7 @@ export class SourceWatcher {
   }
 
   #look(): void {
+    this.#followFolders();
     for (const path of this.#touched) if (this.#inTree(path) && isFolder(path)) this.#enter(path);
     const files = [...this.#touched].filter((file) => {
       if (!this.#hashes.has(file) && !isScriptFile(file)) return false;
