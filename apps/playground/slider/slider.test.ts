@@ -32,7 +32,7 @@ test("limits and step follow from what is given", async () => {
 
 test("[BM1] a slider refuses what it cannot have", async () => {
   await using wire = await openWire(page);
-  for (const bad of [25, 0, "6", null, [1, 2]]) await wire.send("Hours at sea", bad);
+  for (const bad of [25, 0, 6.5, "6", null, [1, 2]]) await wire.send("Hours at sea", bad);
   for (const bad of [[30, 10], [0, 61], [5], 5]) await wire.send("Wind in knots", bad);
   await wire.send("Depth below the keel", 3);
   expect(wire.client.texts()).toContain("6 h, wind 8 to 22 kn, 50 % on watch, 100 nm");
@@ -46,6 +46,7 @@ test.each([
   [{ value: 101 }, "st.slider: value must be a number from 0 to 100, or two of them, instead got 101."],
   [{ value: [3, 1] }, "st.slider: value must be two ascending numbers from 0 to 100, instead got [3, 1]."],
   [{ step: 0 }, "st.slider: step must be a number above 0, instead got 0."],
+  [{ step: 200 }, "st.slider: step must be at most max - min (100), instead got 200."],
   [
     { format: "km" },
     expect.stringMatching(/^st\.slider: format must be "plain", .* or a format with one number such as "%\.2f km", instead got "km"\.$/),

@@ -31,7 +31,8 @@ export interface RangeSliderOptions extends WidgetOptions<[number, number]>, Sli
 
 /**
  * Shows a slider and returns its number; with two numbers as `value` it has two handles and returns both, ascending.
- * Without limits it goes from 0 to 100, or from 0 to 1 in hundredths if `value` or `step` is a fraction.
+ * Without limits it goes from 0 to 100, or from 0 to 1 in hundredths if `value` or `step` is a fraction. Where all numbers given are whole,
+ * so is what it returns.
  * @throws BadOptionError if `min` is not below `max`, the value is outside, the step is not above 0, or one of them is no finite number.
  * @example
  * const age = st.slider("Age", { min: 0, max: 120, value: 30 });
@@ -65,6 +66,7 @@ function limits(call: string, { min: givenMin, max: givenMax, step: givenStep, v
   const min = givenMin ?? 0;
   const max = givenMax ?? (fractional ? 1 : 100);
   if (min >= max) throw badOption(call, "min", `below max (${max})`, min);
+  if (givenStep !== undefined && givenStep > max - min) throw badOption(call, "step", `at most max - min (${max - min})`, givenStep);
   return { min, max, step: givenStep ?? (fractional ? fine(max - min) : 1) };
 }
 

@@ -1,5 +1,6 @@
 import type { Width, TextAlignment } from "@rivulet/protocol";
 import type { Container, ElementHandle } from "../container.ts";
+import { iconsIn } from "./icon/icons-in.ts";
 import { checkShared } from "./option-checks.ts";
 
 export interface TextOptions {
@@ -21,5 +22,5 @@ export interface TextOptions {
 export function text(this: Container, body: unknown, options: TextOptions = {}): ElementHandle {
   checkShared("st.text", options);
   const { help, width, textAlignment, wrap } = options;
-  return this.emit("st.text", "text", { body: String(body), help, width, textAlignment, wrap });
+  return this.emit("st.text", "text", { body: String(body), help, width, textAlignment, wrap, icons: iconsIn(help) });
 }
