@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { cp, mkdir, mkdtemp, readdir, readFile, readlink, rm, symlink } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, readlink, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { promisify } from "node:util";
@@ -41,7 +41,9 @@ test("a new display element and a new widget compile and pass the tests that com
   await inCopy("scripts/new-element.mjs", "star-chart");
   const { stdout } = await inCopy("scripts/new-element.mjs", "mood-ring", "--widget");
   expect(stdout).toContain("packages/client/src/elements/MoodRing.tsx");
-  await inCopy("node_modules/typescript/bin/tsc", "-b");
+  const written = { extends: "./tsconfig.tests.json", include: ["apps/playground/star-chart", "apps/playground/mood-ring"] };
+  await writeFile(join(copy, "tsconfig.new.json"), JSON.stringify(written));
+  await inCopy("node_modules/typescript/bin/tsc", "-b", "packages/client", "packages/rivulet", "packages/testing", "tsconfig.new.json");
   const tests = await inCopy("node_modules/vitest/vitest.mjs", "run", "apps/playground/star-chart", "apps/playground/mood-ring");
   expect(tests.stdout).toMatch(/Tests\s+3 passed/);
 });
