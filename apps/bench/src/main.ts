@@ -42,7 +42,13 @@ async function main(args: readonly string[]): Promise<void> {
   const figures: Figure[] = [];
   for (const name of options.only) {
     process.stdout.write(`${name} ...\n`);
-    figures.push(...(await SCENARIOS[name](targets, options)));
+    try {
+      figures.push(...(await SCENARIOS[name](targets, options)));
+    } catch (error) {
+      // What the other scenarios measure is worth having all the same.
+      process.stderr.write(`${name} failed: ${error instanceof Error ? error.message : String(error)}\n`);
+      process.exitCode = 1;
+    }
   }
   process.stdout.write(`\n${table(figures)}\n\n`);
 

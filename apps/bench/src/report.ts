@@ -1,20 +1,16 @@
 import type { Figure } from "./figure.ts";
 
-/** The figures as a table: each target, and rivulet's distance from the machine's limit and from its peer. */
+/** The figures as a table: each target, and how many times worse than the limit and better than the peer rivulet is. */
 export function table(figures: readonly Figure[]): string {
   const targets = [...new Set(figures.flatMap(({ values }) => Object.keys(values)))];
-  const [limit, own, peer] = targets;
-  const ratios: readonly (readonly [string, string | undefined, string | undefined])[] = [
-    ["to the limit", own, limit],
-    ["to the peer", peer, own],
-  ];
-  const shown = ratios.filter(([, above, below]) => above !== undefined && below !== undefined);
-  const rows = figures.map(({ scenario, what, unit, values }) => [
-    `${scenario}: ${what}`,
-    ...targets.map((target) => amount(values[target], unit)),
-    ...shown.map(([, above, below]) => ratio(values[above ?? ""], values[below ?? ""])),
+  const [limit = "", own = "", peer] = targets;
+  const rows = figures.map((figure) => [
+    `${figure.scenario}: ${figure.what}`,
+    ...targets.map((target) => amount(figure.values[target], figure.unit)),
+    times(figure, limit, own),
+    ...(peer === undefined ? [] : [times(figure, own, peer)]),
   ]);
-  const header = ["", ...targets, ...shown.map(([name, above, below]) => `${above} : ${below} (${name})`)];
+  const header = ["", ...targets, "times the limit", ...(peer === undefined ? [] : ["times better"])];
   const widths = header.map((_, column) => Math.max(...[header, ...rows].map((row) => (row[column] ?? "").length)));
   const line = (row: readonly string[]) =>
     row
@@ -24,12 +20,14 @@ export function table(figures: readonly Figure[]): string {
   return [line(header), widths.map((width) => "-".repeat(width)).join("  "), ...rows.map(line)].join("\n");
 }
 
-function amount(value: number | undefined, unit: string): string {
-  return value === undefined ? "-" : `${digits(value)} ${unit}`.trim();
+/** How many times better one target is than another: less is better, but of a rate more. */
+function times({ values, unit }: Figure, better: string, worse: string): string {
+  const [low, high] = unit === "/s" ? [values[worse], values[better]] : [values[better], values[worse]];
+  return low === undefined || high === undefined || low === 0 ? "-" : digits(high / low);
 }
 
-function ratio(above: number | undefined, below: number | undefined): string {
-  return above === undefined || below === undefined || below === 0 ? "-" : `${digits(above / below)}`;
+function amount(value: number | undefined, unit: string): string {
+  return value === undefined ? "-" : `${digits(value)} ${unit}`.trim();
 }
 
 /** Three digits are as much as a measurement carries. */
