@@ -213,6 +213,23 @@ test("[BM2] after a lost line the page resumes with its token and repeats what w
   await stateIs("idle");
 });
 
+test("a new session after a lost one builds on an empty page, and what was half entered stays", async () => {
+  const session = await open();
+  session.show([text(8, "old"), textInput(9, "Name")]);
+  await page.getByRole("textbox", { name: "Name" }).pressSequentially("half");
+  session.drop();
+  const next = await server.session();
+  next.welcome({ resumed: false, token: "t2" });
+  next.send({ type: "runStarted", run: 1 });
+  await next.until((received) => received.some((msg) => msg.type === "ack" && msg.seq === 1));
+  expect(await page.getByText("old").isVisible()).toBe(true);
+  next.run(0, { type: "delta", deltas: [{ type: "children", id: 1, order: [textInput(8, "Name"), text(9, "new")] }] });
+  await stateIs("idle");
+  expect(await page.getByText("old").count()).toBe(0);
+  expect(await page.getByText("new").isVisible()).toBe(true);
+  expect(await page.getByRole("textbox", { name: "Name" }).inputValue()).toBe("half");
+});
+
 test("the page says that it is disconnected while it waits, and stays usable to look at", async () => {
   const session = await open();
   session.show([text(8, "still here")]);

@@ -17,7 +17,9 @@ export type FrameFate = "applied" | "repeated" | "gap";
 export class AppStore {
   readonly widgets: WidgetStore;
   readonly #render: (notify: () => void) => void;
-  readonly #tree = new AppTree();
+  #tree = new AppTree();
+  /** A new session's frames build on an empty tree; the old page stays until its first elements are there. */
+  #outdated = false;
   readonly #nodes = new Topics<NodeId>();
   readonly #pageListeners = new Set<() => void>();
   #page = INITIAL_PAGE;
@@ -69,7 +71,10 @@ export class AppStore {
 
   hostMsg(msg: Exclude<HostMsg, { type: "pong" | "reload" }>): void {
     if (msg.type === "welcome") {
-      if (!msg.resumed) this.#seen = 0;
+      if (!msg.resumed) {
+        this.#seen = 0;
+        this.#outdated = true;
+      }
       this.widgets.reconnected(msg.resumed);
     } else if (msg.type === "ended") this.#settle(msg.taken);
     else if (msg.type === "refused") this.widgets.refused(msg.n);
@@ -94,8 +99,15 @@ export class AppStore {
 
   #apply(msg: ForwardMsg): void {
     if (msg.type === "tree" || msg.type === "delta") {
+      if (this.#outdated) this.#forgetTree();
       for (const id of this.#tree.apply(msg)) this.#nodes.touch(id);
     } else if (msg.type === "runFinished") this.#settle(msg.taken);
+  }
+
+  #forgetTree(): void {
+    for (const id of this.#tree.nodes.keys()) this.#nodes.touch(id);
+    this.#tree = new AppTree();
+    this.#outdated = false;
   }
 
   #settle(taken: number): void {

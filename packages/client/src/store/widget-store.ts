@@ -16,7 +16,7 @@ export interface WidgetStoreOptions {
   readonly send: (msg: BackMsg) => void;
   /** The last frame applied. */
   readonly seen: () => number;
-  readonly pace: SendPace;
+  readonly pace: Pick<SendPace, "soon" | "sent" | "answered">;
   /** Called synchronously when an interaction is under way. */
   readonly onBusy: () => void;
 }
