@@ -15,6 +15,11 @@ export class Outbox {
     return this.#client;
   }
 
+  /** Whether the next frame must be the whole tree: a browser that has seen frames still shows them. */
+  get needsTree(): boolean {
+    return this.#client !== undefined && (this.seq > 0 || this.#awaitsTree);
+  }
+
   /** `awaitTree`: the client lacks frames, so what the worker posts before the whole tree is of no use to it. */
   attach(client: SessionClient, { awaitTree = false } = {}): void {
     this.#client = client;

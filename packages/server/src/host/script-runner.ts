@@ -202,8 +202,7 @@ export class ScriptRunner implements Resident {
     const session = this.#context.data.id;
     if (this.#empty) {
       this.#empty = false;
-      // A browser that has seen frames still shows them, so the next one must be the whole tree.
-      if (this.#context.outbox.seq > 0 && this.#context.outbox.client) worker.post({ type: "attach", session });
+      if (this.#context.outbox.needsTree) worker.post({ type: "attach", session });
     }
     raiseLatest(this.#interrupt, request.no);
     worker.post({ type: "run", session, no: request.no, n: request.n, updates: request.updates });

@@ -65,7 +65,9 @@ test("[SR3] workers that die at start are not started for ever, and are again af
   expect(server.workers.started).toBe(3);
   expect((await fetch(`${server.url}readyz`)).status).toBe(503);
   expect((await fetch(`${server.url}healthz`)).status).toBe(200);
-  await using late = await SocketClient.open(server.url);
+  await using first = await SocketClient.open(server.url);
+  const { token } = await first.next("welcome");
+  await using late = await SocketClient.open(server.url, { resume: token });
   expect(await late.next("problem")).toMatchObject({ error: { code: "RIVULET_WORKER_START" } });
 
   server.manifest = "";
