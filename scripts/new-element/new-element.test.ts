@@ -44,8 +44,12 @@ test("a new display element and a new widget compile and pass the tests that com
   const written = { extends: "./tsconfig.tests.json", include: ["apps/playground/star-chart", "apps/playground/mood-ring"] };
   await writeFile(join(copy, "tsconfig.new.json"), JSON.stringify(written));
   await inCopy("node_modules/typescript/bin/tsc", "-b", "packages/client", "packages/rivulet", "packages/testing", "tsconfig.new.json");
-  const tests = await inCopy("node_modules/vitest/vitest.mjs", "run", "apps/playground/star-chart", "apps/playground/mood-ring");
-  expect(tests.stdout).toMatch(/Tests\s+3 passed/);
+  const tests = await inCopy(
+    "node_modules/vitest/vitest.mjs",
+    "run",
+    ...["star-chart", "mood-ring", "everything/everything"].map((name) => `apps/playground/${name}`),
+  );
+  expect(tests.stdout).toMatch(/Test Files\s+3 passed \(3\)/);
 });
 
 test("a name that is taken or none changes nothing", async () => {

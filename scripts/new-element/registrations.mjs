@@ -7,6 +7,8 @@ import { insertSorted } from "./insert.mjs";
 
 const importedPath = (/** @type {string} */ line) => /"(.+)"/.exec(line)?.[1] ?? line;
 
+const atTheEnd = () => "";
+
 /**
  * The lists that a new element enters. Each is checked by the compiler; forgetting one does not build.
  * @param {ElementName} name
@@ -31,10 +33,17 @@ export function registrations({ kebab, camel, pascal }, kind) {
       { line: `  ${camel}: ${kind === "widget" ? "label" : "({ body }) => body"},`, like: /^ {2}\w+: /, from: /^const texts/, to: /^\};$/ },
     ]),
   ];
-  if (kind === "widget") {
+  const everything = "apps/playground/everything/page.ts";
+  if (kind === "display") {
+    lists.push(
+      list(everything, [{ line: `st.${camel}("Hello");`, like: /^st\./, sortBy: atTheEnd, from: /^st\.header\("Texts"/, to: /^$/ }]),
+    );
+  } else {
+    const shown = { line: `  ${camel}: st.${camel}("${pascal}"),`, like: /^ {2}\w+: st\./, from: /^const values = \{$/, to: /^\};$/ };
+    lists.push(list(everything, [{ ...shown, sortBy: atTheEnd }]));
     const line = `  ...["${camel}"],`;
     lists.push(
-      list("packages/server/src/compile/call-site-kinds.ts", [{ line, like: /^ {2}\.\.\.\[.+\],$/, sortBy: () => "", to: /^\]\);$/ }]),
+      list("packages/server/src/compile/call-site-kinds.ts", [{ line, like: /^ {2}\.\.\.\[.+\],$/, sortBy: atTheEnd, to: /^\]\);$/ }]),
     );
   }
   return lists;
