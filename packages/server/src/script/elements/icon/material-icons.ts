@@ -6,7 +6,10 @@ interface IconSet {
   readonly aliases: Readonly<Record<string, { readonly parent: string } | undefined>>;
 }
 
-let read: IconSet | undefined;
+/** Ten megabytes in each thread that shows an icon: let go once the few that a page uses are found. */
+let lastRead: WeakRef<IconSet> | undefined;
+/** Every name there is, kept: a text full of names that do not exist must not have the set read again and again. */
+let names: ReadonlySet<string> | undefined;
 const found = new Map<string, string>();
 
 /** Names end so for each drawing of one icon; of several, the lightest is what a bare name means. */
@@ -30,22 +33,35 @@ export function materialIcon(name: string): string | undefined {
 /** The names that come closest to one that does not exist, best first. */
 export function nearestIcons(name: string, count = 3): string[] {
   const wanted = name.replaceAll("_", "-");
-  const names = new Set(Object.keys(iconSet().icons).map((icon) => icon.replace(SUFFIX, "")));
-  const byDistance = [...names].map((icon) => ({ icon, distance: distanceOf(wanted, icon) }));
+  const bare = new Set(Array.from(allNames(), (icon) => icon.replace(SUFFIX, "")));
+  const byDistance = [...bare].map((icon) => ({ icon, distance: distanceOf(wanted, icon) }));
   byDistance.sort((a, b) => a.distance - b.distance || a.icon.length - b.icon.length);
   return byDistance.slice(0, count).map(({ icon }) => icon.replaceAll("-", "_"));
 }
 
 function outlineOf(name: string): string | undefined {
+  if (!allNames().has(name)) return undefined;
   const { icons, aliases } = iconSet();
-  if (!Object.hasOwn(icons, name) && !Object.hasOwn(aliases, name)) return undefined;
-  const body = (icons[name] ?? icons[aliases[name]?.parent ?? ""])?.body;
+  const body = (Object.hasOwn(icons, name) ? icons[name] : icons[aliases[name]?.parent ?? ""])?.body;
   return body === undefined ? undefined : /\sd="([^"]+)"/.exec(body)?.[1];
 }
 
-/** Eight megabytes: read when the first icon is named, and not by pages without any. */
+function allNames(): ReadonlySet<string> {
+  if (names === undefined) {
+    const { icons, aliases } = iconSet();
+    names = new Set([...Object.keys(icons), ...Object.keys(aliases)]);
+  }
+  return names;
+}
+
+/** Read when the first icon is named, and not by pages without any. */
 function iconSet(): IconSet {
-  read ??= JSON.parse(readFileSync(createRequire(import.meta.url).resolve("@iconify-json/material-symbols/icons.json"), "utf8")) as IconSet;
+  const held = lastRead?.deref();
+  if (held !== undefined) return held;
+  const read = JSON.parse(
+    readFileSync(createRequire(import.meta.url).resolve("@iconify-json/material-symbols/icons.json"), "utf8"),
+  ) as IconSet;
+  lastRead = new WeakRef(read);
   return read;
 }
 
