@@ -43,7 +43,8 @@ export function Exception({ props }: ElementProps<"exception">) {
   );
 }
 
-function Source({ frame }: { readonly frame: SourceFrame }) {
+/** The user's lines around the place where an error happened. */
+export function Source({ frame }: { readonly frame: SourceFrame }) {
   const { file, line, column, excerpt = [] } = frame;
   return (
     <div className={styles.frame}>
