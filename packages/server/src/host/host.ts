@@ -48,7 +48,7 @@ export async function createHost(options: ServerOptions, workerEntry: URL): Prom
     log,
     size: options.workers ?? (dev ? 2 : availableParallelism()),
     memory: options.workerMemory,
-    data: { production: !dev, maxElements: options.maxElements },
+    data: { production: !dev, maxElements: options.maxElements, warm: pages.pages()[0] },
     onDeath: (residents, death) => sessions.onDeath(residents, death),
     onRecovery: () => sessions.recover(),
   });

@@ -11,13 +11,15 @@ import { startScript } from "./start-script.ts";
 const thread = parentPort as MessagePort;
 const data = workerData as WorkerData;
 
+const loader = await createLoader(data.loader);
+
 const script = startScript(
   {
     post: (event, transfer) => thread.postMessage(event, transfer as ArrayBuffer[] | undefined),
     onRequest: (handle) => thread.on("message", (request: ScriptRequest) => handle(request)),
     close: () => thread.close(),
   },
-  await createLoader(data.loader),
+  loader,
   data,
 );
 
@@ -31,3 +33,6 @@ process.on("unhandledRejection", survive);
 process.exit = (status) => {
   throw new RivuletError("RIVULET_PAGE_EXIT", { status: status ?? "" });
 };
+
+// The first visitor must not wait for what every visit needs. What is wrong with the page is told to whoever asks for it.
+if (data.warm !== undefined) loader.load(data.warm).catch(() => undefined);
