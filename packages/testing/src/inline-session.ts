@@ -52,6 +52,7 @@ export class InlineSession implements AppSession {
   }
 
   async run(values: readonly (readonly [WidgetId, unknown])[], timeout: number): Promise<void> {
+    this.#session();
     const no = ++this.#no;
     this.view.clearToasts();
     const ended = new Promise<Extract<ScriptEvent, { type: "ended" }>>((resolve) => {

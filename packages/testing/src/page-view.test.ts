@@ -40,6 +40,8 @@ test("a label that changes, comes or goes is found as it is now", () => {
     msgs: [{ type: "delta", deltas: [{ type: "children", id: ROOT_IDS.main, order: [button(9, "Stay"), [0, 1]] }] }],
   });
   expect(view.acting("Stay")?.id).toBe(9);
+  expect(view.acting("Stay", 1)?.id).toBe(8);
+  expect(view.acting("Stay", 2)).toBeUndefined();
   view.applyFrame({ seq: 4, msgs: [{ type: "delta", deltas: [{ type: "children", id: ROOT_IDS.main, order: [] }] }] });
   expect(view.acting("Stay")).toBeUndefined();
 });

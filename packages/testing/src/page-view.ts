@@ -112,13 +112,14 @@ export class PageView {
     return texts;
   }
 
-  /** The first node with this label that a user can act on; asked for again and again by benchmarks, hence remembered. */
-  acting(label: string): AppNode | undefined {
-    const known = this.#byLabel.get(label);
+  /** The nth node with this label that a user can act on; the first is asked for again and again by benchmarks, hence remembered. */
+  acting(label: string, nth = 0): AppNode | undefined {
+    const known = nth === 0 ? this.#byLabel.get(label) : undefined;
     if (known !== undefined) return this.tree.nodes.get(known);
+    let left = nth;
     for (const node of this.nodes()) {
-      if (node.widget === undefined || !hasLabel(node, label)) continue;
-      this.#byLabel.set(label, node.id);
+      if (node.widget === undefined || !hasLabel(node, label) || left-- > 0) continue;
+      if (nth === 0) this.#byLabel.set(label, node.id);
       return node;
     }
     return undefined;

@@ -3,6 +3,7 @@ import {
   decodeFrame,
   elements,
   PROTOCOL_VERSION,
+  type AppNode,
   type AppTree,
   type BackMsg,
   type ErrorInfo,
@@ -101,21 +102,21 @@ export class WireClient {
     return this.#view.texts();
   }
 
-  /** Presses the button with this label; flips a checkbox or toggle. Resolves when sent; rejects if there is none. */
-  async click(label: string): Promise<void> {
-    const node = this.#find(label);
+  /** Presses the button with this label, the nth from 0 of several; flips a checkbox or toggle. Resolves when sent; rejects if there is none. */
+  async click(label: string, nth = 0): Promise<void> {
+    const node = this.#find(label, nth);
     const fires = elements[node.type].class === "trigger";
     this.sendValues([[node.widget as string, fires || node.props.value !== true]]);
   }
 
-  /** The first widget with this visible label. Nothing is looked up before it is used. */
-  byLabel(label: string): WireWidget {
+  /** The widget with this visible label, the nth from 0 of several. Nothing is looked up before it is used. */
+  byLabel(label: string, nth = 0): WireWidget {
     return {
       set: async (value) => {
-        const node = this.#find(label);
+        const node = this.#find(label, nth);
         this.sendValues([[node.widget as string, toWire(node, value)]]);
       },
-      click: () => this.click(label),
+      click: () => this.click(label, nth),
     };
   }
 
@@ -301,14 +302,11 @@ export class WireClient {
     return this.#view.ended && this.#view.synced && this.#view.taken >= n;
   }
 
-  #find(label: string) {
-    const node = this.#view.acting(label);
+  #find(label: string, nth: number): AppNode {
+    const node = this.#view.acting(label, nth);
     if (node !== undefined) return node;
-    throw notFound(
-      `A widget labelled ${JSON.stringify(label)}`,
-      { label },
-      [...this.#view.nodes()].filter(({ widget }) => widget !== undefined),
-    );
+    const widgets = [...this.#view.nodes()].filter(({ widget }) => widget !== undefined);
+    throw notFound(`A widget labelled ${JSON.stringify(label)}${nth === 0 ? "" : `, number ${nth},`}`, { label }, widgets);
   }
 
   /** Sends a numbered message. A number is used up only by what was sent: the server takes them without gaps. */

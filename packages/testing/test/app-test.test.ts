@@ -145,6 +145,34 @@ test("another page of the app has the same session state", async () => {
   expect(app.texts()).toEqual(["entry, visit 3"]);
 });
 
+test("a run includes the runs that the page itself asks for", async () => {
+  await using app = await AppTest.fromFunction(() => {
+    const state = st.sessionState.init({ step: 0 });
+    st.text(`step ${state.step}`);
+    if (state.step < 3) {
+      state.step += 1;
+      st.rerun();
+    }
+    st.text("there");
+    st.stop();
+  });
+  await app.run();
+  expect(app.texts()).toEqual(["step 3", "there"]);
+  expect(app.errors).toEqual([]);
+});
+
+test("calls that overlap are refused, and a closed test says so", async () => {
+  const app = await AppTest.fromFunction(async () => {
+    await new Promise((resolve) => setImmediate(resolve));
+  });
+  const first = app.run();
+  await expect(app.run()).rejects.toMatchObject({ code: "RIVULET_TEST_USE" });
+  await first;
+  await app.close();
+  await expect(app.run()).rejects.toMatchObject({ code: "RIVULET_TEST_USE" });
+  expect(() => app.sessionState.anything).toThrow(/is closed/);
+});
+
 test("many tests at once do not mix", async () => {
   const counts = await Promise.all(
     Array.from({ length: 10 }, async (_, i) => {
