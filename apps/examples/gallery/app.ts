@@ -1,6 +1,4 @@
 import { readFileSync } from "node:fs";
-import { basename } from "node:path";
-import { fileURLToPath } from "node:url";
 import { st } from "rivulet";
 import { examples } from "./examples.ts";
 
@@ -33,9 +31,8 @@ if (example === undefined) {
   st.sidebar.divider();
   const [app, source] = st.tabs(["App", "Source"], { key: `tabs ${example.name}` });
   await app.with(example.show);
-  for (const file of example.files) {
-    const path = fileURLToPath(file);
-    source.markdown(`\`${basename(path)}\``);
-    source.code(readFileSync(path, "utf8"), { lineNumbers: true });
+  for (const [name, file] of Object.entries(example.files)) {
+    source.markdown(`\`${name}\``);
+    source.code(readFileSync(file, "utf8"), { lineNumbers: true });
   }
 }

@@ -9,8 +9,8 @@ export interface Example {
   readonly about: string;
   /** Writes the example into the page. */
   readonly show: () => void | Promise<void>;
-  /** Its files, the first of which says most. */
-  readonly files: readonly URL[];
+  /** Its files by name, the first of which says most. */
+  readonly files: Readonly<Record<string, URL>>;
 }
 
 export const examples: readonly Example[] = [
@@ -19,28 +19,31 @@ export const examples: readonly Example[] = [
     icon: ":material/exposure_plus_1:",
     about: "Session state, callbacks, a metric with its course.",
     show: counter,
-    files: [new URL("../counter/counter.ts", import.meta.url), new URL("../counter/app.ts", import.meta.url)],
+    files: {
+      "counter/counter.ts": new URL("../counter/counter.ts", import.meta.url),
+      "counter/app.ts": new URL("../counter/app.ts", import.meta.url),
+    },
   },
   {
     name: "Weather",
     icon: ":material/partly_cloudy_day:",
     about: "Filters in the sidebar, metrics that compare, tables and tabs on four years of data.",
     show: weather,
-    files: [
-      new URL("../weather/weather.ts", import.meta.url),
-      new URL("../weather/days.ts", import.meta.url),
-      new URL("../weather/app.ts", import.meta.url),
-    ],
+    files: {
+      "weather/weather.ts": new URL("../weather/weather.ts", import.meta.url),
+      "weather/days.ts": new URL("../weather/days.ts", import.meta.url),
+      "weather/app.ts": new URL("../weather/app.ts", import.meta.url),
+    },
   },
   {
     name: "Cars",
     icon: ":material/directions_car:",
     about: "Explore 406 models by selection, search and sliders.",
     show: cars,
-    files: [
-      new URL("../cars/cars.ts", import.meta.url),
-      new URL("../cars/models.ts", import.meta.url),
-      new URL("../cars/app.ts", import.meta.url),
-    ],
+    files: {
+      "cars/cars.ts": new URL("../cars/cars.ts", import.meta.url),
+      "cars/models.ts": new URL("../cars/models.ts", import.meta.url),
+      "cars/app.ts": new URL("../cars/app.ts", import.meta.url),
+    },
   },
 ];

@@ -24,6 +24,7 @@ test.each(examples.map(({ name }) => name))("%s opens, shows its source, and the
   expect(app.get("radio", { key: "example" }).value).toMatch(new RegExp(`${name}$`));
   expect(app.main.get("heading").props.level).toBe(1);
   expect(app.getAll("code")[0]?.props.body).toContain(`export function ${name.toLowerCase()}(`);
+  expect(app.texts()).toContain(`${name.toLowerCase()}/app.ts`);
   app.get("radio", { key: "example" }).set("Overview");
   await app.run();
   expect(app.texts()).toContain(`Open ${name}`);
