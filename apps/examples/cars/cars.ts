@@ -109,7 +109,7 @@ function figures(chosen: readonly Model[], metric: boolean): void {
 }
 
 function compare(chosen: readonly Model[], metric: boolean): void {
-  st.subheader("Compare");
+  st.header("Compare");
   const by = st.selectbox("By", ["Origin", "Year", "Cylinders"], { width: 240 });
   const groups = [...groupBy(chosen, GROUPS[by])].toSorted(([a], [b]) => a.localeCompare(b));
   st.table(
@@ -119,7 +119,7 @@ function compare(chosen: readonly Model[], metric: boolean): void {
 }
 
 function best(chosen: readonly Model[], metric: boolean): void {
-  st.subheader("Models");
+  st.header("Models");
   const [order, count] = st.columns(2);
   const by = order.selectbox("First", ["Most economical", "Most powerful", "Lightest", "Quickest"]);
   const rows = count.slider("How many", { min: 5, max: 50, step: 5, value: 10 });

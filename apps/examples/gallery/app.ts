@@ -21,7 +21,7 @@ if (example === undefined) {
   );
   for (const { name, icon, about } of examples) {
     st.container({ border: true, key: `card ${name}` }).with((card) => {
-      card.subheader(name, { anchor: false, icon });
+      card.header(name, { anchor: false, icon });
       card.markdown(about);
       // A callback runs before the page does, so the choice in the sidebar can still be set.
       card.button(`Open ${name}`, { onClick: () => (st.sessionState.example = name) });
