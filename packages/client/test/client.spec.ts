@@ -167,6 +167,17 @@ test("[BM3] a click beside everything sends the half-entered text after the clic
   await stateIs("idle");
 });
 
+test("after Escape an input is not edited any more: the server's patches show", async () => {
+  const session = await open();
+  session.show([textInput(8, "Name", "first")]);
+  const input = page.getByRole("textbox", { name: "Name" });
+  await input.pressSequentially("half");
+  await input.press("Escape");
+  session.run(0, { type: "delta", deltas: [{ type: "props", id: 8, set: { value: "patched" } }] });
+  await page.waitForFunction(() => document.querySelector("input")?.value === "patched");
+  expect(session.numbered).toEqual([]);
+});
+
 test("[BM1] a refused value gives way to the server's", async () => {
   const session = await open();
   session.show([checkbox(8, "Agree")]);

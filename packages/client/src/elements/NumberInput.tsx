@@ -16,7 +16,7 @@ import { Input } from "./widget/Input.tsx";
 const PAGE = 10;
 
 /** A number field with buttons to step. What is typed is sent on Enter and when the field is left; steps at once. */
-export function NumberInput({ props, value, setValue, setDraft, commitDraft }: ElementProps<"numberInput">) {
+export function NumberInput({ props, value, setValue, setDraft, commitDraft, dropDraft }: ElementProps<"numberInput">) {
   const { min, max, step, integer, clearable, format, placeholder, icon, icons, disabled } = props;
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -38,6 +38,7 @@ export function NumberInput({ props, value, setValue, setDraft, commitDraft }: E
     },
     setDraft,
     commitDraft,
+    dropDraft,
   });
   const stepBy = (steps: number) => {
     const decimals = Math.max(decimalsOf(step), value === null ? 0 : decimalsOf(value));

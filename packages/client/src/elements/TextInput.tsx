@@ -27,7 +27,7 @@ const LEADS: Readonly<Partial<Record<TextInputKind, ReactNode>>> = {
 };
 
 /** One line of text. Sent on Enter and when the field is left; with `live`, soon after the last key. */
-export function TextInput({ props, value, setDraft, commitDraft }: ElementProps<"textInput">) {
+export function TextInput({ props, value, setDraft, commitDraft, dropDraft }: ElementProps<"textInput">) {
   const { kind, maxChars, placeholder, autocomplete, icon, icons, validate, live, disabled } = props;
   const id = useId();
   const [shown, setShown] = useState(false);
@@ -43,6 +43,7 @@ export function TextInput({ props, value, setDraft, commitDraft }: ElementProps<
     },
     setDraft,
     commitDraft,
+    dropDraft,
   });
   const later = useDelayed(live, () => commit());
   const commit = () => {

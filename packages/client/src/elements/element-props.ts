@@ -17,6 +17,8 @@ export interface WidgetElementProps<T extends WidgetType> {
   readonly setDraft: (value: ValueOf<T>) => void;
   /** Sends the draft, if there is one that differs from what was sent last. */
   readonly commitDraft: () => void;
+  /** Forgets the draft: what was sent last, else the server's value, shows again. */
+  readonly dropDraft: () => void;
 }
 
 /** What a component of a trigger gets. */

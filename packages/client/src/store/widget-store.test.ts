@@ -133,6 +133,17 @@ test("a draft that equals what the server has is dropped, not sent", () => {
   expect(widgets.value("a", "server")).toBe("server");
 });
 
+test("a dropped draft gives way to what was sent, then to the server's value", () => {
+  const { widgets, sent } = setUp();
+  widgets.setValue("a", "sent");
+  widgets.setDraft("a", "typed on");
+  widgets.dropDraft("a");
+  expect(widgets.value("a", "server")).toBe("sent");
+  widgets.settle(1);
+  expect(widgets.value("a", "patched")).toBe("patched");
+  expect(sent).toHaveLength(1);
+});
+
 test("values that come quicker than answers are sent as the latest only, and the last is never lost", () => {
   const { widgets, sent, isWaiting } = setUp();
   for (let value = 1; value <= 50; value++) widgets.setValue("slider", value);

@@ -65,14 +65,20 @@ export class WidgetStore {
     this.topics.flush();
   }
 
+  /** Forgets a draft without sending it. */
+  dropDraft(id: WidgetId): void {
+    const sent = this.#local.get(id)?.sent;
+    this.#put(id, sent ? { sent } : {});
+    this.#held.delete(id);
+    this.topics.flush();
+  }
+
   /** Sends a draft that differs from what was sent last; drops one that does not. Waits for the click of a pressed pointer. */
   commitDraft(id: WidgetId, server: unknown): void {
     const local = this.#local.get(id);
     if (!local?.draft) return;
     if (sameValue(local.draft.value, local.sent ? local.sent.value : server)) {
-      this.#put(id, local.sent ? { sent: local.sent } : {});
-      this.#held.delete(id);
-      this.topics.flush();
+      this.dropDraft(id);
     } else if (this.#pointerDown) this.#held.add(id);
     else this.setValue(id, local.draft.value);
   }

@@ -44,6 +44,7 @@ function InputView({ node, id }: { readonly node: AppNode; readonly id: WidgetId
       setValue={(next: unknown) => widgets.setValue(id, next)}
       setDraft={(next: unknown) => widgets.setDraft(id, next)}
       commitDraft={() => widgets.commitDraft(id, server)}
+      dropDraft={() => widgets.dropDraft(id)}
       fire={(next: unknown) => widgets.fire(id, next)}
     />
   );

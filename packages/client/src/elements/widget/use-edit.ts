@@ -15,6 +15,7 @@ interface EditOptions<Value> {
   readonly read: (text: string) => Value | undefined;
   readonly setDraft: (value: Value) => void;
   readonly commitDraft: () => void;
+  readonly dropDraft: () => void;
 }
 
 /** An input's text while it is being edited, and after. */
@@ -33,7 +34,7 @@ export interface Edit {
  * Keeps the text that the user is typing apart from the value it stands for ("1." is 1). The text shows as long as its draft is
  * the value; if the value changes without it (a form was cleared, a trigger took the draft along and the page answered), the value shows.
  */
-export function useEdit<Value>({ value, settled, show, read, setDraft, commitDraft }: EditOptions<Value>): Edit {
+export function useEdit<Value>({ value, settled, show, read, setDraft, commitDraft, dropDraft }: EditOptions<Value>): Edit {
   const [edited, setEdited] = useState<Edited<Value>>();
   const current = edited && (edited.draft === undefined || Object.is(edited.draft, value)) ? edited : undefined;
   return {
@@ -53,7 +54,7 @@ export function useEdit<Value>({ value, settled, show, read, setDraft, commitDra
     drop: () => {
       if (!current) return;
       setEdited(undefined);
-      setDraft(settled);
+      dropDraft();
     },
   };
 }
