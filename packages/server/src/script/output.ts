@@ -20,6 +20,8 @@ export class Output {
   #freshPosted = false;
   #running = false;
   #pendingSent = false;
+  /** A browser waits for the whole tree. */
+  #wholeDue = false;
   #turn: NodeJS.Immediate | undefined;
   /** The next frame of an awaiting run. */
   #timer: NodeJS.Timeout | undefined;
@@ -65,17 +67,17 @@ export class Output {
 
   /** Posts what there is, in mid-run. */
   flush(): void {
-    this.#lastFlush = Date.now();
+    const now = (this.#lastFlush = Date.now());
+    // A browser that still shows the page of a lost worker is spared a page that is only begun.
+    if (this.#wholeDue && this.#running && now - this.#started < SLOW_MS) return;
     const frame = this.#encode();
     if (frame !== undefined) this.#session.postFrame(frame);
   }
 
-  /** Posts the whole tree: a browser (again) reads this session. */
+  /** Posts the whole tree: a browser (again) reads this session. If there is none yet, the first run makes it. */
   attach(): void {
-    this.#msgs = [];
-    const { tree, config } = this.#session;
-    this.#msgs.push({ type: "tree", roots: tree.wholeTree(), config, running: this.#running });
-    this.flush();
+    this.#wholeDue = true;
+    if (this.#session.hasRun) this.flush();
   }
 
   /** The last frame of a run; undefined when there is nothing to say. */
@@ -124,8 +126,16 @@ export class Output {
     this.#pendingSent = blocks.length > 0;
   }
 
+  #whole(): ForwardMsg[] {
+    const { tree, config } = this.#session;
+    this.#wholeDue = false;
+    const roots = tree.wholeTree();
+    // What the run has said so far stands in the whole tree, all but toasts.
+    return [{ type: "tree", roots, config, running: this.#running }, ...this.#msgs.filter((msg) => msg.type === "toast")];
+  }
+
   #encode(last?: ForwardMsg): Uint8Array<ArrayBuffer> | undefined {
-    const msgs = this.#msgs;
+    const msgs = this.#wholeDue ? this.#whole() : this.#msgs;
     const { tree } = this.#session;
     const deltas = tree.takeDeltas(this.#session.seq + 1);
     if (deltas !== undefined) msgs.push({ type: "delta", deltas });

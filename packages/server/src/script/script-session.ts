@@ -75,13 +75,19 @@ export class ScriptSession {
     return this.#host.options.production;
   }
 
+  /** True once a run has begun: there is a tree to show. */
+  get hasRun(): boolean {
+    return this.#runs > 0;
+  }
+
   /** Answers a request: takes its values, supersedes the run in flight, runs the page. */
   run({ no, n, updates }: RunRequest): void {
     this.#taken = Math.max(this.#taken, n);
     for (const { seen, values } of updates) {
       for (const [id, raw] of values) {
         const refusal = acceptValue(this, id, raw, seen);
-        if (refusal !== undefined) this.#log("info", `a value for widget ${id} was refused: ${refusal}`);
+        // In dev only: a client must not be able to fill a server's log.
+        if (refusal !== undefined && !this.production) this.#log("info", `a value for widget ${id} was refused: ${refusal}`);
       }
     }
     const superseding = this.#end("superseded");
