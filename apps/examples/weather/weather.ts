@@ -44,7 +44,7 @@ function filters() {
     const year = sidebar.selectbox("Year", [ALL_YEARS, ...years], { key: "weatherYear" });
     const [from, to] = sidebar.slider("Months", { min: 1, max: 12, value: [1, 12], help: "1 is January, 12 is December." });
     sidebar.caption(from === to ? monthName(from) : `${monthName(from)} to ${monthName(to)}`);
-    const kinds = sidebar.multiselect("Weather", KINDS, { value: [...KINDS], format: (kind) => `${ICONS[kind]} ${kind}` });
+    const kinds = sidebar.multiselect("Weather", KINDS, { value: [...KINDS] });
     const compared = days.filter((day) => day.month >= from && day.month <= to && kinds.includes(day.kind));
     const chosen = compared.filter((day) => year === ALL_YEARS || day.year === year);
     sidebar.divider();
