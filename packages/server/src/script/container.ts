@@ -84,7 +84,10 @@ export class Container {
     const node = claim(ctx, block, type, call);
     const record = recordOf(ctx, node, call);
     if (call.key !== undefined && ctx.session.state.has(call.key)) {
-      throw new RivuletError("RIVULET_WIDGET_STATE", { key: call.key, problem: `cannot be set: ${call.call} fires, it holds no value. Delete the key.` });
+      throw new RivuletError("RIVULET_WIDGET_STATE", {
+        key: call.key,
+        problem: `cannot be set: ${call.call} fires, it holds no value. Delete the key.`,
+      });
     }
     const fired = record.fired as ValueOf<T> | undefined;
     // Consumed: a run that supersedes this one must not see the click again (SR7).
@@ -95,7 +98,11 @@ export class Container {
   }
 
   /** Emits a block and returns it as a container. With `props.value` the block is stateful. @internal */
-  block<T extends BlockType>(type: T, props: PropsOf<T>, call: WidgetCall): { readonly block: TreeBlock; readonly ctx: ScriptRunContext; readonly value: unknown } {
+  block<T extends BlockType>(
+    type: T,
+    props: PropsOf<T>,
+    call: WidgetCall,
+  ): { readonly block: TreeBlock; readonly ctx: ScriptRunContext; readonly value: unknown } {
     const { ctx, block } = this.at(call.call);
     const node = claim(ctx, block, type, call) as TreeBlock;
     if ((props as { value?: unknown }).value === undefined) {
@@ -144,7 +151,10 @@ export class ElementHandle extends Container {
 }
 
 function notHere(call: string): RivuletError {
-  return new RivuletError("RIVULET_BAD_PLACE", { call, problem: "cannot replace an element in place. Make a placeholder with st.empty() and write there." });
+  return new RivuletError("RIVULET_BAD_PLACE", {
+    call,
+    problem: "cannot replace an element in place. Make a placeholder with st.empty() and write there.",
+  });
 }
 
 function claim(ctx: ScriptRunContext, block: TreeBlock, type: ElementType, call: WidgetCall): TreeNode {
@@ -203,7 +213,10 @@ function check(record: WidgetRecord, wire: unknown, props: unknown, { key, call 
     return parse(record, wire, props);
   } catch (error) {
     if (!(error instanceof ParseError)) throw error;
-    throw new RivuletError("RIVULET_WIDGET_STATE", { key: key as string, problem: `holds ${show(wire)}, but ${call} needs ${error.expected}.` });
+    throw new RivuletError("RIVULET_WIDGET_STATE", {
+      key: key as string,
+      problem: `holds ${show(wire)}, but ${call} needs ${error.expected}.`,
+    });
   }
 }
 

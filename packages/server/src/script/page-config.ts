@@ -15,7 +15,8 @@ export function setPageConfig({ session }: ScriptRunContext, config: PageConfig)
   if (config.icon !== undefined && (typeof config.icon !== "string" || config.icon.length > 100_000)) {
     throw badOption(call, "icon", "an emoji or a data URL of at most 100,000 characters", config.icon);
   }
-  if (config.layout !== undefined && !LAYOUTS.includes(config.layout)) throw badOption(call, "layout", '"centered" or "wide"', config.layout);
+  if (config.layout !== undefined && !LAYOUTS.includes(config.layout))
+    throw badOption(call, "layout", '"centered" or "wide"', config.layout);
   const { sidebar } = config;
   if (sidebar !== undefined && !(typeof sidebar === "number" ? sidebar >= 200 && sidebar <= 600 : SIDEBARS.includes(sidebar))) {
     throw badOption(call, "sidebar", '"auto", "expanded", "collapsed" or a width from 200 to 600 pixels', sidebar);

@@ -87,8 +87,13 @@ export class ScriptRunContext {
   #stale(call: string, end: RunEnd): StaleRunContextError {
     // A container of the last run, captured by a callback of this one.
     const inCallback = places.getStore()?.ctx.inCallbacks === true;
-    const error = new StaleRunContextError(call, end, inCallback ? "In a callback set session state, and write it in the page's body." : undefined);
-    if (++this.#staleCalls === STALE_LOOP) this.session.report(error, `${STALE_LOOP} calls after the end of a run: is a loop swallowing errors?`);
+    const error = new StaleRunContextError(
+      call,
+      end,
+      inCallback ? "In a callback set session state, and write it in the page's body." : undefined,
+    );
+    if (++this.#staleCalls === STALE_LOOP)
+      this.session.report(error, `${STALE_LOOP} calls after the end of a run: is a loop swallowing errors?`);
     return error;
   }
 
@@ -113,7 +118,8 @@ export class ScriptRunContext {
     const done = () => {
       if (--this.#open === 0) this.#settled?.();
     };
-    Promise.prototype.then.call(tracked, done, (error: unknown) => {
+    // Not `tracked.then`: that would count as somebody waiting for it.
+    void Promise.prototype.then.call(tracked, done, (error: unknown) => {
       if (!tracked.observed) this.#failure ??= { error };
       done();
     });

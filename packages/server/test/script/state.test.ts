@@ -45,7 +45,14 @@ test("[SR11] a function put into a kept object is refused at the end of the run"
 });
 
 test("[SR11] plain data of every kind survives", async () => {
-  const value = { a: [1, null, "x", 2n, undefined], d: new Date(0), m: new Map([["k", new Set([1])]]), b: new Uint8Array([1, 2]), r: /x/g, n: Number.NaN };
+  const value = {
+    a: [1, null, "x", 2n, undefined],
+    d: new Date(0),
+    m: new Map([["k", new Set([1])]]),
+    b: new Uint8Array([1, 2]),
+    r: /x/g,
+    n: Number.NaN,
+  };
   const session = new Script(() => {
     st.sessionState.v = value;
   }).open();
@@ -117,7 +124,13 @@ test("[BM1] values for absent, disabled and malformed widgets are refused and ch
   }).open();
   await session.run();
   const id = (label: string) => session.find(label).widget as string;
-  for (const pair of [["nobody", true], [id("b"), true], [id("a"), "yes"], [id("a"), null], [id("a"), { toString: 1 }]] as const) {
+  for (const pair of [
+    ["nobody", true],
+    [id("b"), true],
+    [id("a"), "yes"],
+    [id("a"), null],
+    [id("a"), { toString: 1 }],
+  ] as const) {
     const ended = await session.end(session.startRaw([pair]));
     expect(ended).toMatchObject({ outcome: "finished", taken: session.no });
   }
