@@ -45,7 +45,10 @@ test.for(["text", "input", "keyed", "box"])(
       await show(names);
       const bytes = (await received()) - before;
       const shown = await namedNodes(page);
-      expect(shown.map(({ name }) => name), what).toEqual(PLACES.flatMap((place) => names.map((name) => `${place}-${name}`)));
+      expect(
+        shown.map(({ name }) => name),
+        what,
+      ).toEqual(PLACES.flatMap((place) => names.map((name) => `${place}-${name}`)));
       const renewed = shown.filter(({ name, marks }) => old.includes(name.slice(-1)) && marks.some((mark) => mark !== name));
       // Of what is only shown, an await may come before it can be known that something was inserted rather than changed:
       // then what stood there is sent again, once.
@@ -73,7 +76,9 @@ function namedNodes(page: Page): Promise<readonly NamedNode[]> {
   return page.locator(ELEMENTS).evaluateAll((wrappers: Markable[]) => {
     const found = wrappers.map((wrapper) => ({ wrapper, name: /^\w+-\w(?=:)/.exec(wrapper.textContent)?.[0] }));
     // What a named element contains belongs to it.
-    const outermost = found.filter(({ wrapper, name }) => name && !found.some((other) => other.name && other.wrapper !== wrapper && other.wrapper.contains(wrapper)));
+    const outermost = found.filter(
+      ({ wrapper, name }) => name && !found.some((other) => other.name && other.wrapper !== wrapper && other.wrapper.contains(wrapper)),
+    );
     return outermost.map(({ wrapper, name = "" }) => {
       const inside: Markable[] = [...wrapper.querySelectorAll("*")];
       return { name, marks: [wrapper, ...inside].map((node) => node.mark) };

@@ -8,7 +8,8 @@ afterAll(() => gates.remove());
 
 const test = browserTest(new URL("./rows.ts", import.meta.url), { env: gates.env });
 
-const row = (page: Page, name: string) => page.locator("[data-element='container']", { has: page.getByText(`row ${name}`, { exact: true }) }).last();
+const row = (page: Page, name: string) =>
+  page.locator("[data-element='container']", { has: page.getByText(`row ${name}`, { exact: true }) }).last();
 const rows = (page: Page) => page.getByText(/^row \w$/).allTextContents();
 
 async function choose(page: Page, list: string, option: string): Promise<void> {
@@ -57,7 +58,6 @@ test("[BM1] without keys: a click on a row that a run has written after it delet
   expect(await rows(page)).toEqual(["row a", "row c", "row d"]);
   expect(["clicked: none", "clicked: c"]).toContain(await page.getByText(/^clicked/).textContent());
 });
-
 
 test("[FM4][BM1] keyed: the value of a row that is deleted, sent or half typed, does not pass to its neighbour", async ({ open }) => {
   const page = await open();
