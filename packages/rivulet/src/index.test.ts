@@ -8,7 +8,12 @@ const EXPORTED = [
   "NoSessionContextError",
   "RivuletError",
   "StaleRunContextError",
+  "ThreadCancelledError",
+  "ThreadPool",
+  "addScriptRunCtx",
   "defineConfig",
+  "defineThread",
+  "getScriptRunCtx",
   "isControlFlow",
   "st",
 ];

@@ -15,7 +15,7 @@ export const ERRORS = {
   RIVULET_NO_SESSION_CONTEXT: {
     name: "NoSessionContextError",
     source: "page",
-    message: "{call} was called outside a page run. Call it from a page, or from something a page run started.",
+    message: "{call} was called {where}. {advice}",
   },
   RIVULET_STALE_RUN_CONTEXT: {
     name: "StaleRunContextError",
@@ -57,6 +57,36 @@ export const ERRORS = {
     name: "BadPlaceError",
     source: "page",
     message: "{call} {problem}",
+  },
+  RIVULET_IN_THREAD: {
+    name: "InThreadError",
+    source: "page",
+    message: "{call} cannot be called in the thread {thread}. {advice}",
+  },
+  RIVULET_THREAD_VALUE: {
+    name: "ThreadValueError",
+    source: "page",
+    message: "{path} of the thread {thread} is {value}, which cannot cross between threads. {advice}",
+  },
+  RIVULET_THREAD_CANCELLED: {
+    name: "ThreadCancelledError",
+    source: "page",
+    message: "The thread {thread} was ended before it had a result: {reason}.",
+  },
+  RIVULET_THREAD_ENDED: {
+    name: "ThreadEndedError",
+    source: "page",
+    message: "The thread {thread} ended without a result ({reason}).",
+  },
+  RIVULET_THREAD_USE: {
+    name: "ThreadUseError",
+    source: "page",
+    message: "{call} {problem}",
+  },
+  RIVULET_THREAD_MODULE: {
+    name: "ThreadModuleError",
+    source: "page",
+    message: "A thread module has one default export, `export default defineThread(async (...) => ...)`, and types ({place}: {problem}).",
   },
   RIVULET_PORT_TAKEN: {
     name: "PortTakenError",
@@ -272,8 +302,15 @@ export class RivuletError extends Error {
 
 /** `st.*` was called where no page run is (TH5). */
 export class NoSessionContextError extends RivuletError {
-  constructor(call: string) {
-    super("RIVULET_NO_SESSION_CONTEXT", { call });
+  constructor(call: string, where = "outside a page run", advice = "Call it from a page, or from something a page run started.") {
+    super("RIVULET_NO_SESSION_CONTEXT", { call, where, advice });
+  }
+}
+
+/** What `join` of a thread rejects with that was cancelled, or whose run was superseded or stopped (TH7). */
+export class ThreadCancelledError extends RivuletError {
+  constructor(thread: string, reason: string) {
+    super("RIVULET_THREAD_CANCELLED", { thread, reason });
   }
 }
 

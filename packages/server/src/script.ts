@@ -15,7 +15,11 @@ export type {
   Width,
 } from "@rivulet/protocol";
 export { Container, ElementHandle } from "./script/container.ts";
+export { defineThread, type ThreadFunction } from "./script/threads/define-thread.ts";
+export { addScriptRunCtx, getScriptRunCtx, type RunContext as ScriptRunContext } from "./script/threads/run-context.ts";
+export type { Thread, ThreadStartOptions, ThreadStatus } from "./script/threads/thread.ts";
+export { ThreadPool, type ThreadPoolOptions } from "./script/threads/thread-pool.ts";
 export { isControlFlow } from "./script/control-flow.ts";
 export { st, type St } from "./script/st.ts";
 export type { ToastOptions } from "./script/toast.ts";
-export { NoSessionContextError, RivuletError, StaleRunContextError, type ErrorCode } from "./errors.ts";
+export { NoSessionContextError, RivuletError, StaleRunContextError, ThreadCancelledError, type ErrorCode } from "./errors.ts";

@@ -1,14 +1,15 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, extname, join, resolve } from "node:path";
-import { build, type InlineConfig, type Plugin } from "vite";
+import { build, type InlineConfig, type Plugin, type Rollup } from "vite";
 import { MANIFEST_FILE, type BuildManifest } from "../thread/build-manifest.ts";
 import { explainBuildError } from "./build-error.ts";
 import { importMetaPlugin } from "./import-meta-plugin.ts";
 import { localExternalsPlugin } from "./local-externals-plugin.ts";
 import { PageList } from "./page-list.ts";
 import { runtimePlugin } from "./runtime-plugin.ts";
-import { PAGE_QUERY } from "./user-module-plugin.ts";
+import { threadPlugin } from "./thread-plugin.ts";
+import { PAGE_QUERY, THREAD_QUERY } from "./user-module-plugin.ts";
 import { projectRoot, sharedConfig } from "./vite-config.ts";
 
 export interface BuildOptions {
@@ -47,6 +48,7 @@ export async function buildPages({ entry, outDir, runtime, version, config = {},
     plugins: [
       runtimePlugin(names),
       namedPagesPlugin(pages, new Set(pages.files)),
+      threadPlugin(root, emitThread),
       importMetaPlugin(place, outDir),
       ...(place === "here" ? [localExternalsPlugin()] : []),
       ...(shared.plugins ?? []),
@@ -90,6 +92,13 @@ function chunkName(file: string): string {
 
 async function exportNames(runtime: string): Promise<readonly string[]> {
   return Object.keys((await import(runtime)) as object);
+}
+
+/** Builds a thread's module as a file of its own, and returns how the build's threads name it. */
+function emitThread(file: string, context: Rollup.PluginContext): string {
+  const fileName = `${chunkName(file)}.js`;
+  context.emitFile({ type: "chunk", id: file + THREAD_QUERY, fileName });
+  return fileName;
 }
 
 /** Builds the pages that `st.page` literals name too, as they are found. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { MessageChannel, type MessagePort } from "node:worker_threads";
 import { createServer, type DevEnvironment, type Plugin, type ViteDevServer } from "vite";
-import type { LoaderAnswer, LoaderChange, LoaderQuestion } from "../thread/loader-messages.ts";
+import type { LoaderAnswer, LoaderChange, LoaderJoin, LoaderQuestion } from "../thread/loader-messages.ts";
 import { RivuletError } from "../errors.ts";
 import { displayPath } from "../thread/display-path.ts";
 import { isCommonJs } from "./common-js.ts";
@@ -12,9 +12,10 @@ import { PageList } from "./page-list.ts";
 import type { PageSource, PageSourceWorker } from "./page-source.ts";
 import { RUNTIME } from "./runtime-plugin.ts";
 import { SourceWatcher } from "./source-watcher.ts";
+import { threadPlugin } from "./thread-plugin.ts";
 import { projectRoot, sharedConfig } from "./vite-config.ts";
 import { isScriptFile } from "./user-module.ts";
-import { PAGE_QUERY } from "./user-module-plugin.ts";
+import { PAGE_QUERY, THREAD_QUERY } from "./user-module-plugin.ts";
 
 export interface DevCompilerOptions {
   /** Absolute path of the entry page. */
@@ -60,7 +61,7 @@ class DevCompiler implements PageSource {
     const shared = sharedConfig(this.#projectRoot, this.#pages);
     this.#server = await createServer({
       ...shared,
-      plugins: [this.#hostPlugin(), ...(shared.plugins ?? [])],
+      plugins: [this.#hostPlugin(), threadPlugin(this.#projectRoot, (file) => file), ...(shared.plugins ?? [])],
       server: { middlewareMode: true, ws: false, watch: null },
       optimizeDeps: { noDiscovery: true, include: [] },
     });
@@ -74,9 +75,7 @@ class DevCompiler implements PageSource {
 
   worker(): PageSourceWorker {
     const { port1: mine, port2: port } = new MessageChannel();
-    this.#ports.add(mine);
-    mine.on("message", (question: LoaderQuestion) => void this.#answer(mine, question));
-    mine.unref();
+    this.#serve(mine);
     return {
       loader: { kind: "dev", port, entry: this.#pages.entry, runtime: this.#runtime },
       transfer: [port],
@@ -85,6 +84,16 @@ class DevCompiler implements PageSource {
         mine.close();
       },
     };
+  }
+
+  #serve(port: MessagePort): void {
+    this.#ports.add(port);
+    port.on("message", (message: LoaderQuestion | LoaderJoin) => {
+      if (message.name === "join") this.#serve(message.port);
+      else void this.#answer(port, message);
+    });
+    port.on("close", () => void this.#ports.delete(port));
+    port.unref();
   }
 
   onChange(callback: () => void): () => void {
@@ -160,7 +169,7 @@ class DevCompiler implements PageSource {
       transform: (code, id) => {
         const file = id.replace(/\?.*$/, "");
         // Asked for in another form, a module's code is not what its file holds.
-        const content = id === file || id === file + PAGE_QUERY ? code : undefined;
+        const content = [file, file + PAGE_QUERY, file + THREAD_QUERY].includes(id) ? code : undefined;
         if (!id.startsWith("\0") && !file.includes("/node_modules/") && existsSync(file)) this.#watcher.addFile(file, content);
         return null;
       },

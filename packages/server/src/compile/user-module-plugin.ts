@@ -10,10 +10,14 @@ import { isScriptFile, parseUserModule } from "./user-module.ts";
 /** Marks the module that a page is loaded as. */
 export const PAGE_QUERY = "?rivulet-page";
 
+/** Marks the module that a thread runs; without it a thread module is what a page imports, the way to start it. */
+export const THREAD_QUERY = "?rivulet-thread";
+
 /** The file of a user's own script module; nothing for packages, virtual modules, assets and modules asked for in another form. */
 export function userScript(id: string): string | undefined {
   if (id.startsWith("\0") || id.includes("/node_modules/")) return undefined;
-  const file = id.endsWith(PAGE_QUERY) ? id.slice(0, -PAGE_QUERY.length) : id;
+  const query = [PAGE_QUERY, THREAD_QUERY].find((suffix) => id.endsWith(suffix)) ?? "";
+  const file = id.slice(0, id.length - query.length);
   return !file.includes("?") && isScriptFile(file) && !isCommonJs(file) ? file : undefined;
 }
 

@@ -1,10 +1,12 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { NoSessionContextError, StaleRunContextError } from "../errors.ts";
+import { StaleRunContextError } from "../errors.ts";
 import { interrupted } from "../thread/interrupt.ts";
 import { clearCallSite } from "./call-site.ts";
 import { ControlFlow } from "./control-flow.ts";
 import type { ScriptSession } from "./script-session.ts";
 import type { TreeBlock } from "./session-tree.ts";
+import { noContext } from "./threads/no-context.ts";
+import type { RunThreads } from "./threads/run-threads.ts";
 
 /** Why a run is over; `st.signal` aborts with it as its reason. */
 export type RunEnd = "finished" | "superseded" | "stopped" | "timeout" | "closed";
@@ -26,7 +28,7 @@ export const places = (shared[slot] = new AsyncLocalStorage<Place>());
 /** The place of the running code; throws `NoSessionContextError` outside a run. `call` names the call in messages. */
 export function currentPlace(call: string): Place {
   const place = places.getStore();
-  if (place === undefined) throw new NoSessionContextError(call);
+  if (place === undefined) throw noContext(call);
   return place;
 }
 
@@ -46,6 +48,8 @@ export class ScriptRunContext {
   inCallbacks = false;
   /** True once `st.rerun()` asked for another run. */
   rerun = false;
+  /** The threads that it started; made with the first one. */
+  threads: RunThreads | undefined;
   #end: RunEnd | undefined;
   #unwinding = true;
   #abort: AbortController | undefined;
@@ -100,8 +104,10 @@ export class ScriptRunContext {
   /** Ends the right to write. The first reason stands. */
   revoke(end: RunEnd): void {
     if (this.#end !== undefined) return;
+    this.threads?.detach(end);
     this.#end = end;
     this.#abort?.abort(end);
+    this.threads?.close(end);
     // A body that never settles must not keep a run alive that is over.
     this.#settled?.();
   }

@@ -1,10 +1,12 @@
 import type { ErrorInfo, PageConfig, RunOutcome, WidgetId } from "@rivulet/protocol";
+import { StaleRunContextError } from "../errors.ts";
 import type { Interrupt } from "../thread/interrupt.ts";
 import type { Commit, ScriptEvent, SessionRecord, StoredValue, WireUpdate } from "../thread/messages.ts";
 import type { ScriptPort } from "../thread/port.ts";
 import { clearCallSite } from "./call-site.ts";
 import { ControlFlow } from "./control-flow.ts";
 import type { PageLoader } from "./loader/page-loader.ts";
+import { toErrorInfo } from "./loader/user-error.ts";
 import { KeyAdvice } from "./key-advice.ts";
 import { Output } from "./output.ts";
 import { places, ScriptRunContext, type RunEnd } from "./script-run-context.ts";
@@ -12,6 +14,9 @@ import { SessionTree } from "./session-tree.ts";
 import { acceptValue } from "./state/accept-value.ts";
 import { SessionState } from "./state/session-state.ts";
 import { WidgetStates, type WidgetRecord } from "./state/widget-states.ts";
+import { threadsDeclared } from "./threads/define-thread.ts";
+import { SessionThreads } from "./threads/session-threads.ts";
+import type { ThreadWorkers } from "./threads/thread-workers.ts";
 
 /** What a script thread needs besides its port. */
 export interface ScriptOptions {
@@ -28,6 +33,10 @@ export interface ScriptHost {
   readonly options: ScriptOptions;
   /** Renders what was thrown for the user, and logs what production hides. */
   describe(error: unknown, session: string): ErrorInfo;
+  /** Logs what was thrown outside of the run's own course. */
+  report(error: unknown, session: string): void;
+  /** Undefined where pages cannot start threads. */
+  readonly threads: ThreadWorkers | undefined;
 }
 
 type RunRequest = { readonly no: number; readonly n: number; readonly updates: readonly WireUpdate[] };
@@ -41,6 +50,7 @@ export class ScriptSession {
   readonly widgets: WidgetStates;
   readonly state: SessionState;
   readonly output: Output;
+  readonly threads: SessionThreads;
   /** In dev only. */
   readonly keyAdvice: KeyAdvice | undefined;
   config: PageConfig = {};
@@ -68,6 +78,7 @@ export class ScriptSession {
     this.widgets = new WidgetStates(record.values);
     this.state = new SessionState(record.state);
     this.output = new Output(this);
+    this.threads = new SessionThreads(host.threads, (error) => this.#threadFailed(error));
   }
 
   /** True where visitors are strangers: paths and stacks stay on the server (SEC6). */
@@ -103,6 +114,7 @@ export class ScriptSession {
   close(): void {
     this.#current?.revoke("closed");
     this.#current = undefined;
+    this.threads.close();
     this.output.close();
   }
 
@@ -184,6 +196,7 @@ export class ScriptSession {
       const page = await this.#host.loader.load(this.record.page);
       if (this.#problem) this.#post({ type: "problem", session: this.id, error: null });
       this.#problem = false;
+      if (threadsDeclared()) this.#host.threads?.warm();
       return page;
     } catch (error) {
       this.#problem = true;
@@ -231,6 +244,8 @@ export class ScriptSession {
   /** What a run leaves behind (SR7). */
   #finish(ctx: ScriptRunContext, outcome: RunOutcome | "superseded"): void {
     this.#current = undefined;
+    if (ctx.end === undefined) ctx.threads?.detach("finished");
+    for (const error of ctx.threads?.takeFailures() ?? []) this.#threadFailed(error, outcome === "finished" || outcome === "error");
     const failure = this.#commitState();
     if (failure !== undefined && outcome === "finished") {
       this.#showError(ctx, failure);
@@ -250,6 +265,20 @@ export class ScriptSession {
       { type: "ended", session: this.id, no: ctx.no, outcome, taken: this.#taken, seq: this.seq, frame, commit },
       frame === undefined ? undefined : [frame.buffer],
     );
+  }
+
+  /** Logs the error of a thread that nobody joined, and shows it in dev: in the page if a run is being finished, else over it. */
+  #threadFailed(thrown: unknown, inPage = false): void {
+    this.#host.report(thrown, this.id);
+    if (this.production || thrown instanceof StaleRunContextError) return;
+    const error = toErrorInfo(thrown, { production: false });
+    try {
+      if (inPage) return void this.tree.emit(this.tree.roots.main, "exception", { error });
+    } catch {
+      // The tree is full (FM6).
+    }
+    this.#problem = true;
+    this.#post({ type: "problem", session: this.id, error });
   }
 
   #commitState(): unknown {

@@ -4,6 +4,7 @@ import type { ScriptRequest, SessionId } from "../thread/messages.ts";
 import type { ScriptPort } from "../thread/port.ts";
 import type { PageLoader } from "./loader/page-loader.ts";
 import { toErrorInfo } from "./loader/user-error.ts";
+import { ThreadWorkers } from "./threads/thread-workers.ts";
 import { ScriptSession, type ScriptHost, type ScriptOptions } from "./script-session.ts";
 
 /** Call sites remembered as logged. */
@@ -26,8 +27,6 @@ export function startScript(port: ScriptPort, loader: PageLoader, options: Scrip
     port.post({ type: "log", level: "error", session, text: render(full, shown.id) });
     return shown;
   };
-  const host: ScriptHost = { port, loader, options, describe };
-
   // Late writes come in loops: one line a call site is enough (SR13).
   const reported = new Set<string>();
   const report = (thrown: unknown, session?: SessionId): void => {
@@ -39,6 +38,9 @@ export function startScript(port: ScriptPort, loader: PageLoader, options: Scrip
     }
     describe(thrown, session);
   };
+  const { forThread } = loader;
+  const threads = forThread && new ThreadWorkers(() => forThread.call(loader));
+  const host: ScriptHost = { port, loader, options, describe, report, threads };
 
   port.onRequest((request) => handle(request));
   port.post({ type: "ready" });
@@ -59,6 +61,7 @@ export function startScript(port: ScriptPort, loader: PageLoader, options: Scrip
       case "close":
         sessions.get(request.session)?.close();
         sessions.delete(request.session);
+        if (sessions.size === 0) threads?.trim();
         return;
     }
   }

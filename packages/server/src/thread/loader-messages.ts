@@ -1,3 +1,5 @@
+import type { MessagePort } from "node:worker_threads";
+
 /** A script worker asks the compiler on the host: what Vite's module runner asks its server, under a number. */
 export type LoaderQuestion =
   | { readonly id: number; readonly name: "getBuiltins"; readonly data: readonly [] }
@@ -6,6 +8,12 @@ export type LoaderQuestion =
       readonly name: "fetchModule";
       readonly data: readonly [url: string, importer?: string | undefined, options?: Record<string, unknown> | undefined];
     };
+
+/** A script worker has started a thread that loads modules too: questions come through this port. */
+export interface LoaderJoin {
+  readonly name: "join";
+  readonly port: MessagePort;
+}
 
 export interface LoaderAnswer {
   readonly type: "answer";

@@ -1,5 +1,5 @@
 import { AppTree, decodeFrame, type AppNode, type ForwardMsg, type Frame } from "@rivulet/protocol";
-import { startScript } from "@rivulet/server/testing";
+import { startScript, type PageLoader } from "@rivulet/server/testing";
 import { createInterrupt, raiseLatest, raiseStop, type Interrupt, type ScriptEvent, type ScriptRequest } from "@rivulet/server/testing";
 
 type Ended = Extract<ScriptEvent, { type: "ended" }>;
@@ -11,8 +11,8 @@ export class Script {
   #handle: (request: ScriptRequest) => void = () => {};
   readonly report: ReturnType<typeof startScript>["report"];
 
-  constructor(page: () => unknown, options: { maxElements?: number; production?: boolean } = {}) {
-    const pages = { load: async () => async () => void (await page()), close: () => {} };
+  constructor(page: (() => unknown) | PageLoader, options: { maxElements?: number; production?: boolean } = {}) {
+    const pages: PageLoader = typeof page === "function" ? { load: async () => async () => void (await page()), close: () => {} } : page;
     const port = {
       post: (event: ScriptEvent) => {
         this.events.push(event);
@@ -32,6 +32,10 @@ export class Script {
 
   get logs(): string[] {
     return this.events.flatMap((event) => (event.type === "log" ? [event.text] : []));
+  }
+
+  closeAll(): void {
+    for (const session of this.#sessions.values()) session.close();
   }
 
   open(id = `s${this.#sessions.size}`): PageSession {

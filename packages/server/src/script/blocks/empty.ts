@@ -1,5 +1,6 @@
 import { takeCallSite } from "../call-site.ts";
 import { Container } from "../container.ts";
+import type { Place } from "../script-run-context.ts";
 
 /** A place for one element: each write replaces what is there. */
 export interface Placeholder extends Container {
@@ -16,7 +17,12 @@ export interface Placeholder extends Container {
  */
 export function empty(this: Container): Placeholder {
   const site = takeCallSite("empty", this);
-  return Object.assign(new Container(this.block("empty", {}, { call: "st.empty", site, label: "" })), { clear });
+  return placeholder(this.block("empty", {}, { call: "st.empty", site, label: "" }));
+}
+
+/** The container that writes into an `empty` block. */
+export function placeholder(place: Place): Placeholder {
+  return Object.assign(new Container(place), { clear });
 }
 
 function clear(this: Container): void {

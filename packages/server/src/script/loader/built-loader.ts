@@ -16,12 +16,15 @@ export function createBuiltLoader(manifest: string, runtime: string): PageLoader
   const loaded = new Map<string, Promise<PageFunction>>();
   const scope = new AsyncResource("RivuletPageLoader");
 
+  async function importBuilt(file: string): Promise<unknown> {
+    (globalThis as { [RUNTIME_SLOT]?: unknown })[RUNTIME_SLOT] ??= await import(runtime);
+    return import(pathToFileURL(join(dirname(manifest), file)).href);
+  }
+
   async function importPage(page: string): Promise<PageFunction> {
     const file = Object.hasOwn(pages, page) ? pages[page] : undefined;
     if (file === undefined) throw new RivuletError("RIVULET_PAGE_MISSING", { page });
-    (globalThis as { [RUNTIME_SLOT]?: unknown })[RUNTIME_SLOT] ??= await import(runtime);
-    const { run } = (await import(pathToFileURL(join(dirname(manifest), file)).href)) as { run: PageFunction };
-    return run;
+    return ((await importBuilt(file)) as { run: PageFunction }).run;
   }
 
   return {
@@ -34,6 +37,8 @@ export function createBuiltLoader(manifest: string, runtime: string): PageLoader
       }
       return loading;
     },
+    loadThread: async (module) => ((await importBuilt(module)) as { default: unknown }).default,
+    forThread: () => ({ data: { kind: "built", manifest, runtime }, transfer: [] }),
     close: () => loaded.clear(),
   };
 }

@@ -1,25 +1,29 @@
 import { dirname, join } from "node:path";
-import { receiveMessageOnPort, type MessagePort } from "node:worker_threads";
+import { MessageChannel, receiveMessageOnPort, type MessagePort } from "node:worker_threads";
 import { createDefaultImportMeta, ModuleRunner, type EvaluatedModuleNode } from "vite/module-runner";
 import type { HotPayload } from "vite";
-import type { LoaderAnswer, LoaderChange, LoaderQuestion } from "../../thread/loader-messages.ts";
-import type { PageFunction, PageLoader } from "./page-loader.ts";
+import type { LoaderAnswer, LoaderChange, LoaderJoin, LoaderQuestion } from "../../thread/loader-messages.ts";
+import type { LoaderData } from "../../thread/worker-data.ts";
+import type { PageFunction, PageLoader, ThreadLoader } from "./page-loader.ts";
 import { UserModuleEvaluator } from "./user-module-evaluator.ts";
 
 type Message = LoaderAnswer | LoaderChange;
 type Question = Pick<LoaderQuestion, "name" | "data">;
+type DevData = Extract<LoaderData, { kind: "dev" }>;
 
 const PAGE_QUERY = "?rivulet-page";
+const THREAD_QUERY = "?rivulet-thread";
 
-/** Loads pages as the compiler on the host has them at the moment, through its port. `entry` is the entry page's path. */
-export function createDevLoader(port: MessagePort, entry: string): PageLoader {
-  return new DevLoader(port, dirname(entry));
+/** Loads pages as the compiler on the host has them at the moment, through its port. */
+export function createDevLoader(data: DevData): PageLoader {
+  return new DevLoader(data);
 }
 
 class DevLoader implements PageLoader {
+  readonly #data: DevData;
   readonly #port: MessagePort;
   readonly #folder: string;
-  readonly #pages = new Map<string, Promise<PageFunction>>();
+  readonly #loaded = new Map<string, Promise<unknown>>();
   readonly #callbacks = new Set<() => void>();
   readonly #waiting = new Map<number, (answer: LoaderAnswer) => void>();
   readonly #evaluator = new UserModuleEvaluator((url) => this.#runner.evaluatedModules.getModuleByUrl(url)?.evaluated === true);
@@ -28,9 +32,11 @@ class DevLoader implements PageLoader {
   /** The last change heard of. An answer from before it may hold old code. */
   #epoch = 0;
 
-  constructor(port: MessagePort, folder: string) {
+  constructor(data: DevData) {
+    const { port } = data;
+    this.#data = data;
     this.#port = port;
-    this.#folder = folder;
+    this.#folder = dirname(data.entry);
     port.on("message", (message: Message) => this.#receive(message));
     port.unref();
     this.#runner = new ModuleRunner(
@@ -44,17 +50,33 @@ class DevLoader implements PageLoader {
     );
   }
 
-  load(page: string): Promise<PageFunction> {
+  async load(page: string): Promise<PageFunction> {
+    return (await this.#load<{ run: PageFunction }>(join(this.#folder, page), PAGE_QUERY)).run;
+  }
+
+  async loadThread(module: string): Promise<unknown> {
+    return (await this.#load<{ default: unknown }>(module, THREAD_QUERY)).default;
+  }
+
+  /** Asks the host for a module at the first call after a change only. */
+  #load<T>(file: string, query: string): Promise<T> {
     this.#drain();
-    let loading = this.#pages.get(page);
+    const url = file.replaceAll("\\", "/") + query;
+    let loading = this.#loaded.get(url);
     if (loading === undefined) {
-      loading = this.#import(join(this.#folder, page).replaceAll("\\", "/"));
-      this.#pages.set(page, loading);
+      loading = this.#import(url);
+      this.#loaded.set(url, loading);
       loading.catch(() => {
-        if (this.#pages.get(page) === loading) this.#pages.delete(page);
+        if (this.#loaded.get(url) === loading) this.#loaded.delete(url);
       });
     }
-    return loading;
+    return loading as Promise<T>;
+  }
+
+  forThread(): ThreadLoader {
+    const { port1: mine, port2: port } = new MessageChannel();
+    this.#port.postMessage({ name: "join", port: mine } satisfies LoaderJoin, [mine]);
+    return { data: { ...this.#data, port }, transfer: [port] };
   }
 
   onInvalidate(callback: () => void): void {
@@ -66,12 +88,12 @@ class DevLoader implements PageLoader {
   }
 
   /** A change that arrives while modules are being loaded voids what was loaded: then it starts anew. */
-  async #import(file: string): Promise<PageFunction> {
+  async #import(url: string): Promise<unknown> {
     for (;;) {
       const epoch = this.#epoch;
       try {
-        const { run } = await this.#evaluator.outside(() => this.#runner.import<{ run: PageFunction }>(file + PAGE_QUERY));
-        if (epoch === this.#epoch) return run;
+        const module = await this.#evaluator.outside(() => this.#runner.import<unknown>(url));
+        if (epoch === this.#epoch) return module;
       } catch (error) {
         for (const module of this.#evaluator.takeFailed()) this.#invalidate(module, new Set());
         if (epoch === this.#epoch) throw error;
@@ -93,7 +115,7 @@ class DevLoader implements PageLoader {
       return;
     }
     this.#epoch = message.epoch;
-    this.#pages.clear();
+    this.#loaded.clear();
     const seen = new Set<string>();
     for (const file of message.files) {
       for (const module of this.#runner.evaluatedModules.getModulesByFile(file) ?? []) this.#invalidate(module, seen);

@@ -87,6 +87,21 @@ export class SessionState {
     changes.push([key, kept]);
   }
 
+  /** Every key's value as it is now, as bytes. Throws `StateValueError` for what cannot be kept. */
+  snapshot(): Map<string, Uint8Array> {
+    const bytes = new Map<string, Uint8Array>();
+    for (const key of this.keys()) bytes.set(key, this.#bytesOf(key));
+    return bytes;
+  }
+
+  #bytesOf(key: string): Uint8Array {
+    const committed = this.#committed.get(key);
+    if (committed !== undefined && !this.#touched.has(key)) return committed;
+    const value = this.#live.get(key);
+    checkPlain(value, key);
+    return Uint8Array.from(serialize(value));
+  }
+
   /** Forgets the live objects: values are read anew from what was committed (SR12). */
   forgetLive(): void {
     this.#live.clear();

@@ -1,0 +1,49 @@
+import type { ThreadLoader } from "../loader/page-loader.ts";
+import { ThreadWorker } from "./thread-worker-handle.ts";
+
+/** Threads that are kept for the next calls. */
+const MAX_IDLE = 4;
+/** Milliseconds after which all of those but one are let go. */
+const IDLE_TIME = 30_000;
+
+/** The threads of a script worker that run custom threads, warm ones first. */
+export class ThreadWorkers {
+  readonly #idle: ThreadWorker[] = [];
+  readonly #loader: () => ThreadLoader;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(loader: () => ThreadLoader) {
+    this.#loader = loader;
+  }
+
+  /** Has a thread ready, since a page that can start one was loaded. */
+  warm(): void {
+    if (this.#idle.length === 0) this.#idle.push(this.#spawn());
+  }
+
+  take(): ThreadWorker {
+    for (;;) {
+      const worker = this.#idle.pop();
+      if (worker === undefined) return this.#spawn();
+      if (!worker.gone) return worker;
+    }
+  }
+
+  /** Lets go of the idle ones, or all but some. */
+  trim(kept = 0): void {
+    clearTimeout(this.#timer);
+    for (const worker of this.#idle.splice(kept)) worker.terminate();
+  }
+
+  #spawn(): ThreadWorker {
+    return new ThreadWorker(this.#loader(), (worker) => this.#keep(worker));
+  }
+
+  #keep(worker: ThreadWorker): void {
+    this.#idle.push(worker);
+    if (this.#idle.length > MAX_IDLE) this.#idle.shift()?.terminate();
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.trim(1), IDLE_TIME);
+    this.#timer.unref();
+  }
+}
