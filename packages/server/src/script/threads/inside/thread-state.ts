@@ -1,31 +1,48 @@
+import { serialize } from "node:v8";
 import { SessionState } from "../../state/session-state.ts";
 
 /** Session state in a thread (TH9): the values as of its start, and its own writes, each told as it is made. */
 export class ThreadState extends SessionState {
   readonly #tell: (key: string, bytes: Uint8Array | null) => void;
+  /** Objects as they were read: equal values need not have equal bytes once they were copied. */
+  readonly #read = new Map<string, Buffer>();
 
   constructor(committed: ReadonlyMap<string, Uint8Array>, tell: (key: string, bytes: Uint8Array | null) => void) {
     super(committed);
     this.#tell = tell;
   }
 
+  override get(key: string): unknown {
+    const value = super.get(key);
+    if (typeof value === "object" && value !== null && !this.#read.has(key)) this.#read.set(key, serialize(value));
+    return value;
+  }
+
+  /** Told even if the value is the one of the start: the page may have another by now. */
   override set(key: string, value: unknown): void {
     super.set(key, value);
-    this.flush();
+    this.#read.delete(key);
+    if (!this.flush().has(key)) this.#tell(key, value === undefined ? null : Uint8Array.from(serialize(value)));
   }
 
   override delete(key: string): void {
-    super.delete(key);
-    this.flush();
+    this.set(key, undefined);
   }
 
-  /** Tells what changed, also inside of objects. Throws `StateValueError`. */
-  flush(): void {
+  /** Tells what changed, also inside of objects, and returns the keys. Throws `StateValueError`. */
+  flush(): ReadonlySet<string> {
     const changes: [string, Uint8Array | null][] = [];
+    const told = new Set<string>();
     try {
       this.commit(changes);
     } finally {
-      for (const [key, bytes] of changes) this.#tell(key, bytes);
+      for (const [key, bytes] of changes) {
+        if (bytes !== null && this.#read.get(key)?.equals(bytes)) continue;
+        this.#read.delete(key);
+        this.#tell(key, bytes);
+        told.add(key);
+      }
     }
+    return told;
   }
 }
