@@ -38,8 +38,7 @@ export function startScript(port: ScriptPort, loader: PageLoader, options: Scrip
     }
     describe(thrown, session);
   };
-  const { forThread } = loader;
-  const threads = forThread && new ThreadWorkers(() => forThread.call(loader));
+  const threads = loader.forThread === undefined ? undefined : new ThreadWorkers(() => (loader as Required<PageLoader>).forThread());
   const host: ScriptHost = { port, loader, options, describe, report, threads };
 
   port.onRequest((request) => handle(request));

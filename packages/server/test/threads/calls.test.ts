@@ -66,15 +66,29 @@ test("[TH3] threads run beside each other and beside the page", async () => {
 });
 
 test("[TH3] values cross as structured clones do, buffers are handed over on demand", async () => {
-  const plain = { list: [1, "2", null, undefined], map: new Map([["k", new Set([1n])]]), date: new Date(5), re: /a/g, bytes: Uint8Array.of(1, 2) };
+  const plain = {
+    list: [1, "2", null, undefined],
+    map: new Map([["k", new Set([1n])]]),
+    date: new Date(5),
+    re: /a/g,
+    bytes: Uint8Array.of(1, 2),
+  };
   const [copy, given, kept, error] = await run(async ({ act }) => {
     const [handed, copied] = [new ArrayBuffer(8), new ArrayBuffer(8)];
     const t = act.thread("echo", handed, copied).start({ transfer: [handed] });
     const back = (await t.join()) as ArrayBuffer[];
-    return [await act("echo", plain), [handed.byteLength, copied.byteLength], back.map((b) => b.byteLength), await act("echo", new TypeError("t"))] as const;
+    return [
+      await act("echo", plain),
+      [handed.byteLength, copied.byteLength],
+      back.map((b) => b.byteLength),
+      await act("echo", new TypeError("t")),
+    ] as const;
   });
   expect(copy).toEqual(plain);
-  expect([given, kept]).toEqual([[0, 8], [8, 8]]);
+  expect([given, kept]).toEqual([
+    [0, 8],
+    [8, 8],
+  ]);
   expect(error).toBeInstanceOf(TypeError);
 });
 
@@ -146,7 +160,10 @@ test("[TH7] cancel ends a thread that computes for ever, and one that waits for 
     waiting.cancel();
     running.cancel();
     running.cancel();
-    return [[await rejection(running.join()), await rejection(waiting.join()), running.status, waiting.status], await pool.submit(act, "echo", 2).join()] as const;
+    return [
+      [await rejection(running.join()), await rejection(waiting.join()), running.status, waiting.status],
+      await pool.submit(act, "echo", 2).join(),
+    ] as const;
   });
   expect(errors[0]).toBeInstanceOf(ThreadCancelledError);
   expect(errors[1]).toMatchObject({ code: "RIVULET_THREAD_CANCELLED" });
@@ -161,7 +178,11 @@ test("[TH7] at most 16 threads of a session are live, the rest wait", async () =
     const before = threads.map((t) => t.status);
     open(opened);
     await Promise.allSettled(threads.map((t) => t.join()));
-    return [before.filter((s) => s === "running").length, before.filter((s) => s === "queued").length, threads.every((t) => t.status === "failed")];
+    return [
+      before.filter((s) => s === "running").length,
+      before.filter((s) => s === "queued").length,
+      threads.every((t) => t.status === "failed"),
+    ];
   });
   expect(statuses).toEqual([16, 4, true]);
 });
@@ -199,7 +220,12 @@ test("[TH3] a job that fails throws at its turn, after those that came before", 
     const pool = new ThreadPool({ size: 1 });
     const results: unknown[] = [];
     try {
-      for await (const value of pool.asCompleted([pool.submit(act, "echo", 1), pool.submit(act, "fail", "second"), pool.submit(act, "echo", 3)])) results.push(value);
+      for await (const value of pool.asCompleted([
+        pool.submit(act, "echo", 1),
+        pool.submit(act, "fail", "second"),
+        pool.submit(act, "echo", 3),
+      ]))
+        results.push(value);
     } catch (thrown) {
       return [results, thrown as Error] as const;
     }

@@ -1,5 +1,13 @@
 import { deserialize } from "node:v8";
-import { addScriptRunCtx, getScriptRunCtx, NoSessionContextError, st, ThreadPool, type Container, type RivuletError } from "@rivulet/server/script";
+import {
+  addScriptRunCtx,
+  getScriptRunCtx,
+  NoSessionContextError,
+  st,
+  ThreadPool,
+  type Container,
+  type RivuletError,
+} from "@rivulet/server/script";
 import { afterAll, expect, test } from "vitest";
 import type { PageSession } from "../script/page-session.ts";
 import { ThreadApp, type ThreadsUnderTest } from "./thread-app.ts";
@@ -29,7 +37,10 @@ const rejection = (work: Promise<unknown>): Promise<RivuletError> =>
   );
 
 /** A thread with the page's context, joined. */
-const attached = ({ act }: ThreadsUnderTest, ...args: unknown[]): Promise<unknown> => addScriptRunCtx(act.thread(...args)).start().join();
+const attached = ({ act }: ThreadsUnderTest, ...args: unknown[]): Promise<unknown> =>
+  addScriptRunCtx(act.thread(...args))
+    .start()
+    .join();
 
 test("[TH4] a thread with a context writes to the page and to the containers it was given", async () => {
   const { session } = await run(async (threads) => {
@@ -89,7 +100,12 @@ test("[TH4] what a thread wrote is in the base of the next run's difference", as
   const { session } = await run(page);
   const frames = session.frames.length;
   await run(page, session);
-  expect(session.frames.slice(frames).flatMap((frame) => frame.msgs).map((msg) => msg.type)).not.toContain("delta");
+  expect(
+    session.frames
+      .slice(frames)
+      .flatMap((frame) => frame.msgs)
+      .map((msg) => msg.type),
+  ).not.toContain("delta");
   expect(session.texts()).toEqual(["a", "b", "end"]);
 });
 
@@ -134,7 +150,12 @@ test("[TH9] widgets, the run's course and threads in a thread throw with advice,
   const { value, session } = await run((threads) => attached(threads, "refused"));
   const refused = value as Record<string, RivuletError>;
   expect(Object.keys(refused)).toHaveLength(7);
-  for (const [what, error] of Object.entries(refused)) expect([what, error.code, error.message]).toEqual([what, "RIVULET_IN_THREAD", expect.stringMatching(/cannot be called in the thread .*\. \S/)]);
+  for (const [what, error] of Object.entries(refused))
+    expect([what, error.code, error.message]).toEqual([
+      what,
+      "RIVULET_IN_THREAD",
+      expect.stringMatching(/cannot be called in the thread .*\. \S/),
+    ]);
   expect(refused.slider?.message).toMatch(/^st\.slider .*pass its value as an argument/);
   expect(session.texts()).toEqual([]);
 });
@@ -216,5 +237,7 @@ test("[TH4] a container of another run, or of an ended one, cannot be given to a
   release();
   await other.end(no);
   expect((await run(attempt)).value).toMatchObject({ message: expect.stringContaining("a run that is over") });
-  expect((await run((threads) => rejection(Promise.resolve().then(() => threads.act("write", st)))) ).value).toMatchObject({ message: expect.stringContaining("st itself") });
+  expect((await run((threads) => rejection(Promise.resolve().then(() => threads.act("write", st))))).value).toMatchObject({
+    message: expect.stringContaining("st itself"),
+  });
 });

@@ -67,8 +67,16 @@ test("[TH3] in dev the next start uses an edited thread file, and an edited depe
 });
 
 test.each([
-  ["another export", `export const size = 1;\nimport { defineThread } from "rivulet";\nexport default defineThread(() => size);\n`, /:1:1: another export/],
-  ["no default export", `import { defineThread } from "rivulet";\nexport type A = 1;\ndefineThread(() => 1);\n`, /there is no default export/],
+  [
+    "another export",
+    `export const size = 1;\nimport { defineThread } from "rivulet";\nexport default defineThread(() => size);\n`,
+    /:1:1: another export/,
+  ],
+  [
+    "no default export",
+    `import { defineThread } from "rivulet";\nexport type A = 1;\ndefineThread(() => 1);\n`,
+    /there is no default export/,
+  ],
 ])("[TH3] a thread module with %s is a mistake that is told with its place, in dev and build alike", async (_, text, message) => {
   using folder = new Folder({ ...FILES, "deep/work.thread.ts": text });
   const entry = join(folder.path, "page.ts");

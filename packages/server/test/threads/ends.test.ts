@@ -1,4 +1,11 @@
-import { addScriptRunCtx, getScriptRunCtx, st, StaleRunContextError, ThreadCancelledError, type ScriptRunContext } from "@rivulet/server/script";
+import {
+  addScriptRunCtx,
+  getScriptRunCtx,
+  st,
+  StaleRunContextError,
+  ThreadCancelledError,
+  type ScriptRunContext,
+} from "@rivulet/server/script";
 import { expect, test } from "vitest";
 import type { PageSession } from "../script/page-session.ts";
 import { gate, open, ThreadApp, type ThreadsUnderTest } from "./thread-app.ts";
@@ -32,7 +39,14 @@ async function late(what: "st" | "container" | "state" | "nested", options: { de
   const next = (body: (threads: ThreadsUnderTest) => unknown = () => st.text("second")): void => {
     app.page = body;
   };
-  return { app, session, joined: outcome(joined as unknown as Joined), next, release: () => open(opened), [Symbol.asyncDispose]: () => app[Symbol.asyncDispose]() };
+  return {
+    app,
+    session,
+    joined: outcome(joined as unknown as Joined),
+    next,
+    release: () => open(opened),
+    [Symbol.asyncDispose]: () => app[Symbol.asyncDispose](),
+  };
 }
 
 const untouched = async (session: PageSession): Promise<void> => {
@@ -41,16 +55,19 @@ const untouched = async (session: PageSession): Promise<void> => {
   expect(session.state.has("late")).toBe(false);
 };
 
-test.each(["st", "container", "state", "nested"] as const)("[TH6] a thread that outlives its finished run gets an error and writes nothing: %s", async (what) => {
-  await using it = await late(what);
-  it.next();
-  it.release();
-  const { error } = await it.joined;
-  expect(error).toBeInstanceOf(StaleRunContextError);
-  expect(error.message).toContain("after its run had ended (finished)");
-  expect(error.stack).toMatch(what === "nested" ? /./ : /act\.thread\.ts:\d+/);
-  await untouched(it.session);
-});
+test.each(["st", "container", "state", "nested"] as const)(
+  "[TH6] a thread that outlives its finished run gets an error and writes nothing: %s",
+  async (what) => {
+    await using it = await late(what);
+    it.next();
+    it.release();
+    const { error } = await it.joined;
+    expect(error).toBeInstanceOf(StaleRunContextError);
+    expect(error.message).toContain("after its run had ended (finished)");
+    expect(error.stack).toMatch(what === "nested" ? /./ : /act\.thread\.ts:\d+/);
+    await untouched(it.session);
+  },
+);
 
 test.each(["superseded", "stopped"] as const)("[TH7] a thread whose run was %s is ended", async (end) => {
   await using it = await late("container", { waits: true });
@@ -64,18 +81,21 @@ test.each(["superseded", "stopped"] as const)("[TH7] a thread whose run was %s i
   await untouched(it.session);
 });
 
-test.each(["superseded", "stopped", "closed"] as const)("[TH7] a detached thread goes on when its run was %s, and may not write", async (end) => {
-  await using it = await late("container", { waits: true, detached: true });
-  it.next();
-  if (end === "stopped") it.session.stop();
-  else if (end === "superseded") await it.session.run();
-  else it.session.close();
-  it.release();
-  const { error } = await it.joined;
-  expect(error).toBeInstanceOf(StaleRunContextError);
-  expect(error.message).toContain(`(${end})`);
-  if (end !== "closed") await untouched(it.session);
-});
+test.each(["superseded", "stopped", "closed"] as const)(
+  "[TH7] a detached thread goes on when its run was %s, and may not write",
+  async (end) => {
+    await using it = await late("container", { waits: true, detached: true });
+    it.next();
+    if (end === "stopped") it.session.stop();
+    else if (end === "superseded") await it.session.run();
+    else it.session.close();
+    it.release();
+    const { error } = await it.joined;
+    expect(error).toBeInstanceOf(StaleRunContextError);
+    expect(error.message).toContain(`(${end})`);
+    if (end !== "closed") await untouched(it.session);
+  },
+);
 
 test("[TH7] the end of a session ends its threads, also those of finished runs", async () => {
   await using it = await late("st");
@@ -153,7 +173,9 @@ test("[TH7] an error of a thread that nobody joins is logged and shown in dev: i
   expect(app.script.logs.filter((text) => text.includes("RangeError: unseen"))).toHaveLength(1);
   app.page = ({ act }) => void act.thread("fail", "after the run").start();
   await session.run();
-  await expect.poll(() => app.script.events.some((event) => event.type === "problem" && event.error?.message === "after the run")).toBe(true);
+  await expect
+    .poll(() => app.script.events.some((event) => event.type === "problem" && event.error?.message === "after the run"))
+    .toBe(true);
   app.page = () => {};
   await session.run();
   expect(app.script.events.findLast((event) => event.type === "problem")).toMatchObject({ error: null });
@@ -213,7 +235,9 @@ test("[TH4] 3000 runs whose threads tell through shared memory only that they ha
     const opened = gate();
     let joined: Joined | undefined;
     app.page = ({ act }) => {
-      joined = addScriptRunCtx(act.thread("drain", opened, st.container(), i * 3, 3)).start().join();
+      joined = addScriptRunCtx(act.thread("drain", opened, st.container(), i * 3, 3))
+        .start()
+        .join();
       // No await: the event loop has no turn between the thread's writes and the run's end.
       Atomics.wait(opened, 0, 0, 5000);
     };

@@ -10,7 +10,16 @@ test.each(seeds)("[TH6] whatever happens, every element and value carries its ow
   const { violations, hits } = await fuzz({ seed, steps: 110, bug });
   console.log(`threads fuzz: ${JSON.stringify(hits)}`);
   expect(violations).toEqual([]);
-  for (const [what, floor] of Object.entries({ checked: 45, joined: 25, stale: 8, cancelled: 4, drained: 8, started: 15, stopped: 2, closed: 2 })) {
+  for (const [what, floor] of Object.entries({
+    checked: 45,
+    joined: 25,
+    stale: 8,
+    cancelled: 4,
+    drained: 8,
+    started: 15,
+    stopped: 2,
+    closed: 2,
+  })) {
     expect([what, (hits[what] ?? 0) >= floor]).toEqual([what, true]);
   }
 });

@@ -92,12 +92,20 @@ export async function fuzz({ seed, steps, bug }: { seed: number; steps: number; 
         const opened = gate();
         closed.push(opened);
         const what = kind === 2 ? ("container" as const) : ("state" as const);
-        note(addScriptRunCtx(act.thread("lateMark", opened, what, text, slot)).start({ detached: own(2) === 0 }).join());
+        note(
+          addScriptRunCtx(act.thread("lateMark", opened, what, text, slot))
+            .start({ detached: own(2) === 0 })
+            .join(),
+        );
       }
     }
     if (tab.plan === "drain") {
       const opened = gate();
-      note(addScriptRunCtx(act.thread("drain", opened, slot, 0, 2, `${mark} d`)).start().join());
+      note(
+        addScriptRunCtx(act.thread("drain", opened, slot, 0, 2, `${mark} d`))
+          .start()
+          .join(),
+      );
       tab.expected.push(`${mark} d0`, `${mark} d1`);
       Atomics.wait(opened, 0, 0, 5000);
       Atomics.store(opened, 1, 1);

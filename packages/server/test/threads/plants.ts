@@ -13,7 +13,11 @@ export function plant(bug: Plant | undefined): Disposable {
   const undo: (() => void)[] = [];
   const replace = <T extends object, K extends keyof T & string>(target: T, key: K, value: unknown): void => {
     const before = Object.getOwnPropertyDescriptor(target, key) as PropertyDescriptor;
-    Object.defineProperty(target, key, typeof value === "function" && before.get ? { ...before, get: value as () => unknown } : { ...before, value });
+    Object.defineProperty(
+      target,
+      key,
+      typeof value === "function" && before.get ? { ...before, get: value as () => unknown } : { ...before, value },
+    );
     undo.push(() => Object.defineProperty(target, key, before));
   };
   if (bug === "revocation-check-off") revocationOff(replace);

@@ -43,7 +43,12 @@ export class CallContainers {
     if (given !== undefined) return given;
     const block = this.nodes.get(ref);
     if (!(block instanceof TreeBlock) || this.#ctx === undefined)
-      throw new RivuletError("RIVULET_THREAD_VALUE", { path: "The result", thread: this.#thread, value: "a container that was not made", advice: "Its run is over." });
+      throw new RivuletError("RIVULET_THREAD_VALUE", {
+        path: "The result",
+        thread: this.#thread,
+        value: "a container that was not made",
+        advice: "Its run is over.",
+      });
     const place = { ctx: this.#ctx, block };
     return block.type === "empty" ? placeholder(place) : new Container(place);
   }

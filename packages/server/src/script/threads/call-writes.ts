@@ -4,7 +4,7 @@ import { RivuletError, StaleRunContextError } from "../../errors.ts";
 import { ElementHandle } from "../container.ts";
 import { isControlFlow } from "../control-flow.ts";
 import { places, type ScriptRunContext } from "../script-run-context.ts";
-import { TreeBlock, type TreeNode } from "../session-tree.ts";
+import type { TreeBlock, TreeNode } from "../session-tree.ts";
 import { sessionState } from "../state/session-state-view.ts";
 import type { CallNodes } from "./call-containers.ts";
 import type { NodeRef, ThreadWrite } from "./call-messages.ts";
@@ -95,7 +95,8 @@ export class CallWrites {
   /** Missing: what made it was refused, and said so. */
   #node(ref: NodeRef): TreeNode {
     const node = this.#nodes.get(ref);
-    if (node === undefined || node instanceof ElementHandle) throw this.failure ?? new Error("A thread named an element that is not there. This is a bug in rivulet.");
+    if (node === undefined || node instanceof ElementHandle)
+      throw this.failure ?? new Error("A thread named an element that is not there. This is a bug in rivulet.");
     return node;
   }
 }

@@ -1,6 +1,6 @@
 import { MessageChannel, receiveMessageOnPort, type MessagePort, type TransferListItem } from "node:worker_threads";
 import { RivuletError, ThreadCancelledError } from "../../errors.ts";
-import { Container } from "../container.ts";
+import type { Container } from "../container.ts";
 import type { RunEnd, ScriptRunContext } from "../script-run-context.ts";
 import { CallContainers } from "./call-containers.ts";
 import { createCallFlags, raiseOver, type CallFlags } from "./call-flags.ts";
@@ -79,7 +79,12 @@ export class Call {
     } catch (error) {
       port1.close();
       const value = error instanceof Error ? error.message : String(error);
-      throw new RivuletError("RIVULET_THREAD_VALUE", { path: "an argument", thread: name, value, advice: "Name what is to be handed over in start({ transfer: [...] })." });
+      throw new RivuletError("RIVULET_THREAD_VALUE", {
+        path: "an argument",
+        thread: name,
+        value,
+        advice: "Name what is to be handed over in start({ transfer: [...] }).",
+      });
     }
     this.#result = new Promise((resolve, reject) => {
       this.#settle = { resolve, reject };

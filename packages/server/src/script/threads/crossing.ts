@@ -113,7 +113,11 @@ function withRefs(value: unknown, path: string, crossing: Crossing): unknown {
 /** Plain objects of another realm (a test runner's) have a prototype of their own. */
 function isPlain(value: object): boolean {
   const prototype: object | null = Object.getPrototypeOf(value);
-  return prototype === null || prototype === Object.prototype || (Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype, "__lookupGetter__"));
+  return (
+    prototype === null ||
+    prototype === Object.prototype ||
+    (Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype, "__lookupGetter__"))
+  );
 }
 
 /** Whether a clone is what the original is: dates, buffers and errors are, an instance of a class written in JavaScript becomes a plain object. */

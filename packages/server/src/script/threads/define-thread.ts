@@ -30,7 +30,9 @@ export function threadsDeclared(): boolean {
  * import square from "./square.thread.ts";
  * st.write(await square(12));
  */
-export function defineThread<Args extends readonly unknown[], Result>(body: (...args: Args) => Result): ThreadFunction<Args, Awaited<Result>> {
+export function defineThread<Args extends readonly unknown[], Result>(
+  body: (...args: Args) => Result,
+): ThreadFunction<Args, Awaited<Result>> {
   const made = threadFunction<Args, Awaited<Result>>(undefined, body.name);
   bodies.set(made, body as unknown as Body);
   return made;
@@ -48,12 +50,19 @@ function threadFunction<Args extends readonly unknown[], Result>(module: string 
   declared ||= module !== undefined;
   const thread = (...args: Args): Thread<Result> => {
     if (module === undefined) {
-      const problem = "was not imported from a page: put `export default defineThread(...)` into a module named x.thread.ts, import that, and run the page with `npx rivulet dev`.";
+      const problem =
+        "was not imported from a page: put `export default defineThread(...)` into a module named x.thread.ts, import that, and run the page with `npx rivulet dev`.";
       throw new RivuletError("RIVULET_THREAD_USE", { call: `The thread ${name || "(anonymous)"}`, problem });
     }
     return new Thread<Result>({ module, name, args });
   };
-  return Object.assign(async (...args: Args) => thread(...args).start().join(), { thread });
+  return Object.assign(
+    async (...args: Args) =>
+      thread(...args)
+        .start()
+        .join(),
+    { thread },
+  );
 }
 
 // Compiled imports of thread modules find this through a slot, whatever copy of rivulet they could resolve.

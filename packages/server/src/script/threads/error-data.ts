@@ -30,7 +30,14 @@ export function errorData(thrown: unknown, depth = 0): ErrorData {
   const { name, message, cause } = thrown;
   // The query is what tells the thread's module from what pages import; to the user it is one file.
   const stack = (thrown.stack ?? "").replaceAll("?rivulet-thread", "");
-  return { isError: true, name, message, stack, fields, cause: cause !== undefined && depth < MAX_CAUSES ? errorData(cause, depth + 1) : undefined };
+  return {
+    isError: true,
+    name,
+    message,
+    stack,
+    fields,
+    cause: cause !== undefined && depth < MAX_CAUSES ? errorData(cause, depth + 1) : undefined,
+  };
 }
 
 /** Puts an error together again: of rivulet's own classes, or an Error of the same name, with the stack that it had. */

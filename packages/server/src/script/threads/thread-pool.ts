@@ -27,7 +27,8 @@ export class ThreadPool {
   readonly #group: CallGroup;
 
   constructor({ size = Math.min(availableParallelism(), MAX_SIZE), ctx }: ThreadPoolOptions = {}) {
-    if (!Number.isInteger(size) || size < 1 || size > MAX_SIZE) throw badOption("new ThreadPool()", "size", `a whole number from 1 to ${MAX_SIZE}`, size);
+    if (!Number.isInteger(size) || size < 1 || size > MAX_SIZE)
+      throw badOption("new ThreadPool()", "size", `a whole number from 1 to ${MAX_SIZE}`, size);
     this.size = size;
     this.#ctx = ctx;
     this.#group = { size, live: 0 };

@@ -80,7 +80,8 @@ export class Thread<Result = unknown> {
 
   /** @internal */
   attach(ctx: ScriptRunContext): void {
-    if (this.#call !== undefined) throw this.#misuse("addScriptRunCtx()", "was called after start(): a context is given to a thread before.");
+    if (this.#call !== undefined)
+      throw this.#misuse("addScriptRunCtx()", "was called after start(): a context is given to a thread before.");
     ctx.check("addScriptRunCtx()");
     this.#context = ctx;
   }

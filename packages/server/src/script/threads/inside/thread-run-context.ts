@@ -53,7 +53,8 @@ export class ThreadRunContext extends ScriptRunContext {
       widgets: {
         byKey: (key: string) => {
           const widget = widgets.get(key);
-          if (widget?.crosses === false) throw notInThread(`st.sessionState.${key}`, "It holds a function or an instance: pass what the thread needs as an argument.");
+          if (widget?.crosses === false)
+            throw notInThread(`st.sessionState.${key}`, "It holds a function or an instance: pass what the thread needs as an argument.");
           return widget;
         },
         keys: () => widgets.keys(),
