@@ -4,8 +4,8 @@ import type { Commit, ScriptEvent, SessionRecord, StoredValue, WireUpdate } from
 import type { ScriptPort } from "../thread/port.ts";
 import { clearCallSite } from "./call-site.ts";
 import { ControlFlow } from "./control-flow.ts";
+import { DevAdvice } from "./dev-advice.ts";
 import type { PageLoader } from "./loader/page-loader.ts";
-import { KeyAdvice } from "./key-advice.ts";
 import { Output } from "./output.ts";
 import { places, ScriptRunContext, type RunEnd } from "./script-run-context.ts";
 import { SessionTree } from "./session-tree.ts";
@@ -42,7 +42,7 @@ export class ScriptSession {
   readonly state: SessionState;
   readonly output: Output;
   /** In dev only. */
-  readonly keyAdvice: KeyAdvice | undefined;
+  readonly devAdvice: DevAdvice | undefined;
   config: PageConfig = {};
   /** The last frame number used. */
   seq: number;
@@ -63,8 +63,11 @@ export class ScriptSession {
     this.#taken = record.taken;
     this.#host = host;
     const { maxElements, production } = host.options;
-    this.keyAdvice = production ? undefined : new KeyAdvice();
-    this.tree = new SessionTree({ maxElements, onRecount: (first, identity) => this.#log("warn", this.keyAdvice?.give(first, identity)) });
+    this.devAdvice = production ? undefined : new DevAdvice();
+    this.tree = new SessionTree({
+      maxElements,
+      onRecount: (first, identity) => this.#log("warn", this.devAdvice?.recounted(first, identity)),
+    });
     this.widgets = new WidgetStates(record.values);
     this.state = new SessionState(record.state);
     this.output = new Output(this);
@@ -263,6 +266,7 @@ export class ScriptSession {
 
   #takeCommit(): Commit | undefined {
     if (this.#values.length === 0 && this.#entries.length === 0) return undefined;
+    for (const [key, bytes] of this.#entries) this.#log("warn", this.devAdvice?.committed(key, bytes));
     const commit = { values: this.#values, state: this.#entries };
     this.#values = [];
     this.#entries = [];

@@ -167,3 +167,16 @@ test("[SR7] a page error tells what it did not reach, as stale", async () => {
     { type: "runFinished", run: 2, outcome: "error", taken: 2 },
   ]);
 });
+
+test("[SR11] over 1 MB in a key: one warning in dev, none in production", async () => {
+  const page = () => {
+    st.sessionState.big = { data: "x".repeat(2_000_000), at: Math.random() };
+  };
+  const session = new Script(page).open();
+  await session.run();
+  await session.run();
+  expect(session.script.logs).toEqual([expect.stringMatching(/st\.sessionState\.big takes 1\.9 MB/)]);
+  const quiet = new Script(page, { production: true }).open();
+  await quiet.run();
+  expect(quiet.script.logs).toEqual([]);
+});
