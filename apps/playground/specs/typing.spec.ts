@@ -16,7 +16,7 @@ const test = browserTest(pathToFileURL(file), { command: "dev" });
 
 /** Half-typed text with a selection in it. */
 async function startTyping(page: Page, text = "half-typed"): Promise<Locator> {
-  const input = page.getByRole("textbox", { name: "Name" });
+  const input = page.getByRole("textbox", { name: "Name" }).last();
   await input.fill("");
   await input.pressSequentially(text);
   await input.evaluate((element: HTMLInputElement) => {
@@ -53,20 +53,20 @@ test("[FM4] a focused field keeps node, focus, selection and half-typed text whe
   await page.getByText("name half-typed,").waitFor();
 });
 
-test("[FM4] a focused field stays itself when fields come and go above it", async ({ open }) => {
+test("[FM4] a focused field stays itself when equal fields come and go above it", async ({ open }) => {
   const page = await open();
   // A press of a button takes along what was typed (BM3), so the field shows it whether it was sent or not.
   const input = await startTyping(page);
   for (const count of [1, 2, 3]) {
     await press(page, "Add fields above");
     await idle(page);
-    expect(await page.getByRole("textbox", { name: "Other" }).count()).toBe(count);
+    expect(await page.getByRole("textbox", { name: "Name" }).count()).toBe(count + 1);
     await expectKept(input);
   }
   for (const count of [2, 1, 0]) {
     await press(page, "Take fields away");
     await idle(page);
-    expect(await page.getByRole("textbox", { name: "Other" }).count()).toBe(count);
+    expect(await page.getByRole("textbox", { name: "Name" }).count()).toBe(count + 1);
     await expectKept(input);
   }
 });
