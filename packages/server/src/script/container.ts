@@ -1,6 +1,6 @@
 import { elements, ParseError, show } from "@rivulet/protocol";
 import type { BlockType, DisplayType, ElementType, PropsOf, TriggerType, ValueOf, WidgetType } from "@rivulet/protocol";
-import { RivuletError } from "../errors.ts";
+import { badOption, RivuletError } from "../errors.ts";
 import type { CallSite } from "./call-site.ts";
 import type * as elementFunctions from "./elements/index.ts";
 import { places, type Place, type ScriptRunContext } from "./script-run-context.ts";
@@ -57,6 +57,7 @@ export class Container {
    */
   with<T>(body: (container: this) => T): T {
     const place = this.at("with");
+    if (typeof body !== "function") throw badOption("with", "body", "a function that writes into the container", body);
     const result = places.run(place, body, this);
     return isPromiseLike(result) ? (place.ctx.track(result) as T) : result;
   }
@@ -73,9 +74,7 @@ export class Container {
   widget<T extends WidgetType>(type: T, props: PropsOf<T>, call: WidgetCall): ValueOf<T> {
     const { ctx, block } = this.at(call.call);
     const node = claim(ctx, block, type, call);
-    const record = recordOf(ctx, node, call);
-    const value = currentValue(ctx, record, props as { readonly value: ValueOf<T> }, call);
-    return finishWidget(ctx, node, record, props, value) as ValueOf<T>;
+    return valued(ctx, node, props, call) as ValueOf<T>;
   }
 
   /** Emits a trigger and returns what it fired, once, else undefined. @internal */
@@ -83,19 +82,26 @@ export class Container {
     const { ctx, block } = this.at(call.call);
     const node = claim(ctx, block, type, call);
     const record = recordOf(ctx, node, call);
+    ctx.session.tree.update(node, props);
+    ctx.session.output.emitted();
     if (call.key !== undefined && ctx.session.state.has(call.key)) {
-      throw new RivuletError("RIVULET_WIDGET_STATE", { key: call.key, problem: `cannot be set: ${call.call} fires, it holds no value. Delete the key.` });
+      throw new RivuletError("RIVULET_WIDGET_STATE", {
+        key: call.key,
+        problem: `cannot be set: ${call.call} fires, it holds no value. Delete the key.`,
+      });
     }
     const fired = record.fired as ValueOf<T> | undefined;
     // Consumed: a run that supersedes this one must not see the click again (SR7).
     record.fired = undefined;
-    ctx.session.tree.update(node, props);
-    ctx.session.output.emitted();
     return fired;
   }
 
   /** Emits a block and returns it as a container. With `props.value` the block is stateful. @internal */
-  block<T extends BlockType>(type: T, props: PropsOf<T>, call: WidgetCall): { readonly block: TreeBlock; readonly ctx: ScriptRunContext; readonly value: unknown } {
+  block<T extends BlockType>(
+    type: T,
+    props: PropsOf<T>,
+    call: WidgetCall,
+  ): { readonly block: TreeBlock; readonly ctx: ScriptRunContext; readonly value: unknown } {
     const { ctx, block } = this.at(call.call);
     const node = claim(ctx, block, type, call) as TreeBlock;
     if ((props as { value?: unknown }).value === undefined) {
@@ -103,9 +109,7 @@ export class Container {
       ctx.session.output.emitted();
       return { block: node, ctx, value: undefined };
     }
-    const record = recordOf(ctx, node, call);
-    const value = currentValue(ctx, record, props as { readonly value: unknown }, call);
-    return { block: node, ctx, value: finishWidget(ctx, node, record, props, value) };
+    return { block: node, ctx, value: valued(ctx, node, props, call) };
   }
 }
 
@@ -144,7 +148,10 @@ export class ElementHandle extends Container {
 }
 
 function notHere(call: string): RivuletError {
-  return new RivuletError("RIVULET_BAD_PLACE", { call, problem: "cannot replace an element in place. Make a placeholder with st.empty() and write there." });
+  return new RivuletError("RIVULET_BAD_PLACE", {
+    call,
+    problem: "cannot replace an element in place. Make a placeholder with st.empty() and write there.",
+  });
 }
 
 function claim(ctx: ScriptRunContext, block: TreeBlock, type: ElementType, call: WidgetCall): TreeNode {
@@ -203,7 +210,10 @@ function check(record: WidgetRecord, wire: unknown, props: unknown, { key, call 
     return parse(record, wire, props);
   } catch (error) {
     if (!(error instanceof ParseError)) throw error;
-    throw new RivuletError("RIVULET_WIDGET_STATE", { key: key as string, problem: `holds ${show(wire)}, but ${call} needs ${error.expected}.` });
+    throw new RivuletError("RIVULET_WIDGET_STATE", {
+      key: key as string,
+      problem: `holds ${show(wire)}, but ${call} needs ${error.expected}.`,
+    });
   }
 }
 
@@ -213,12 +223,18 @@ function parse(record: WidgetRecord, wire: unknown, props: unknown): unknown {
   return definition.parse ? definition.parse(wire, props) : wire;
 }
 
-function finishWidget(ctx: ScriptRunContext, node: TreeNode, record: WidgetRecord, props: object, value: unknown): unknown {
-  record.value = value;
-  (props as { value: unknown }).value = value;
-  ctx.session.tree.update(node, props);
-  ctx.session.output.emitted();
-  return value;
+/** Gives a widget that was claimed its props, and returns its value. What has no value to show shows its initial one. */
+function valued(ctx: ScriptRunContext, node: TreeNode, props: object, call: WidgetCall): unknown {
+  const { tree, output } = ctx.session;
+  const shown = props as { value: unknown };
+  const record = recordOf(ctx, node, call);
+  try {
+    shown.value = record.value = currentValue(ctx, record, shown, call);
+  } finally {
+    tree.update(node, props);
+    output.emitted();
+  }
+  return shown.value;
 }
 
 function isPromiseLike(value: unknown): value is PromiseLike<unknown> {

@@ -52,7 +52,8 @@ export class ScriptRunContext {
   #open = 0;
   #staleCalls = 0;
   #settled: (() => void) | undefined;
-  #failure: { readonly error: unknown } | undefined;
+  #left: (() => void) | undefined;
+  readonly #failures: { readonly work: TrackedPromise<unknown>; readonly error: unknown }[] = [];
 
   constructor(session: ScriptSession, no: number, run: number) {
     this.session = session;
@@ -87,8 +88,13 @@ export class ScriptRunContext {
   #stale(call: string, end: RunEnd): StaleRunContextError {
     // A container of the last run, captured by a callback of this one.
     const inCallback = places.getStore()?.ctx.inCallbacks === true;
-    const error = new StaleRunContextError(call, end, inCallback ? "In a callback set session state, and write it in the page's body." : undefined);
-    if (++this.#staleCalls === STALE_LOOP) this.session.report(error, `${STALE_LOOP} calls after the end of a run: is a loop swallowing errors?`);
+    const error = new StaleRunContextError(
+      call,
+      end,
+      inCallback ? "In a callback set session state, and write it in the page's body." : undefined,
+    );
+    if (++this.#staleCalls === STALE_LOOP)
+      this.session.report(error, `${STALE_LOOP} calls after the end of a run: is a loop swallowing errors?`);
     return error;
   }
 
@@ -99,6 +105,22 @@ export class ScriptRunContext {
     this.#abort?.abort(end);
     // A body that never settles must not keep a run alive that is over.
     this.#settled?.();
+  }
+
+  /**
+   * Ends the run from inside (`st.stop`, `st.rerun`). A body that waits for something else meanwhile (the call came from a
+   * timer, an emitter, or beside it) has one turn to unwind, then the session goes on without it (SR5).
+   */
+  leave(end: "finished" | "superseded"): void {
+    this.revoke(end);
+    setImmediate(() => this.#left?.());
+  }
+
+  /** Resolves when the run was left and its body has had its turn. */
+  get left(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#left = resolve;
+    });
   }
 
   /** Says that the page's body is over: what still calls `st` now outlives its run. */
@@ -114,7 +136,7 @@ export class ScriptRunContext {
       if (--this.#open === 0) this.#settled?.();
     };
     Promise.prototype.then.call(tracked, done, (error: unknown) => {
-      if (!tracked.observed) this.#failure ??= { error };
+      if (!tracked.observed) this.#failures.push({ work: tracked, error });
       done();
     });
     return tracked;
@@ -128,7 +150,9 @@ export class ScriptRunContext {
       });
     }
     this.#settled = undefined;
-    if (this.#failure && this.#end === undefined) throw this.#failure.error;
+    // One that failed early may have been awaited later.
+    const failure = this.#failures.find(({ work }) => !work.observed);
+    if (failure && this.#end === undefined) throw failure.error;
   }
 }
 

@@ -54,7 +54,7 @@ export class St extends Container {
   /** Ends the run here. What was not reached is removed from the page; widgets not reached keep their values. */
   stop(): never {
     const { ctx } = this.at("st.stop");
-    ctx.revoke("finished");
+    ctx.leave("finished");
     throw new ControlFlow("stop");
   }
 
@@ -63,7 +63,7 @@ export class St extends Container {
     const { ctx } = this.at("st.rerun");
     if (!ctx.inCallbacks) {
       ctx.rerun = true;
-      ctx.revoke("superseded");
+      ctx.leave("superseded");
     }
     throw new ControlFlow("rerun");
   }

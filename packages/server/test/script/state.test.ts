@@ -32,6 +32,24 @@ test.each([
   expect(session.state.has("bad")).toBe(false);
 });
 
+test("[SR11] a proxy and what is too deep to be copied are refused where they are assigned", async () => {
+  let deep: unknown = 1;
+  for (let i = 0; i < 20_000; i++) deep = { deep };
+  const session = new Script(() => {
+    for (const value of [{ draft: new Proxy({}, {}) }, deep]) {
+      try {
+        st.sessionState.value = value;
+      } catch (error) {
+        st.text((error as Error).message);
+      }
+    }
+  }).open();
+  await session.run();
+  const [draft, nested] = session.texts();
+  expect(draft).toContain("value.draft is a Proxy");
+  expect(nested).toContain("nested more than 500 levels deep");
+});
+
 test("[SR11] a function put into a kept object is refused at the end of the run", async () => {
   const session = new Script(() => {
     const state = st.sessionState.init({ box: {} as Record<string, unknown> });
@@ -45,7 +63,14 @@ test("[SR11] a function put into a kept object is refused at the end of the run"
 });
 
 test("[SR11] plain data of every kind survives", async () => {
-  const value = { a: [1, null, "x", 2n, undefined], d: new Date(0), m: new Map([["k", new Set([1])]]), b: new Uint8Array([1, 2]), r: /x/g, n: Number.NaN };
+  const value = {
+    a: [1, null, "x", 2n, undefined],
+    d: new Date(0),
+    m: new Map([["k", new Set([1])]]),
+    b: new Uint8Array([1, 2]),
+    r: /x/g,
+    n: Number.NaN,
+  };
   const session = new Script(() => {
     st.sessionState.v = value;
   }).open();
@@ -99,7 +124,9 @@ test("[S2] session state cannot give a widget a value that it would not take", a
     st.checkbox("box", { key: "box" });
   }).open();
   expect((await session.run()).outcome).toBe("error");
-  expect(session.texts()[0]).toContain("needs true or false");
+  expect(session.texts().join()).toContain("needs true or false");
+  // It stands there as the page meant it: a browser must never get one without props.
+  expect(session.find("box").props).toMatchObject({ label: "box", value: false });
 });
 
 test("the same key twice in one run is an error that names both", async () => {
@@ -117,7 +144,13 @@ test("[BM1] values for absent, disabled and malformed widgets are refused and ch
   }).open();
   await session.run();
   const id = (label: string) => session.find(label).widget as string;
-  for (const pair of [["nobody", true], [id("b"), true], [id("a"), "yes"], [id("a"), null], [id("a"), { toString: 1 }]] as const) {
+  for (const pair of [
+    ["nobody", true],
+    [id("b"), true],
+    [id("a"), "yes"],
+    [id("a"), null],
+    [id("a"), { toString: 1 }],
+  ] as const) {
     const ended = await session.end(session.startRaw([pair]));
     expect(ended).toMatchObject({ outcome: "finished", taken: session.no });
   }
