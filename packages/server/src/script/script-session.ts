@@ -143,7 +143,7 @@ export class ScriptSession {
       clearCallSite();
       this.tree.beginRun();
       this.output.begin(ctx.run);
-      const outcome = await this.#execute(ctx, superseding);
+      const outcome = await Promise.race([this.#execute(ctx, superseding), ctx.left.then(() => endOf(ctx))]);
       // Ended from outside meanwhile: whoever did that has finished it.
       if (this.#current !== ctx) return;
       if (outcome !== "rerun") return this.#finish(ctx, outcome);

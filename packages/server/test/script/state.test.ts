@@ -32,6 +32,24 @@ test.each([
   expect(session.state.has("bad")).toBe(false);
 });
 
+test("[SR11] a proxy and what is too deep to be copied are refused where they are assigned", async () => {
+  let deep: unknown = 1;
+  for (let i = 0; i < 20_000; i++) deep = { deep };
+  const session = new Script(() => {
+    for (const value of [{ draft: new Proxy({}, {}) }, deep]) {
+      try {
+        st.sessionState.value = value;
+      } catch (error) {
+        st.text((error as Error).message);
+      }
+    }
+  }).open();
+  await session.run();
+  const [draft, nested] = session.texts();
+  expect(draft).toContain("value.draft is a Proxy");
+  expect(nested).toContain("nested more than 500 levels deep");
+});
+
 test("[SR11] a function put into a kept object is refused at the end of the run", async () => {
   const session = new Script(() => {
     const state = st.sessionState.init({ box: {} as Record<string, unknown> });
@@ -106,7 +124,9 @@ test("[S2] session state cannot give a widget a value that it would not take", a
     st.checkbox("box", { key: "box" });
   }).open();
   expect((await session.run()).outcome).toBe("error");
-  expect(session.texts()[0]).toContain("needs true or false");
+  expect(session.texts().join()).toContain("needs true or false");
+  // It stands there as the page meant it: a browser must never get one without props.
+  expect(session.find("box").props).toMatchObject({ label: "box", value: false });
 });
 
 test("the same key twice in one run is an error that names both", async () => {
