@@ -27,7 +27,10 @@ async function openNeighbour(browser: Browser, page: Page): Promise<{ neighbour:
   }
 }
 
-test("a page that never ends and calls nothing: Stop replaces its worker, and the session beside it goes on with its state", async ({ browser, open }) => {
+test("a page that never ends and calls nothing: Stop replaces its worker, and the session beside it goes on with its state", async ({
+  browser,
+  open,
+}) => {
   const page = await open();
   await press(page, "Count");
   await idle(page);

@@ -13,7 +13,8 @@ interface Stop {
 async function focused(page: Page): Promise<Stop | undefined> {
   const session = await page.context().newCDPSession(page);
   const { result } = await session.send("Runtime.evaluate", { expression: "document.activeElement" });
-  const { nodes } = await session.send("Accessibility.getPartialAXTree", { objectId: result.objectId, fetchRelatives: false });
+  const { objectId = "" } = result;
+  const { nodes } = await session.send("Accessibility.getPartialAXTree", { objectId, fetchRelatives: false });
   await session.detach();
   const [node] = nodes;
   const stop = { role: String(node?.role?.value), name: String(node?.name?.value ?? "") };

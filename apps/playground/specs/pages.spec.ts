@@ -3,9 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Page } from "playwright-core";
-import { afterAll, describe, expect } from "vitest";
+import { afterAll, expect } from "vitest";
 import { accessibilityViolations } from "../harness/accessibility.ts";
 import { browserTest, idle } from "../harness/browser-test.ts";
+import { startPage } from "../harness/page-server.ts";
 
 /** Every folder of the playground with a page of its own, and that page's text. */
 const playground = new URL("../", import.meta.url);
@@ -15,8 +16,10 @@ for (const { name } of (await readdir(playground, { withFileTypes: true })).filt
   if (source !== undefined) pages.set(name, source);
 }
 
-// Pages that import nothing but rivulet are served by one server: forty would take minutes.
-const alone = [...pages.keys()].filter((name) => importsOf(pages.get(name) ?? "").some((from) => from !== "rivulet"));
+// Pages that import nothing but rivulet and Node are served by one server: forty would take minutes.
+const alone = [...pages.keys()].filter((name) =>
+  importsOf(pages.get(name) ?? "").some((from) => from !== "rivulet" && !from.startsWith("node:")),
+);
 const together = [...pages.keys()].filter((name) => !alone.includes(name));
 
 const folder = await mkdtemp(join(tmpdir(), "rivulet-pages-"));
@@ -25,20 +28,22 @@ await writeFile(join(folder, "app.ts"), 'import { st } from "rivulet";\nst.title
 for (const name of together) await cp(fileURLToPath(new URL(`${name}/page.ts`, playground)), join(folder, "pages", `${name}.ts`));
 afterAll(() => rm(folder, { recursive: true }));
 
-describe("on one server", () => {
-  const test = browserTest(pathToFileURL(join(folder, "app.ts")), { browser: { viewport: { width: 1400, height: 900 } } });
-  test.for(together)("the page %s is accessible in light and dark and fits wide and narrow screens", async (name, { page, open }) => {
-    await open(name);
-    await expectInOrder(page);
-  });
+const test = browserTest(pathToFileURL(join(folder, "app.ts")), { browser: { viewport: { width: 1400, height: 900 } } });
+
+test.for(together)("the page %s is accessible in light and dark, and fits wide and narrow screens", async (name, { page, open }) => {
+  await open(name);
+  await expectInOrder(page);
 });
 
-describe.each(alone)("%s", (name) => {
-  const test = browserTest(new URL(`${name}/page.ts`, playground), { browser: { viewport: { width: 1400, height: 900 } } });
-  test("the page is accessible in light and dark and fits wide and narrow screens", async ({ page, open }) => {
-    await open();
+test.for(alone)("the page %s is accessible in light and dark, and fits wide and narrow screens", async (name, { page }) => {
+  const server = await startPage(new URL(`${name}/page.ts`, playground));
+  try {
+    await page.goto(server.address);
+    await idle(page);
     await expectInOrder(page);
-  });
+  } finally {
+    await server.stop();
+  }
 });
 
 async function expectInOrder(page: Page): Promise<void> {

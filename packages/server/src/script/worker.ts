@@ -4,6 +4,7 @@ import type { ScriptRequest } from "../thread/messages.ts";
 import type { WorkerData } from "../thread/worker-data.ts";
 import { createLoader } from "./loader/page-loader.ts";
 import { isControlFlow } from "./control-flow.ts";
+import { attributeConsole } from "./page-console.ts";
 import { places } from "./script-run-context.ts";
 import { startScript } from "./start-script.ts";
 
@@ -23,12 +24,17 @@ const script = startScript(
   data,
 );
 
+// Ten frames, Node's own default, end within a package that calls back from deep down, before the user's own line.
+Error.stackTraceLimit = Math.max(Error.stackTraceLimit, 50);
+
 // SR13: one page's stray timer or promise must not end the sessions of others.
 const survive = (thrown: unknown): void => {
   if (!isControlFlow(thrown)) script.report(thrown, places.getStore()?.ctx.session.id);
 };
 process.on("uncaughtException", survive);
 process.on("unhandledRejection", survive);
+
+if (!data.production) attributeConsole();
 
 process.exit = (status) => {
   throw new RivuletError("RIVULET_PAGE_EXIT", { status: status ?? "" });

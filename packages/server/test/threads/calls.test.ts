@@ -4,6 +4,8 @@ import { open, gate, ThreadApp, type ThreadsUnderTest } from "./thread-app.ts";
 
 // One app for all: each test is a session with a page of its own.
 const app = await ThreadApp.open();
+// The threads of an app without sessions are let go.
+app.script.open();
 afterAll(() => app[Symbol.asyncDispose]());
 
 /** Runs a page once, and returns what it returned. */

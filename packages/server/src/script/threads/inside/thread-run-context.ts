@@ -48,7 +48,7 @@ export class ThreadRunContext extends ScriptRunContext {
       interrupt: context.interrupt,
       tree: this.tree,
       state: this.state,
-      keyAdvice: undefined,
+      devAdvice: undefined,
       output: { tick() {}, emitted() {}, flush() {}, add: (msg: Parameters<RemoteTree["message"]>[0]) => this.tree.message(msg) },
       widgets: {
         byKey: (key: string) => {
