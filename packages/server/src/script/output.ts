@@ -140,7 +140,8 @@ export class Output {
     const deltas = tree.takeDeltas(this.#session.seq + 1);
     if (deltas !== undefined) msgs.push({ type: "delta", deltas });
     // What an error kept the run from reaching stays, as stale (SR7).
-    if (this.#running ? Date.now() - this.#started >= SLOW_MS : last?.type === "runFinished" && last.outcome === "error") this.#addPending(msgs);
+    if (this.#running ? Date.now() - this.#started >= SLOW_MS : last?.type === "runFinished" && last.outcome === "error")
+      this.#addPending(msgs);
     if (last !== undefined) msgs.push(last);
     if (msgs.length === 0) return undefined;
     this.#msgs = [];

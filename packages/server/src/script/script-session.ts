@@ -57,7 +57,9 @@ export class ScriptSession {
 
   constructor(record: SessionRecord, interrupt: Interrupt, host: ScriptHost) {
     this.id = record.id;
-    this.record = record;
+    // Not all of it: what was committed before lives in `widgets` and `state`, once.
+    const { page, query, facts } = record;
+    this.record = { page, query, facts };
     this.interrupt = interrupt;
     this.seq = record.seq;
     this.#taken = record.taken;

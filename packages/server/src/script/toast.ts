@@ -22,6 +22,11 @@ export function toast({ session }: ScriptRunContext, body: string, { icon, durat
   checkIcon(call, icon);
   const icons = iconsIn(body, icon);
   // No key that is absent: toasts are not compared, they go out as they are.
-  const toast: ToastProps = { body, ...(icon !== undefined && { icon }), ...(duration !== undefined && { duration }), ...(icons && { icons }) };
+  const toast: ToastProps = {
+    body,
+    ...(icon !== undefined && { icon }),
+    ...(duration !== undefined && { duration }),
+    ...(icons && { icons }),
+  };
   session.output.add({ type: "toast", toast });
 }

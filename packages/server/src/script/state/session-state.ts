@@ -93,4 +93,3 @@ export class SessionState {
     this.#touched.clear();
   }
 }
-
