@@ -8,8 +8,8 @@ test("[SEC5] a template tag escapes what is put in, and nothing else", async () 
   await app.run();
   expect(app.errors).toEqual([]);
   expect(app.getAll("html").map(({ props }) => props.body)).toEqual([
-    "<p style='color: teal'>Written by <em>you</em>: it is sanitised in the browser.</p>",
-    "<p>Hello, <b>&lt;img src=x onerror=&quot;alert(1)&quot;&gt;</b>! Data in a template stays text.</p><ul>ab</ul>",
+    "<p style='border-left: 4px solid teal; padding-left: 8px'>Written by <em>you</em>: it is sanitised in the browser.</p>",
+    "<p>Hello, <b>&lt;img src=x onerror=&quot;alert(1)&quot;&gt;</b>! Data in a template stays text.</p><p>ab</p>",
     "<hr>",
   ]);
 });

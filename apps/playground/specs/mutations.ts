@@ -10,7 +10,9 @@ export async function recordMutations(page: Page): Promise<() => Promise<readonl
     const observer = new MutationObserver((records) => {
       for (const { type, target, attributeName } of records) {
         const element = target instanceof Element ? target : target.parentElement;
-        lines.push(`${type} ${attributeName ?? ""} in ${element?.closest("[data-element]")?.getAttribute("data-element")}: ${element?.outerHTML.slice(0, 200)}`);
+        lines.push(
+          `${type} ${attributeName ?? ""} in ${element?.closest("[data-element]")?.getAttribute("data-element")}: ${element?.outerHTML.slice(0, 200)}`,
+        );
       }
     });
     for (const part of document.querySelectorAll("main, aside, .rv-bottom")) {

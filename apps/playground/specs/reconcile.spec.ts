@@ -1,3 +1,4 @@
+import { ROOT_IDS } from "@rivulet/protocol";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { browserTest, idle } from "../harness/browser-test.ts";
@@ -5,8 +6,8 @@ import { countReceived } from "./received.ts";
 
 const test = browserTest(new URL("./reconcile.ts", import.meta.url));
 
-/** Every element of the page's main part but its root. */
-const ELEMENTS = "main > * [data-element]";
+/** Every element of the page's main part but its root, whose number is fixed. */
+const ELEMENTS = `[data-node="${ROOT_IDS.main}"] [data-element]`;
 const PLACES = ["top", "middle", "column"];
 const START = ["a", "b", "c", "d", "e", "f"];
 const CHANGES = {
@@ -45,7 +46,10 @@ test.for(["text", "input", "keyed", "box"])(
       await show(names);
       const bytes = (await received()) - before;
       const shown = await namedNodes(page);
-      expect(shown.map(({ name }) => name), what).toEqual(PLACES.flatMap((place) => names.map((name) => `${place}-${name}`)));
+      expect(
+        shown.map(({ name }) => name),
+        what,
+      ).toEqual(PLACES.flatMap((place) => names.map((name) => `${place}-${name}`)));
       const renewed = shown.filter(({ name, marks }) => old.includes(name.slice(-1)) && marks.some((mark) => mark !== name));
       // Of what is only shown, an await may come before it can be known that something was inserted rather than changed:
       // then what stood there is sent again, once.
@@ -73,7 +77,9 @@ function namedNodes(page: Page): Promise<readonly NamedNode[]> {
   return page.locator(ELEMENTS).evaluateAll((wrappers: Markable[]) => {
     const found = wrappers.map((wrapper) => ({ wrapper, name: /^\w+-\w(?=:)/.exec(wrapper.textContent)?.[0] }));
     // What a named element contains belongs to it.
-    const outermost = found.filter(({ wrapper, name }) => name && !found.some((other) => other.name && other.wrapper !== wrapper && other.wrapper.contains(wrapper)));
+    const outermost = found.filter(
+      ({ wrapper, name }) => name && !found.some((other) => other.name && other.wrapper !== wrapper && other.wrapper.contains(wrapper)),
+    );
     return outermost.map(({ wrapper, name = "" }) => {
       const inside: Markable[] = [...wrapper.querySelectorAll("*")];
       return { name, marks: [wrapper, ...inside].map((node) => node.mark) };

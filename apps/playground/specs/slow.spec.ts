@@ -65,7 +65,14 @@ test("a slow run says so after a delay, with Stop, and hints at what it has not 
   expect(await opacity(page, "Loading, run 2")).toBe(1);
   for (const text of ["inside a box", "chosen: false, run 1"]) {
     const dimmed = page.getByText(text, { exact: true });
-    await dimmed.evaluate((element) => Promise.all(element.closest("[data-stale]")?.getAnimations().map(({ finished }) => finished) ?? []));
+    await dimmed.evaluate((element) =>
+      Promise.all(
+        element
+          .closest("[data-stale]")
+          ?.getAnimations()
+          .map(({ finished }) => finished) ?? [],
+      ),
+    );
     expect(await opacity(page, text)).toBeCloseTo(0.7);
   }
   gates.open("work");

@@ -16,7 +16,7 @@ const test = browserTest(pathToFileURL(file), { command: "dev" });
 
 /** Half-typed text with a selection in it. */
 async function startTyping(page: Page, text = "half-typed"): Promise<Locator> {
-  const input = page.getByRole("textbox", { name: "Name" });
+  const input = page.getByRole("textbox", { name: "Name" }).last();
   await input.fill("");
   await input.pressSequentially(text);
   await input.evaluate((element: HTMLInputElement) => {
@@ -44,7 +44,7 @@ test("[FM4] a focused field keeps node, focus, selection and half-typed text whe
   const page = await open();
   const input = await startTyping(page);
   await toggle(page, "Ticking");
-  await page.getByText("tick 10").waitFor();
+  await page.getByText(/^tick \d\d/).waitFor();
   await expectKept(input);
   await toggle(page, "Ticking");
   await idle(page);
@@ -53,20 +53,20 @@ test("[FM4] a focused field keeps node, focus, selection and half-typed text whe
   await page.getByText("name half-typed,").waitFor();
 });
 
-test("[FM4] a focused field stays itself when fields come and go above it", async ({ open }) => {
+test("[FM4] a focused field stays itself when equal fields come and go above it", async ({ open }) => {
   const page = await open();
   // A press of a button takes along what was typed (BM3), so the field shows it whether it was sent or not.
   const input = await startTyping(page);
   for (const count of [1, 2, 3]) {
     await press(page, "Add fields above");
     await idle(page);
-    expect(await page.getByRole("textbox", { name: "Other" }).count()).toBe(count);
+    expect(await page.getByRole("textbox", { name: "Name" }).count()).toBe(count + 1);
     await expectKept(input);
   }
   for (const count of [2, 1, 0]) {
     await press(page, "Take fields away");
     await idle(page);
-    expect(await page.getByRole("textbox", { name: "Other" }).count()).toBe(count);
+    expect(await page.getByRole("textbox", { name: "Name" }).count()).toBe(count + 1);
     await expectKept(input);
   }
 });
@@ -74,7 +74,7 @@ test("[FM4] a focused field stays itself when fields come and go above it", asyn
 test("[FM4] what is typed while a run is under way is not lost, whatever the run writes", async ({ open }) => {
   const page = await open();
   await page.getByRole("checkbox", { name: "Ticking" }).check();
-  await page.getByText("tick 1").waitFor();
+  await page.getByText(/^tick \d/).waitFor();
   const input = page.getByRole("textbox", { name: "Name" });
   await input.fill("");
   const text = "every single letter of this sentence";
@@ -107,7 +107,7 @@ test("[FM4] a number that is half typed keeps its text", async ({ open }) => {
   const amount = page.getByRole("spinbutton", { name: "Amount" });
   await amount.fill("12.");
   await toggle(page, "Ticking");
-  await page.getByText("tick 10").waitFor();
+  await page.getByText(/^tick \d\d/).waitFor();
   expect(await amount.inputValue()).toBe("12.");
   await toggle(page, "Ticking");
   await idle(page);
@@ -124,7 +124,7 @@ test("a composition is neither cut short nor sent before it ends, whatever runs 
   const keyboard = await page.context().newCDPSession(page);
   await keyboard.send("Input.imeSetComposition", { text: "に", selectionStart: 1, selectionEnd: 1 });
   await toggle(page, "Ticking");
-  await page.getByText("tick 10").waitFor();
+  await page.getByText(/^tick \d\d/).waitFor();
   await keyboard.send("Input.imeSetComposition", { text: "にほん", selectionStart: 3, selectionEnd: 3 });
   await toggle(page, "Ticking");
   await idle(page);

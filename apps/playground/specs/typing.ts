@@ -1,15 +1,15 @@
 import { setTimeout } from "node:timers/promises";
 import { st } from "rivulet";
 
-// Fields with one label and one call site: without keys, only their order tells them apart.
 const state = st.sessionState.init({ above: 0, runs: 0 });
 state.runs += 1;
 st.text(`run ${state.runs}`);
 if (st.button("Add fields above")) state.above += 1;
 if (st.button("Take fields away")) state.above -= 1;
+// Equal to one another and, but for its call site, to the field below.
 for (let i = 0; i < state.above; i++) {
   st.text(`Above, no. ${i}`);
-  st.textInput("Other", { key: `above-${i}` });
+  st.textInput("Name");
 }
 const ticking = st.checkbox("Ticking");
 const clock = st.empty();

@@ -52,15 +52,11 @@ export function widget<Props extends { readonly value: unknown }>() {
 }
 
 /** Defines an element that fires: its value is true (or what `parse` gives) for one run. */
-export function trigger<Props, Value = true>(
-  parse: (raw: unknown, props: Props) => Value,
-): ElementDefinition<"trigger", Props, Value> {
+export function trigger<Props, Value = true>(parse: (raw: unknown, props: Props) => Value): ElementDefinition<"trigger", Props, Value> {
   return { class: "trigger", parse };
 }
 
 /** Defines an element with children. With `parse` it is stateful: `props.value` holds what is open. */
-export function block<Props, Value = never>(
-  parse?: (raw: unknown, props: Props) => Value,
-): ElementDefinition<"block", Props, Value> {
+export function block<Props, Value = never>(parse?: (raw: unknown, props: Props) => Value): ElementDefinition<"block", Props, Value> {
   return parse ? { class: "block", parse } : { class: "block" };
 }

@@ -2,7 +2,17 @@ export { AppTree, type AppNode, type TreeMsg } from "./app-tree.ts";
 export { MAX_VALUES, parseBackMsg, type BackMsg, type ClientFacts, type HelloMsg, type UpdateMsg } from "./back-msg.ts";
 export { CLOSE_CODES, mayRetry, type CloseReason } from "./close-code.ts";
 export type { ChildRun, ChildrenDelta, Delta, PropsDelta } from "./delta.ts";
-export type { CommonProps, ElementClass, ElementDefinition, Height, LabelledProps, LabelVisibility, TextAlignment, WidgetProps, Width } from "./element.ts";
+export type {
+  CommonProps,
+  ElementClass,
+  ElementDefinition,
+  Height,
+  LabelledProps,
+  LabelVisibility,
+  TextAlignment,
+  WidgetProps,
+  Width,
+} from "./element.ts";
 export {
   elements,
   type BlockType,

@@ -5,5 +5,7 @@ export interface PageConfig {
   readonly icon?: string | undefined;
   readonly layout?: "centered" | "wide" | undefined;
   readonly sidebar?: "auto" | "expanded" | "collapsed" | number | undefined;
-  readonly menu?: { readonly help?: string | undefined; readonly bug?: string | undefined; readonly about?: string | undefined } | undefined;
+  readonly menu?:
+    | { readonly help?: string | undefined; readonly bug?: string | undefined; readonly about?: string | undefined }
+    | undefined;
 }

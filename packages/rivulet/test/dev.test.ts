@@ -55,3 +55,12 @@ test("an error while the page runs is an element with the user's own place", asy
   expect(JSON.stringify([...client.texts()])).toContain("TypeError");
   await client.close();
 });
+
+test("what a page prints says which session's run of which page printed it", async () => {
+  using folder = new Folder({ "app.ts": `import { st } from "rivulet";\nconsole.log("printed", { a: 1 });\nst.write("page");\n` });
+  await using command = folder.run({}, "dev", "--port", "0");
+  const client = await connect(await command.url());
+  await client.waitIdle();
+  await command.until(() => command.out.includes(`[app.ts ${client.sessionId.slice(0, 6)}] printed { a: 1 }`));
+  await client.close();
+});

@@ -1,4 +1,5 @@
-import { WireClient, type ConnectOptions } from "./wire-client.ts";
+import type { ConnectOptions } from "./connect-options.ts";
+import { WireClient } from "./wire-client.ts";
 
 /**
  * Opens the page at `url` as a browser would, and resolves when the server has welcomed it; the first run goes on.

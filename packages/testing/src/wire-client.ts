@@ -2,7 +2,6 @@ import {
   CLOSE_CODES,
   decodeFrame,
   elements,
-  PROTOCOL_VERSION,
   type AppNode,
   type AppTree,
   type BackMsg,
@@ -13,22 +12,12 @@ import {
 } from "@rivulet/protocol";
 import { RivuletError } from "@rivulet/server/testing";
 import WebSocket from "ws";
+import { DEFAULT_TIMEOUT, helloFor, socketAddress, type ConnectOptions } from "./connect-options.ts";
 import { IdleWaiters } from "./idle-waiters.ts";
 import { notFound } from "./not-found.ts";
 import { PageView } from "./page-view.ts";
+import { SentMessages } from "./sent-messages.ts";
 import { toWire } from "./widget-value.ts";
-
-/** How `connect` reaches a server. */
-export interface ConnectOptions {
-  /** Path that the server serves everything below. Default "/". */
-  readonly base?: string | undefined;
-  /** Milliseconds to wait for the server's welcome, and for `waitIdle` when it is not told. Default 60,000. */
-  readonly timeout?: number | undefined;
-  /** What the browser would say of itself. */
-  readonly facts?:
-    | { readonly timezone?: string; readonly timezoneOffset?: number; readonly locale?: string; readonly theme?: "light" | "dark" }
-    | undefined;
-}
 
 /** A widget as a user finds it: by its label. */
 export interface WireWidget {
@@ -38,12 +27,6 @@ export interface WireWidget {
   click(): Promise<void>;
 }
 
-interface Sent {
-  readonly n: number;
-  readonly text: string;
-}
-
-const DEFAULT_TIMEOUT = 60_000;
 const OPTIONS = { perMessageDeflate: false, skipUTF8Validation: true, maxPayload: 1024 * 1024 * 1024 };
 
 /**
@@ -64,11 +47,7 @@ export class WireClient {
   readonly #view: PageView;
   #socket: WebSocket | undefined;
   #token: string | undefined;
-  #n = 0;
-  /** Sent and not known to have had its effect: said again after `resume` (BM2). */
-  #unanswered: Sent[] = [];
-  /** Numbers of refused messages beyond the last answered one. */
-  readonly #refused = new Set<number>();
+  readonly #sent = new SentMessages();
   readonly #waiters = new IdleWaiters();
   #heartbeat: NodeJS.Timeout | undefined;
   /** Why nothing more will come, unless `resume` is called. */
@@ -142,9 +121,10 @@ export class WireClient {
 
   /** Resolves when the first run has ended, and everything sent before has been run. `timeout` in milliseconds. */
   waitIdle({ timeout = this.#options.timeout ?? DEFAULT_TIMEOUT }: { readonly timeout?: number | undefined } = {}): Promise<void> {
-    if (this.#idle(this.#n)) return Promise.resolve();
+    const { last } = this.#sent;
+    if (this.#settled && this.#view.taken >= last) return Promise.resolve();
     if (this.#closed !== undefined) return Promise.reject(this.#error(this.#closed));
-    return this.#waiters.wait(this.#n, timeout);
+    return this.#waiters.wait(last, timeout);
   }
 
   /** Cuts the connection without a goodbye, as a lost network does. */
@@ -185,9 +165,7 @@ export class WireClient {
 
   /** Connects, and resolves when the server has welcomed this client. @internal */
   async open(): Promise<void> {
-    const address = new URL(`${(this.#options.base ?? "/").replace(/\/$/, "")}/ws`, this.#url);
-    address.protocol = address.protocol === "https:" ? "wss:" : "ws:";
-    const socket = new WebSocket(address, { ...OPTIONS, origin: this.#url.origin });
+    const socket = new WebSocket(socketAddress(this.#url, this.#options), { ...OPTIONS, origin: this.#url.origin });
     this.#socket = socket;
     this.#closed = undefined;
     socket.on("message", (data: Buffer, isBinary) => {
@@ -201,32 +179,19 @@ export class WireClient {
       failure ??= error.message;
       if (socket === this.#socket) this.#end(`failed: ${failure}`);
     });
-    socket.on("open", () =>
-      this.#send({
-        type: "hello",
-        protocol: PROTOCOL_VERSION,
-        build: "",
-        resume: this.#token,
-        path: this.#url.pathname,
-        query: this.#url.search,
-        facts: this.#options.facts ?? {},
-      }),
-    );
-    const timeout = this.#options.timeout ?? DEFAULT_TIMEOUT;
-    await new Promise<void>((resolve, reject) => {
-      const timer = setTimeout(() => {
-        this.#end("got no welcome");
-        socket.terminate();
-      }, timeout);
-      const settle =
-        <Args extends readonly unknown[]>(then: (...args: Args) => void) =>
-        (...args: Args) => {
-          clearTimeout(timer);
-          this.#welcome = undefined;
-          then(...args);
-        };
-      this.#welcome = { resolve: settle(resolve), reject: settle(reject) };
-    });
+    socket.on("open", () => this.#send(helloFor(this.#url, this.#options, this.#token)));
+    const timer = setTimeout(() => {
+      this.#end("got no welcome");
+      socket.terminate();
+    }, this.#options.timeout ?? DEFAULT_TIMEOUT);
+    try {
+      await new Promise<void>((resolve, reject) => {
+        this.#welcome = { resolve, reject };
+      });
+    } finally {
+      clearTimeout(timer);
+      this.#welcome = undefined;
+    }
   }
 
   #receive(data: Buffer, isBinary: boolean): void {
@@ -271,11 +236,8 @@ export class WireClient {
     this.sessionId = session;
     this.#token = token;
     this.#view.connected(resumed);
-    if (!resumed) {
-      this.#n = 0;
-      this.#unanswered = [];
-    }
-    for (const { text } of this.#unanswered) this.#socket?.send(text);
+    if (!resumed) this.#sent.reset();
+    for (const text of this.#sent.unanswered) this.#socket?.send(text);
     clearInterval(this.#heartbeat);
     this.#heartbeat = setInterval(() => this.#send({ type: "ping" }), heartbeat).unref();
     this.#welcome?.resolve();
@@ -283,23 +245,20 @@ export class WireClient {
 
   #refuse(n: number, error: ErrorInfo): void {
     this.refusals.push(error);
-    this.#refused.add(n);
+    this.#sent.refuse(n);
     this.#waiters.refuse(n, new RivuletError("RIVULET_TEST_REFUSED", { problem: error.message }));
     this.#settle();
   }
 
   /** Lets go of whoever waits for what is over. */
   #settle(): void {
-    const view = this.#view;
-    while (this.#refused.size > 0 && this.#refused.delete(view.taken + 1)) view.taken++;
-    let answered = 0;
-    for (const { n } of this.#unanswered) if (n <= view.taken) answered++;
-    if (answered > 0) this.#unanswered.splice(0, answered);
-    if (view.ended && view.synced) this.#waiters.settle(view.taken);
+    this.#view.taken = this.#sent.settle(this.#view.taken);
+    if (this.#settled) this.#waiters.settle(this.#view.taken);
   }
 
-  #idle(n: number): boolean {
-    return this.#view.ended && this.#view.synced && this.#view.taken >= n;
+  /** The first run on this connection is over and shown. */
+  get #settled(): boolean {
+    return this.#view.ended && this.#view.synced;
   }
 
   #find(label: string, nth: number): AppNode {
@@ -317,11 +276,8 @@ export class WireClient {
   /** Sends a numbered message. A number is used up only by what was sent: the server takes them without gaps. */
   #post(message: (n: number) => BackMsg): void {
     const socket = this.#open();
-    const n = ++this.#n;
-    const text = JSON.stringify(message(n));
     this.#view.clearToasts();
-    this.#unanswered.push({ n, text });
-    socket.send(text);
+    socket.send(this.#sent.add(message));
   }
 
   #send(msg: BackMsg): void {

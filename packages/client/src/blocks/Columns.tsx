@@ -1,12 +1,18 @@
+import { useRef } from "react";
 import type { ElementProps } from "../elements/element-props.ts";
+import { elementText } from "../elements/element-text.ts";
+import { useScrolled } from "../elements/use-scrolled.ts";
 import styles from "./Columns.module.css";
 import { gapLength } from "./gap.ts";
 
 /** A row of columns. Below 640 px they stack, metrics two by two; without `wrap` the row scrolls instead. */
 export function Columns({ props, childIds, renderChild, childProps }: ElementProps<"columns">) {
   const { gap, verticalAlignment = "top", wrap = true } = props;
+  const row = useRef<HTMLDivElement>(null);
+  const reachable = useScrolled(row, elementText.scrollable, childIds);
   return (
     <div
+      ref={row}
       className={styles.row}
       data-vertical={verticalAlignment}
       data-wrap={wrap}
@@ -15,6 +21,7 @@ export function Columns({ props, childIds, renderChild, childProps }: ElementPro
         "--columns": childIds.map((id) => `minmax(0, ${share(childProps(id).weight)}fr)`).join(" "),
         "--count": childIds.length,
       }}
+      {...(wrap ? {} : reachable)}
     >
       {childIds.map((id) => (
         <div key={id} className={styles.cell}>

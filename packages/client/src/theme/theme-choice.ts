@@ -27,7 +27,7 @@ export const themeChoice = {
     show();
   },
 
-  subscribe(listener: () => void): () => void {
+  subscribe(this: void, listener: () => void): () => void {
     listeners.add(listener);
     return () => listeners.delete(listener);
   },

@@ -22,6 +22,7 @@ export const selectbox = widget<SelectboxProps>()((raw, props) => {
 export function parseNewOption(raw: unknown, options: readonly string[]): string {
   const value = string(raw);
   if (hasOption(options, value)) return value;
-  if (value.trim() === "" || value.length > 1000 || value.includes("\u0000")) throw new ParseError("an option or a new one of 1 to 1000 characters", raw);
+  if (value.trim() === "" || value.length > 1000 || value.includes("\u0000"))
+    throw new ParseError("an option or a new one of 1 to 1000 characters", raw);
   return value;
 }

@@ -157,7 +157,7 @@ function notHere(call: string): RivuletError {
 
 function claim(ctx: ScriptRunContext, block: TreeBlock, type: ElementType, call: WidgetCall): TreeNode {
   if (call.key !== undefined) claimKey(ctx, call.key, call);
-  if (call.site !== undefined) ctx.session.keyAdvice?.note(call.site);
+  if (call.site !== undefined) ctx.session.devAdvice?.note(call.site);
   const identity: Identity = { key: call.key, site: call.site?.id ?? "", label: call.label };
   return ctx.session.tree.claim(block, type, identity);
 }

@@ -111,7 +111,7 @@ export class ScriptRunContext {
    * Ends the run from inside (`st.stop`, `st.rerun`). A body that waits for something else meanwhile (the call came from a
    * timer, an emitter, or beside it) has one turn to unwind, then the session goes on without it (SR5).
    */
-  leave(end: "finished" | "superseded"): void {
+  leave(end: "finished" | "stopped" | "superseded"): void {
     this.revoke(end);
     setImmediate(() => this.#left?.());
   }
@@ -135,7 +135,8 @@ export class ScriptRunContext {
     const done = () => {
       if (--this.#open === 0) this.#settled?.();
     };
-    Promise.prototype.then.call(tracked, done, (error: unknown) => {
+    // Not `tracked.then`: that would count as somebody waiting for it.
+    void Promise.prototype.then.call(tracked, done, (error: unknown) => {
       if (!tracked.observed) this.#failures.push({ work: tracked, error });
       done();
     });

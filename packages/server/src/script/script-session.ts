@@ -4,14 +4,15 @@ import type { Commit, ScriptEvent, SessionRecord, StoredValue, WireUpdate } from
 import type { ScriptPort } from "../thread/port.ts";
 import { clearCallSite } from "./call-site.ts";
 import { ControlFlow } from "./control-flow.ts";
+import { DevAdvice } from "./dev-advice.ts";
 import type { PageLoader } from "./loader/page-loader.ts";
-import { KeyAdvice } from "./key-advice.ts";
 import { Output } from "./output.ts";
 import { places, ScriptRunContext, type RunEnd } from "./script-run-context.ts";
 import { SessionTree } from "./session-tree.ts";
 import { acceptValue } from "./state/accept-value.ts";
 import { SessionState } from "./state/session-state.ts";
 import { WidgetStates, type WidgetRecord } from "./state/widget-states.ts";
+import { WithheldPresses } from "./state/withheld-presses.ts";
 
 /** What a script thread needs besides its port. */
 export interface ScriptOptions {
@@ -42,7 +43,7 @@ export class ScriptSession {
   readonly state: SessionState;
   readonly output: Output;
   /** In dev only. */
-  readonly keyAdvice: KeyAdvice | undefined;
+  readonly devAdvice: DevAdvice | undefined;
   config: PageConfig = {};
   /** The last frame number used. */
   seq: number;
@@ -52,6 +53,7 @@ export class ScriptSession {
   #runs = 0;
   #current: ScriptRunContext | undefined;
   #problem = false;
+  readonly #withheld = new WithheldPresses();
   #values: [WidgetId, StoredValue | null][] = [];
   #entries: [string, Uint8Array | null][] = [];
 
@@ -65,8 +67,11 @@ export class ScriptSession {
     this.#taken = record.taken;
     this.#host = host;
     const { maxElements, production } = host.options;
-    this.keyAdvice = production ? undefined : new KeyAdvice();
-    this.tree = new SessionTree({ maxElements, onRecount: (first, identity) => this.#log("warn", this.keyAdvice?.give(first, identity)) });
+    this.devAdvice = production ? undefined : new DevAdvice();
+    this.tree = new SessionTree({
+      maxElements,
+      onRecount: (first, identity) => this.#log("warn", this.devAdvice?.recounted(first, identity)),
+    });
     this.widgets = new WidgetStates(record.values);
     this.state = new SessionState(record.state);
     this.output = new Output(this);
@@ -87,13 +92,17 @@ export class ScriptSession {
     this.#taken = Math.max(this.#taken, n);
     for (const { seen, values } of updates) {
       for (const [id, raw] of values) {
-        const refusal = acceptValue(this, id, raw, seen);
-        // In dev only: a client must not be able to fill a server's log.
-        if (refusal !== undefined && !this.production) this.#log("info", `a value for widget ${id} was refused: ${refusal}`);
+        if (!this.#withheld.withhold(this.tree, this.#current !== undefined, { id, raw, seen })) this.#accept(id, raw, seen);
       }
     }
     const superseding = this.#end("superseded");
     void this.#runPage(no, superseding);
+  }
+
+  #accept(id: WidgetId, raw: unknown, seen: number): void {
+    const refusal = acceptValue(this, id, raw, seen);
+    // In dev only: a client must not be able to fill a server's log.
+    if (refusal !== undefined && !this.production) this.#log("info", `a value for widget ${id} was refused: ${refusal}`);
   }
 
   /** Ends the run of request `no` or an earlier one, also if it waits for what never comes. */
@@ -145,7 +154,8 @@ export class ScriptSession {
       const outcome = await Promise.race([this.#execute(ctx, superseding), ctx.left.then(() => endOf(ctx))]);
       // Ended from outside meanwhile: whoever did that has finished it.
       if (this.#current !== ctx) return;
-      if (outcome !== "rerun") return this.#finish(ctx, outcome);
+      if (outcome !== "rerun" && this.#withheld.size === 0) return this.#finish(ctx, outcome);
+      if (outcome !== "rerun") this.#release(ctx, outcome);
       this.widgets.carryTriggers();
       this.tree.endRun(false);
       // A page that always asks for a rerun must leave the thread to its neighbours, and to Stop.
@@ -153,6 +163,15 @@ export class ScriptSession {
       if (this.#current !== ctx) return;
       superseding = false;
     }
+  }
+
+  /** Ends a run after which it is known how many equal widgets there are, and takes the presses that waited for it. */
+  #release(ctx: ScriptRunContext, outcome: RunOutcome | "superseded"): void {
+    this.tree.endRun(outcome === "finished");
+    this.#settleWidgets(ctx, outcome);
+    this.output.flush();
+    for (const { id, raw, seen } of this.#withheld.take()) this.#accept(id, raw, seen);
+    ctx.revoke("finished");
   }
 
   async #execute(ctx: ScriptRunContext, superseding: boolean): Promise<Outcome> {
@@ -239,10 +258,8 @@ export class ScriptSession {
       outcome = "error";
     }
     if (outcome === "finished") this.tree.endRun(true);
-    if (outcome === "superseded") this.widgets.carryTriggers();
-    // `st.stop()` has revoked the context with "finished": what it did not reach keeps its values.
-    else if (outcome === "finished" && ctx.end === undefined) this.widgets.finish(ctx.run);
-    else this.widgets.clearTriggers();
+    this.#settleWidgets(ctx, outcome);
+    this.#withheld.ended(outcome === "superseded");
     ctx.revoke("finished");
     this.widgets.commit(this.#values);
     const frame = this.output.end(ctx.run, outcome, this.#taken);
@@ -252,6 +269,13 @@ export class ScriptSession {
       { type: "ended", session: this.id, no: ctx.no, outcome, taken: this.#taken, seq: this.seq, frame, commit },
       frame === undefined ? undefined : [frame.buffer],
     );
+  }
+
+  #settleWidgets(ctx: ScriptRunContext, outcome: RunOutcome | "superseded"): void {
+    if (outcome === "superseded") this.widgets.carryTriggers();
+    // `st.stop()` has revoked the context with "finished": what it did not reach keeps its values.
+    else if (outcome === "finished" && ctx.end === undefined) this.widgets.finish(ctx.run);
+    else this.widgets.clearTriggers();
   }
 
   #commitState(): unknown {
@@ -265,6 +289,7 @@ export class ScriptSession {
 
   #takeCommit(): Commit | undefined {
     if (this.#values.length === 0 && this.#entries.length === 0) return undefined;
+    for (const [key, bytes] of this.#entries) this.#log("warn", this.devAdvice?.committed(key, bytes));
     const commit = { values: this.#values, state: this.#entries };
     this.#values = [];
     this.#entries = [];

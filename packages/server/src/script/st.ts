@@ -51,10 +51,13 @@ export class St extends Container {
     return this.at("st.signal").ctx.signal;
   }
 
-  /** Ends the run here. What was not reached is removed from the page; widgets not reached keep their values. */
+  /**
+   * Ends the run here. What was not reached is removed from the page; widgets not reached keep their values.
+   * In a callback: the page stays as it is.
+   */
   stop(): never {
     const { ctx } = this.at("st.stop");
-    ctx.leave("finished");
+    ctx.leave(ctx.inCallbacks ? "stopped" : "finished");
     throw new ControlFlow("stop");
   }
 

@@ -4,6 +4,7 @@ import type { ScriptRequest } from "../thread/messages.ts";
 import type { WorkerData } from "../thread/worker-data.ts";
 import { createLoader } from "./loader/page-loader.ts";
 import { isControlFlow } from "./control-flow.ts";
+import { attributeConsole } from "./page-console.ts";
 import { places } from "./script-run-context.ts";
 import { startScript } from "./start-script.ts";
 
@@ -32,6 +33,8 @@ const survive = (thrown: unknown): void => {
 };
 process.on("uncaughtException", survive);
 process.on("unhandledRejection", survive);
+
+if (!data.production) attributeConsole();
 
 process.exit = (status) => {
   throw new RivuletError("RIVULET_PAGE_EXIT", { status: status ?? "" });

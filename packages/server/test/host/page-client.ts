@@ -1,4 +1,4 @@
-import { AppTree, type AppNode, type HelloMsg } from "@rivulet/protocol";
+import { AppTree, ROOT_IDS, type AppNode, type HelloMsg } from "@rivulet/protocol";
 import { type Received, SocketClient } from "./socket-client.ts";
 
 /** A client that keeps the page's tree, as a browser does. */
@@ -32,6 +32,22 @@ export class PageClient extends SocketClient {
       values: [[widget ?? "", value]],
     });
     return n;
+  }
+
+  /** What every text element says, in the order shown. */
+  texts(): string[] {
+    const nodes = new Map(this.#nodes().map((node) => [node.id, node]));
+    const visit = (id: number): string[] => {
+      const node = nodes.get(id);
+      if (node === undefined) return [];
+      return node.type === "text" ? [node.props.body as string] : (node.children ?? []).flatMap(visit);
+    };
+    return visit(ROOT_IDS.main);
+  }
+
+  /** The first text that matches. */
+  text(pattern: RegExp): string | undefined {
+    return this.texts().find((text) => pattern.test(text));
   }
 
   value(label: string): unknown {

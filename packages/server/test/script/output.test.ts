@@ -112,7 +112,15 @@ test("toasts and the page's configuration travel with the run's frames; a config
   }).open();
   await session.run();
   await session.run();
-  expect(session.msgs.map((msg) => msg.type)).toEqual(["runStarted", "pageConfig", "toast", "runFinished", "runStarted", "toast", "runFinished"]);
+  expect(session.msgs.map((msg) => msg.type)).toEqual([
+    "runStarted",
+    "pageConfig",
+    "toast",
+    "runFinished",
+    "runStarted",
+    "toast",
+    "runFinished",
+  ]);
 });
 
 test("[FM2] a slow run says what it has not reached yet, and only then", async () => {

@@ -12,7 +12,7 @@ export class Script {
   readonly report: ReturnType<typeof startScript>["report"];
 
   constructor(page: () => unknown, options: { maxElements?: number; production?: boolean } = {}) {
-    const pages = { load: async () => async () => void (await page()) };
+    const pages = { load: async () => async () => void (await page()), close: () => {} };
     const port = {
       post: (event: ScriptEvent) => {
         this.events.push(event);

@@ -414,3 +414,16 @@ test("[SR5] 100 rapid changes: the last value wins and no pressed button is lost
   expect(session.texts()).toContain("value false");
   expect(presses).toBe(10);
 });
+
+test("[SR7] stop in a callback leaves the page as it is", async () => {
+  const session = new Script(() => {
+    st.text("page");
+    st.button("halt", { onClick: () => st.stop() });
+    st.text(`run ${session.no}`);
+  }).open();
+  await session.run();
+  expect((await session.run({ halt: true })).outcome).toBe("stopped");
+  expect(session.texts()).toEqual(["page", "halt", "run 1"]);
+  await session.run();
+  expect(session.texts()).toEqual(["page", "halt", "run 3"]);
+});

@@ -1,7 +1,7 @@
 import { st } from "@rivulet/server/script";
 import { deserialize } from "node:v8";
 import { expect, test } from "vitest";
-import { Script } from "./page-session.ts";
+import { Script, turn } from "./page-session.ts";
 
 test("[SR11] nested mutation counts; what was only read and is the same is not posted", async () => {
   const session = new Script(() => {
@@ -186,4 +186,63 @@ test("[SR7] a page error tells what it did not reach, as stale", async () => {
     { type: "pending", blocks: [[1, 2]] },
     { type: "runFinished", run: 2, outcome: "error", taken: 2 },
   ]);
+});
+
+test("[SR11] over 1 MB in a key: one warning in dev, none in production", async () => {
+  const page = () => {
+    st.sessionState.big = { data: "x".repeat(2_000_000), at: Math.random() };
+  };
+  const session = new Script(page).open();
+  await session.run();
+  await session.run();
+  expect(session.script.logs).toEqual([expect.stringMatching(/st\.sessionState\.big takes 1\.9 MB/)]);
+  const quiet = new Script(page, { production: true }).open();
+  await quiet.run();
+  expect(quiet.script.logs).toEqual([]);
+});
+
+test("[FM4][BM1] a click on one of equal unkeyed buttons never reaches a neighbour when a superseded run took a row away", async () => {
+  let rows = ["a", "b", "c", "d"];
+  let wait = false;
+  const pressed: string[] = [];
+  const session = new Script(async () => {
+    const deleting = st.checkbox("delete b");
+    if (deleting) rows = ["a", "c", "d"];
+    if (wait) await new Promise(() => {});
+    for (const row of rows) {
+      st.text(row);
+      if (st.button("choose")) pressed.push(row);
+    }
+  }).open();
+  await session.run();
+  const [, , third] = [...session.tree.nodes.values()].filter((node) => node.type === "button");
+  wait = true;
+  session.start({ "delete b": true });
+  await turn();
+  wait = false;
+  const ended = await session.end(session.startRaw([[third?.widget as string, true]]));
+  expect(ended).toMatchObject({ outcome: "finished", taken: session.no });
+  expect(pressed).toEqual([]);
+  expect(session.texts().filter((text) => text.length === 1)).toEqual(["a", "c", "d"]);
+});
+
+test("[FM4][BM1] a click on one of equal unkeyed buttons counts when a superseded run left their number as it was", async () => {
+  let wait = false;
+  const pressed: string[] = [];
+  const session = new Script(async () => {
+    st.checkbox("other");
+    if (wait) await new Promise(() => {});
+    for (const row of ["a", "b", "c"]) {
+      st.text(row);
+      if (st.button("choose")) pressed.push(row);
+    }
+  }).open();
+  await session.run();
+  const [, second] = [...session.tree.nodes.values()].filter((node) => node.type === "button");
+  wait = true;
+  session.start({ other: true });
+  await turn();
+  wait = false;
+  await session.end(session.startRaw([[second?.widget as string, true]]));
+  expect(pressed).toEqual(["b"]);
 });

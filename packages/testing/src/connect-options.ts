@@ -1,0 +1,25 @@
+import { PROTOCOL_VERSION, type ClientFacts, type HelloMsg } from "@rivulet/protocol";
+
+/** How `connect` reaches a server. */
+export interface ConnectOptions {
+  /** Path that the server serves everything below. Default "/". */
+  readonly base?: string | undefined;
+  /** Milliseconds to wait for the server's welcome, and for `waitIdle` when it is not told. Default 60,000. */
+  readonly timeout?: number | undefined;
+  /** What the browser would say of itself. */
+  readonly facts?: ClientFacts | undefined;
+}
+
+export const DEFAULT_TIMEOUT = 60_000;
+
+/** The address of the server's one WebSocket. */
+export function socketAddress(page: URL, { base = "/" }: ConnectOptions): URL {
+  const address = new URL(`${base.replace(/\/$/, "")}/ws`, page);
+  address.protocol = address.protocol === "https:" ? "wss:" : "ws:";
+  return address;
+}
+
+/** What a client says first; with a token it asks to go on with that session. */
+export function helloFor(page: URL, { facts = {} }: ConnectOptions, token: string | undefined): HelloMsg {
+  return { type: "hello", protocol: PROTOCOL_VERSION, build: "", resume: token, path: page.pathname, query: page.search, facts };
+}

@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { SentMessages } from "./sent-messages.ts";
+
+const rerun = (n: number) => ({ type: "rerun", n }) as const;
+
+test("[BM2] what is not answered is said again, in order", () => {
+  const sent = new SentMessages();
+  for (let i = 0; i < 3; i++) sent.add(rerun);
+  expect(sent.settle(1)).toBe(1);
+  expect(sent.unanswered).toEqual(['{"type":"rerun","n":2}', '{"type":"rerun","n":3}']);
+  expect(sent.settle(3)).toBe(3);
+  expect(sent.unanswered).toEqual([]);
+});
+
+test("a refused message counts as answered once those before it are", () => {
+  const sent = new SentMessages();
+  for (let i = 0; i < 4; i++) sent.add(rerun);
+  sent.refuse(2);
+  sent.refuse(3);
+  expect(sent.settle(0)).toBe(0);
+  expect(sent.settle(1)).toBe(3);
+  expect(sent.unanswered).toEqual(['{"type":"rerun","n":4}']);
+});
+
+test("a new session counts anew", () => {
+  const sent = new SentMessages();
+  sent.add(rerun);
+  sent.reset();
+  expect(sent.unanswered).toEqual([]);
+  expect(sent.add(rerun)).toBe('{"type":"rerun","n":1}');
+});
