@@ -16,7 +16,7 @@ export function argumentKey(call: string, args: readonly unknown[], names: (i: n
   while (count > 0 && args[count - 1] === undefined) count--;
   let text = "";
   for (let i = 0; i < count; i++) text += encode(args[i], { call, path: names(i), above: undefined });
-  return text.length <= MAX_LENGTH ? text : createHash("sha256").update(text, "utf16le").digest("base64url");
+  return text.length <= MAX_LENGTH ? text : `#${createHash("sha256").update(text, "utf16le").digest("base64url")}`;
 }
 
 /** Where in the arguments a value is: its path, and the objects around it. */
@@ -58,12 +58,6 @@ function encodeObject(value: object, at: At): string {
   }
   if (ArrayBuffer.isView(value)) return `v${viewName(value)}:${digest(new Uint8Array(value.buffer, value.byteOffset, value.byteLength))};`;
   if (types.isAnyArrayBuffer(value)) return `b${digest(new Uint8Array(value))};`;
-  if (isPlainObject(value)) {
-    const keys = Object.keys(value).sort();
-    let text = `{${keys.length}:`;
-    for (const key of keys) text += encode(key, at) + encode((value as Record<string, unknown>)[key], inside(`${at.path}.${key}`));
-    return text;
-  }
   if (isOwn(value)) {
     if (types.isDate(value)) return `d${value.getTime()};`;
     if (types.isRegExp(value)) return `r${encode(value.source, at)}${value.flags};`;
@@ -77,6 +71,12 @@ function encodeObject(value: object, at: At): string {
       const items = [...value].map((item) => encode(item, inside(`${at.path} (an item)`)));
       return `e${items.length}:${items.sort().join("")}`;
     }
+  }
+  if (isPlainObject(value)) {
+    const keys = Object.keys(value).sort();
+    let text = `{${keys.length}:`;
+    for (const key of keys) text += encode(key, at) + encode((value as Record<string, unknown>)[key], inside(`${at.path}.${key}`));
+    return text;
   }
   throw refuse(at, types.isPromise(value) ? "a promise" : `an instance of ${value.constructor?.name ?? "a class"}`);
 }
@@ -95,7 +95,8 @@ function isPlainObject(value: object): boolean {
 
 /** A built-in's instance, of whatever realm, not one of a subclass, which may hold more. */
 function isOwn(value: object): boolean {
-  const above: object | null = Object.getPrototypeOf(Object.getPrototypeOf(value));
+  const own: object | null = Object.getPrototypeOf(value);
+  const above: object | null = own === null ? null : Object.getPrototypeOf(own);
   return above !== null && Object.getPrototypeOf(above) === null;
 }
 

@@ -4,7 +4,7 @@ import { keyText, type CacheKey, type CacheRange } from "../../thread/cache/cach
 import type { CacheAnswer, CacheFailure, CacheQuestion } from "../../thread/cache/cache-messages.ts";
 import type { CacheLimits } from "../../thread/cache/cache-store.ts";
 import { processClock } from "../../thread/cache/clock.ts";
-import type { Resources } from "./resources.ts";
+import { Resources } from "./resources.ts";
 
 /** A script thread's line to the cache. */
 export interface CacheLine {
@@ -24,15 +24,15 @@ type Reply = Exclude<CacheAnswer, { type: "sweep" | "release" | "closing" }>;
 /** What one script thread knows of the cache: the entries it has seen, and what it waits for. */
 export class CacheClient {
   readonly #line: CacheLine;
-  readonly #resources: Resources;
+  /** The live objects of `st.cacheResource` in this thread. */
+  readonly resources: Resources;
   readonly #near = new Map<string, CacheEntry>();
   readonly #asked = new Map<number, (reply: Reply) => void>();
   #count = 0;
 
-  constructor(line: CacheLine, resources: Resources) {
+  constructor(line: CacheLine) {
     this.#line = line;
-    this.#resources = resources;
-    resources.onFirst = () => line.ask({ type: "holds" });
+    this.resources = new Resources(() => line.ask({ type: "holds" }));
   }
 
   /** A valid entry that this thread has seen; asks nobody. */
@@ -77,9 +77,9 @@ export class CacheClient {
         return this.#forgetInvalid();
       case "release":
         // What a release throws is nobody's but the log's.
-        return void this.#resources.release(answer.range);
+        return void this.resources.release(answer.range);
       case "closing":
-        return void this.#resources.release({}).finally(() => this.#line.ask({ type: "released" }));
+        return void this.resources.release({}).finally(() => this.#line.ask({ type: "released" }));
       default:
         this.#asked.get(answer.id)?.(answer);
         this.#asked.delete(answer.id);

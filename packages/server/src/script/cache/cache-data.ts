@@ -19,6 +19,10 @@ export interface CachedFunction<A extends readonly unknown[], R> {
   clear(...args: A | []): Promise<void>;
 }
 
+/** A function's parameters. Inferred from the function as a whole: a parameter with a default would else have no type. */
+export type ParametersOf<F> = F extends (...args: infer A) => unknown ? A : never;
+export type ReturnOf<F> = F extends (...args: never[]) => infer R ? R : never;
+
 export interface CacheData {
   /**
    * Keeps what a function returns: equal arguments get the same data without another call, in every session and worker. Callers wait
@@ -36,14 +40,14 @@ export interface CacheData {
    * }, { ttl: "10m" });
    * const weather = await load("Paris");
    */
-  <A extends unknown[], R>(fn: (...args: A) => R, options?: CacheDataOptions<NoInfer<A>>): CachedFunction<A, R>;
+  <F extends CallableFunction>(fn: F, options?: CacheDataOptions<ParametersOf<NoInfer<F>>>): CachedFunction<ParametersOf<F>, ReturnOf<F>>;
   /** Forgets the values of all cached functions, of every session. */
   clear(): Promise<void>;
 }
 
 const SCOPES = ["app", "user", "session"];
 
-export const cacheData: CacheData = Object.assign(define, { clear: () => cache().clear({}) });
+export const cacheData: CacheData = Object.assign(define as CacheData, { clear: () => cache().clear({}) });
 
 function define<A extends unknown[], R>(fn: (...args: A) => R, options: CacheDataOptions<A> = {}): CachedFunction<A, R> {
   const site = takeCallSite("cacheData", fn, options);

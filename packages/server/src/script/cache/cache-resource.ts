@@ -1,8 +1,8 @@
 import type { CacheKey, CacheRange } from "../../thread/cache/cache-key.ts";
 import { takeCallSite } from "../call-site.ts";
-import { cache, resources } from "./cache.ts";
+import { cache } from "./cache.ts";
 import { currentCaller, sessionOf } from "./caller.ts";
-import type { CachedFunction } from "./cache-data.ts";
+import type { CachedFunction, ParametersOf, ReturnOf } from "./cache-data.ts";
 import { execute, keyOfArguments, takeOff } from "./execution.ts";
 import { functionId } from "./function-id.ts";
 import { checkCacheOptions, spinnerText, type CacheResourceOptions } from "./options.ts";
@@ -19,16 +19,22 @@ export interface CacheResource {
    * const database = st.cacheResource(() => new Pool({ max: 5 }), { onRelease: (pool) => pool.end() });
    * const pool = await database();
    */
-  <A extends unknown[], R>(factory: (...args: A) => R, options?: CacheResourceOptions<NoInfer<A>, Awaited<NoInfer<R>>>): CachedFunction<A, R>;
+  <F extends CallableFunction>(
+    factory: F,
+    options?: CacheResourceOptions<ParametersOf<NoInfer<F>>, Awaited<ReturnOf<NoInfer<F>>>>,
+  ): CachedFunction<ParametersOf<F>, ReturnOf<F>>;
   /** Releases the objects of all factories, in every worker and session. */
   clear(): Promise<void>;
 }
 
 const SCOPES = ["worker", "session"];
 
-export const cacheResource: CacheResource = Object.assign(define, { clear: () => release({}) });
+export const cacheResource: CacheResource = Object.assign(define as CacheResource, { clear: () => release({}) });
 
-function define<A extends unknown[], R>(factory: (...args: A) => R, options: CacheResourceOptions<A, Awaited<R>> = {}): CachedFunction<A, R> {
+function define<A extends unknown[], R>(
+  factory: (...args: A) => R,
+  options: CacheResourceOptions<A, Awaited<R>> = {},
+): CachedFunction<A, R> {
   const site = takeCallSite("cacheResource", factory, options);
   checkCacheOptions("st.cacheResource", factory, options, SCOPES);
   const { id, name, call } = functionId("resource", site, factory, options.key);
@@ -40,11 +46,14 @@ function define<A extends unknown[], R>(factory: (...args: A) => R, options: Cac
     const session = scope === "worker" ? undefined : sessionOf(caller, call);
     const key: CacheKey = { scope: session ?? "", fn: id, args: keyOfArguments(call, args, hash) };
     const flight = takeOff(key, call, name, session, caller);
-    const resource = resources.get(key, () => {
+    const resource = cache().resources.get(key, () => {
       const making = execute(flight, () => factory(...args));
       const letGo = async (): Promise<void> => {
         flight.abort("released");
-        const object = await making.then((one) => ({ one }), () => undefined);
+        const object = await making.then(
+          (one) => ({ one }),
+          () => undefined,
+        );
         if (object !== undefined) await onRelease?.(object.one);
       };
       return { value: making, release: letGo };
@@ -62,5 +71,5 @@ function define<A extends unknown[], R>(factory: (...args: A) => R, options: Cac
 
 function release(range: CacheRange): Promise<void> {
   cache().releaseElsewhere(range);
-  return resources.release(range);
+  return cache().resources.release(range);
 }

@@ -4,10 +4,6 @@ import { CacheHub } from "../../thread/cache/cache-hub.ts";
 import type { CacheAnswer } from "../../thread/cache/cache-messages.ts";
 import { MemoryCacheStore } from "../../thread/cache/memory-cache-store.ts";
 import { CacheClient } from "./cache-client.ts";
-import { Resources } from "./resources.ts";
-
-/** The live objects of this thread. */
-export const resources = new Resources();
 
 let client: CacheClient | undefined;
 let hub: CacheHub | undefined;
@@ -19,7 +15,7 @@ export function cache(): CacheClient {
 
 /** Makes this thread share the server's cache. */
 export function shareCache(port: MessagePort, uses: UseCounter): void {
-  const shared = new CacheClient({ ask: (question) => port.postMessage(question), uses }, resources);
+  const shared = new CacheClient({ ask: (question) => port.postMessage(question), uses });
   client = shared;
   port.on("message", (answer: CacheAnswer) => shared.receive(answer));
   port.unref();
@@ -27,6 +23,7 @@ export function shareCache(port: MessagePort, uses: UseCounter): void {
 
 /** A session of this thread's own cache is over. A server's host says that to its workers itself. */
 export function endCacheSession(session: string): void {
+  cache();
   hub?.endSession(session);
 }
 
@@ -34,6 +31,6 @@ function ownCache(): CacheClient {
   const store = new MemoryCacheStore();
   hub = new CacheHub(store);
   const link = hub.connect((answer) => own.receive(answer));
-  const own = new CacheClient({ ask: (question) => link.ask(question), uses: store.uses }, resources);
+  const own = new CacheClient({ ask: (question) => link.ask(question), uses: store.uses });
   return own;
 }

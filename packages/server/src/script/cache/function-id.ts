@@ -13,7 +13,9 @@ export interface FunctionId {
 export function functionId(kind: string, site: CallSite | undefined, fn: (...args: never[]) => unknown, key = ""): FunctionId {
   const name = fn.name || site?.name || "cached function";
   const place = site?.id ?? stackPlace();
-  const id = createHash("sha256").update(JSON.stringify([kind, place, key, String(fn)])).digest("base64url");
+  const id = createHash("sha256")
+    .update(JSON.stringify([kind, place, key, String(fn)]))
+    .digest("base64url");
   return { id, name, call: `${name}(...)` };
 }
 

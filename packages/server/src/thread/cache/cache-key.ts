@@ -21,7 +21,5 @@ export function keyText({ scope, fn, args }: CacheKey): string {
 }
 
 export function inRange(key: CacheKey, { scope, fn, args }: CacheRange): boolean {
-  return (
-    (scope === undefined || scope === key.scope) && (fn === undefined || fn === key.fn) && (args === undefined || args === key.args)
-  );
+  return (scope === undefined || scope === key.scope) && (fn === undefined || fn === key.fn) && (args === undefined || args === key.args);
 }

@@ -9,7 +9,7 @@ export interface CacheLimits {
   readonly maxEntries?: number | undefined;
 }
 
-/** Where the values of `st.cacheData` are kept. cache-store.contract.ts says what every implementation does. */
+/** Where the values of `st.cacheData` are kept. test/cache/cache-store-contract.ts says what every implementation does. */
 export interface CacheStore {
   /** A valid entry. Asking counts as a use. */
   get(key: CacheKey): CacheEntry | undefined;
