@@ -59,6 +59,19 @@ test("a spinner turns where the call stands while it takes long, and goes", asyn
   expect(app.texts()).toEqual(["below", "above"]);
 });
 
+test("calls between which nothing is written share a place for a spinner", async () => {
+  const load = st.cacheData(async (n: number) => n * 2);
+  await using app = await AppTest.fromFunction(async () => {
+    let sum = 0;
+    for (let i = 0; i < 100; i++) sum += await load(i);
+    st.text(sum);
+    await Promise.all([load(100), load(101)]);
+  });
+  await app.run();
+  expect(app.getAll("spinner").length).toBe(2);
+  expect(app.texts()).toEqual(["9900"]);
+});
+
 test("the spinner of a call whose run is over is gone, and the value is made all the same", async () => {
   const answer = new Deferred<number>();
   const load = st.cacheData(async () => answer.promise);

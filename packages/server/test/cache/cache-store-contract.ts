@@ -11,7 +11,7 @@ export interface StoreUnderTest {
 }
 
 /** Bytes of one entry as `entry` makes them, without what the store adds. */
-const BYTES = 1000;
+const BYTES = 100_000;
 
 const entry = (): CacheEntry => CacheEntry.of(new Uint8Array(BYTES));
 const key = (args: string, fn = "f", scope = ""): CacheKey => ({ scope, fn, args });
@@ -28,7 +28,7 @@ export function cacheStoreContract(make: (maxBytes: number) => StoreUnderTest): 
       .join("");
 
   test("an entry comes back as it was set, and is valid", () => {
-    const { store } = make(1e6);
+    const { store } = make(1e8);
     store.set(key("a"), CacheEntry.of(serialize({ a: 1 })), {});
     const found = store.get(key("a"));
     expect(Buffer.from(found?.bytes() ?? []).equals(serialize({ a: 1 }))).toBe(true);
@@ -36,7 +36,7 @@ export function cacheStoreContract(make: (maxBytes: number) => StoreUnderTest): 
   });
 
   test("keys that differ in anything are different", () => {
-    const { store } = make(1e6);
+    const { store } = make(1e8);
     fill(store, ["a"], {}, "f", "one");
     expect([
       held(store, "a", "f", "one"),
@@ -47,7 +47,7 @@ export function cacheStoreContract(make: (maxBytes: number) => StoreUnderTest): 
   });
 
   test("an entry goes when its time is over, and is invalid for those who hold it", () => {
-    const { store, pass } = make(1e6);
+    const { store, pass } = make(1e8);
     fill(store, ["a"], { ttl: 100 });
     fill(store, ["b"]);
     const seen = store.get(key("a"));
@@ -59,7 +59,7 @@ export function cacheStoreContract(make: (maxBytes: number) => StoreUnderTest): 
   });
 
   test("of more than maxEntries the least recently used goes, in one function and scope", () => {
-    const { store } = make(1e6);
+    const { store } = make(1e8);
     fill(store, ["a", "b", "c"], { maxEntries: 3 });
     fill(store, ["x"], { maxEntries: 3 }, "g");
     fill(store, ["x"], { maxEntries: 3 }, "f", "other");
@@ -71,8 +71,16 @@ export function cacheStoreContract(make: (maxBytes: number) => StoreUnderTest): 
     expect(held(store, "acd")).toBe("acd");
   });
 
+  test("with maxEntries 1 the last entry stands", () => {
+    const { store } = make(1e8);
+    fill(store, ["a", "b"], { maxEntries: 1 });
+    expect(held(store, "ab")).toBe("b");
+    store.clear({ scope: "", fn: "f" });
+    expect(held(store, "ab")).toBe("");
+  });
+
   test("when the bytes are used up, what expired goes first, then the least recently used of all", () => {
-    const { store, pass } = make(10 * BYTES + 500);
+    const { store, pass } = make(10 * BYTES + BYTES / 2);
     fill(store, ["a", "b", "c", "d"]);
     fill(store, ["e", "f"], {}, "g");
     fill(store, ["x"], { ttl: 10 });
@@ -87,7 +95,7 @@ export function cacheStoreContract(make: (maxBytes: number) => StoreUnderTest): 
   });
 
   test("what is larger than the store is not kept, and costs no other entry", () => {
-    const { store } = make(2 * BYTES + 500);
+    const { store } = make(2 * BYTES + BYTES / 2);
     fill(store, ["a", "b"]);
     const large = CacheEntry.of(new Uint8Array(3 * BYTES));
     store.set(key("large"), large, {});
@@ -96,7 +104,7 @@ export function cacheStoreContract(make: (maxBytes: number) => StoreUnderTest): 
   });
 
   test("clear takes what its range names, at once for everybody", () => {
-    const { store } = make(1e6);
+    const { store } = make(1e8);
     const set = (): void => {
       for (const scope of ["", "s"]) for (const fn of ["f", "g"]) fill(store, ["a", "b"], {}, fn, scope);
     };
@@ -118,7 +126,7 @@ export function cacheStoreContract(make: (maxBytes: number) => StoreUnderTest): 
   });
 
   test("an entry in place of another makes that invalid", () => {
-    const { store } = make(1e6);
+    const { store } = make(1e8);
     fill(store, ["a"]);
     const old = store.get(key("a"));
     fill(store, ["a"]);
@@ -126,7 +134,7 @@ export function cacheStoreContract(make: (maxBytes: number) => StoreUnderTest): 
   });
 
   test("what was dropped leaves room", () => {
-    const { store } = make(4 * BYTES + 500);
+    const { store } = make(4 * BYTES + BYTES / 2);
     for (let round = 0; round < 50; round++) {
       fill(store, ["a", "b"], { maxEntries: 2 });
       if (round % 2 === 0) store.clear({});
