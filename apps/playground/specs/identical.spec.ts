@@ -1,3 +1,4 @@
+import { elements } from "@rivulet/protocol";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { browserTest, idle } from "../harness/browser-test.ts";
@@ -42,4 +43,12 @@ test("[FM3] a widget that was used leaves the other elements alone", async ({ pa
   const mutations = await recordMutations(page);
   await rerun(page);
   expect(await mutations()).toEqual([]);
+});
+
+test("every element there is has a wrapper that says what it is", async ({ open }) => {
+  const page = await open();
+  const found = await page
+    .locator("[data-element]")
+    .evaluateAll((wrappers: HTMLElement[]) => wrappers.map(({ dataset }) => dataset.element));
+  expect(Object.keys(elements).filter((type) => !found.includes(type))).toEqual([]);
 });

@@ -20,6 +20,24 @@ async function recordStates(page: Page): Promise<() => Promise<readonly string[]
   return () => page.evaluate(() => (globalThis as unknown as { states: string[] }).states);
 }
 
+test("every widget is found by its role and name, and its wrapper says what it is and which key it has", async ({ open }) => {
+  const page = await open();
+  const wrapper = async (role: "button" | "checkbox" | "slider" | "textbox" | "spinbutton" | "radiogroup" | "combobox", name: string) => {
+    const widget = page.getByRole(role, { name, exact: true });
+    return widget.evaluate((element) => {
+      const { dataset } = element.closest<HTMLElement>("[data-element]") ?? document.body;
+      return dataset.key === undefined ? dataset.element : `${dataset.element} ${dataset.key}`;
+    });
+  };
+  expect(await wrapper("button", "Count")).toBe("button");
+  expect(await wrapper("checkbox", "Checkbox")).toBe("checkbox box");
+  expect(await wrapper("slider", "Slider")).toBe("slider");
+  expect(await wrapper("textbox", "Text")).toBe("textInput");
+  expect(await wrapper("spinbutton", "Number")).toBe("numberInput");
+  expect(await wrapper("radiogroup", "Radio")).toBe("radio");
+  expect(await wrapper("combobox", "Select")).toBe("selectbox");
+});
+
 /** What a user does to a widget, as one event in the page. */
 const INTERACTIONS: Readonly<Record<string, (root: HTMLElement) => void>> = {
   "a button": (root) => root.querySelector<HTMLElement>("[data-element='button'] button")?.click(),

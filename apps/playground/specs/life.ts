@@ -4,7 +4,7 @@ import { st } from "rivulet";
 const state = st.sessionState.init({ count: 0 });
 if (st.button("Count")) state.count += 1;
 const values = [
-  st.checkbox("Checkbox"),
+  st.checkbox("Checkbox", { key: "box" }),
   st.slider("Slider", { value: 5 }),
   st.textInput("Text"),
   st.numberInput("Number"),

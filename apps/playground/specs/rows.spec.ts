@@ -73,3 +73,17 @@ test("[FM4][BM1] keyed: the value of a row that is deleted, sent or half typed, 
   expect(await notes.evaluateAll((inputs: HTMLInputElement[]) => inputs.map(({ value }) => value))).toEqual(["", "", ""]);
   expect(await page.getByText(/^note of/).allTextContents()).toEqual(["note of a: none", "note of c: none", "note of d: none"]);
 });
+
+for (const slow of ["before", "blocking"]) {
+  test(`[FM4][BM1] without keys: a click during a run that deletes a row, slow ${slow} the rows, reaches its own row or none`, async ({
+    open,
+  }) => {
+    const page = await open();
+    await startDeleting(page, slow, "b", false);
+    await row(page, "c").getByRole("button", { name: "Choose" }).click();
+    gates.open("delete");
+    await idle(page);
+    expect(await rows(page)).toEqual(["row a", "row c", "row d"]);
+    expect(["clicked: none", "clicked: c"]).toContain(await page.getByText(/^clicked/).textContent());
+  });
+}

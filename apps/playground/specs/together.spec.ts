@@ -40,6 +40,17 @@ test("[BM3] a box that was ticked and a click straight after", async ({ open }) 
   expect(await textOf(page, "saved")).toBe("saved: nobody 1 true");
 });
 
+test("[BM3] a press that leaves the focus in the field, as by a shortcut, takes the text along", async ({ open }) => {
+  const page = await open();
+  await name(page).pressSequentially("Ada");
+  await save(page).evaluate((button: HTMLButtonElement) => button.click());
+  await idle(page);
+  expect(await textOf(page, "saved")).toBe("saved: Ada 1 false");
+  expect(await textOf(page, "run")).toBe("run 2");
+  await page.keyboard.type(" Lovelace");
+  expect(await name(page).inputValue()).toBe("Ada Lovelace");
+});
+
 test("[BM3] everything at once, and the button by the keyboard", async ({ open }) => {
   const page = await open();
   await name(page).pressSequentially("Ada");

@@ -1,4 +1,4 @@
-import { ROOT_IDS, type AppTree, type ErrorInfo, type PageConfig, type PropsOf, type ToastProps, type WidgetId } from "@rivulet/protocol";
+import { ROOT_IDS, type AppTree, type ErrorInfo, type PageConfig, type ToastProps, type WidgetId } from "@rivulet/protocol";
 import { RivuletError } from "@rivulet/server/testing";
 import type { AppSession } from "./app-session.ts";
 import { Scope } from "./element-handle.ts";
@@ -95,9 +95,7 @@ export class AppTest extends Scope {
 
   /** Errors on the page: those it threw, and why it cannot be loaded. */
   get errors(): readonly ErrorInfo[] {
-    const shown = this.getAll("exception").map(({ props }: { readonly props: PropsOf<"exception"> }) => props.error);
-    const { problem } = this.#session.view;
-    return problem === null ? shown : [...shown, problem];
+    return this.#session.view.errors;
   }
 
   /** Toasts of the last run. */

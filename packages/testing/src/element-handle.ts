@@ -38,7 +38,7 @@ export class Scope {
       key !== undefined && `with key ${show(key)}`,
       nth !== 0 && `number ${nth}`,
     ];
-    throw notFound(["The", type, ...how.filter(Boolean)].join(" "), { label, key }, all);
+    throw notFound(["The", type, ...how.filter(Boolean)].join(" "), { label, key }, all, this.#page.view.errors);
   }
 
   /** All elements of a type, in order. */

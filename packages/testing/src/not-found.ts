@@ -1,4 +1,4 @@
-import type { AppNode } from "@rivulet/protocol";
+import type { AppNode, ErrorInfo } from "@rivulet/protocol";
 import { RivuletError } from "@rivulet/server/testing";
 import { elementText } from "./element-text.ts";
 import { labelOf } from "./page-view.ts";
@@ -12,8 +12,11 @@ interface Sought {
 }
 
 /** The error of a query that found nothing: it says what is there, and what comes nearest. */
-export function notFound(what: string, sought: Sought, candidates: readonly AppNode[]): RivuletError {
-  return new RivuletError("RIVULET_TEST_NOT_FOUND", { what, there: there(sought, candidates) });
+export function notFound(what: string, sought: Sought, candidates: readonly AppNode[], errors: readonly ErrorInfo[]): RivuletError {
+  const failed = errors.map(
+    ({ name, message, frame }) => ` The page failed: ${name}: ${message}${frame ? ` (${frame.file}:${frame.line})` : ""}`,
+  );
+  return new RivuletError("RIVULET_TEST_NOT_FOUND", { what, there: there(sought, candidates) + failed.join("") });
 }
 
 /** How messages name an element: `slider "Age"`. */

@@ -112,6 +112,13 @@ export class PageView {
     return texts;
   }
 
+  /** What the page threw, and why it cannot be loaded. */
+  get errors(): ErrorInfo[] {
+    const shown: ErrorInfo[] = [];
+    for (const node of this.nodes()) if (node.type === "exception") shown.push(node.props["error"] as ErrorInfo);
+    return this.problem === null ? shown : [...shown, this.problem];
+  }
+
   /** The nth node with this label that a user can act on; the first is asked for again and again by benchmarks, hence remembered. */
   acting(label: string, nth = 0): AppNode | undefined {
     const known = nth === 0 ? this.#byLabel.get(label) : undefined;

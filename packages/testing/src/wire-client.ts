@@ -265,7 +265,12 @@ export class WireClient {
     const node = this.#view.acting(label, nth);
     if (node !== undefined) return node;
     const widgets = [...this.#view.nodes()].filter(({ widget }) => widget !== undefined);
-    throw notFound(`A widget labelled ${JSON.stringify(label)}${nth === 0 ? "" : `, number ${nth},`}`, { label }, widgets);
+    throw notFound(
+      `A widget labelled ${JSON.stringify(label)}${nth === 0 ? "" : `, number ${nth},`}`,
+      { label },
+      widgets,
+      this.#view.errors,
+    );
   }
 
   /** Sends a numbered message. A number is used up only by what was sent: the server takes them without gaps. */

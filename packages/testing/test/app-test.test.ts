@@ -111,6 +111,16 @@ test("a query that finds nothing says what is there and what comes nearest", asy
   expect(app.getAll("slider").map(({ value }) => value)).toEqual([30, [2, 4], 0]);
 });
 
+test("a query on a page that failed says why nothing is there", async () => {
+  await using app = await AppTest.fromFunction(() => {
+    throw new TypeError("no data");
+  });
+  await app.run();
+  expect(() => app.get("slider")).toThrow(
+    /There is nothing of the kind\. The page failed: TypeError: no data \(.*app-test\.test\.ts:\d+\)/,
+  );
+});
+
 test("an element that a run leaves out is gone", async () => {
   await using app = await AppTest.fromFunction(() => {
     if (st.checkbox("Show")) st.text("shown");

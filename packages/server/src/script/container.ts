@@ -1,6 +1,6 @@
 import { elements, ParseError, show } from "@rivulet/protocol";
 import type { BlockType, DisplayType, ElementType, PropsOf, TriggerType, ValueOf, WidgetType } from "@rivulet/protocol";
-import { RivuletError } from "../errors.ts";
+import { badOption, RivuletError } from "../errors.ts";
 import type { CallSite } from "./call-site.ts";
 import type * as elementFunctions from "./elements/index.ts";
 import { places, type Place, type ScriptRunContext } from "./script-run-context.ts";
@@ -57,6 +57,7 @@ export class Container {
    */
   with<T>(body: (container: this) => T): T {
     const place = this.at("with");
+    if (typeof body !== "function") throw badOption("with", "body", "a function that writes into the container", body);
     const result = places.run(place, body, this);
     return isPromiseLike(result) ? (place.ctx.track(result) as T) : result;
   }
@@ -73,9 +74,7 @@ export class Container {
   widget<T extends WidgetType>(type: T, props: PropsOf<T>, call: WidgetCall): ValueOf<T> {
     const { ctx, block } = this.at(call.call);
     const node = claim(ctx, block, type, call);
-    const record = recordOf(ctx, node, call);
-    const value = currentValue(ctx, record, props as { readonly value: ValueOf<T> }, call);
-    return finishWidget(ctx, node, record, props, value) as ValueOf<T>;
+    return valued(ctx, node, props, call) as ValueOf<T>;
   }
 
   /** Emits a trigger and returns what it fired, once, else undefined. @internal */
@@ -83,6 +82,8 @@ export class Container {
     const { ctx, block } = this.at(call.call);
     const node = claim(ctx, block, type, call);
     const record = recordOf(ctx, node, call);
+    ctx.session.tree.update(node, props);
+    ctx.session.output.emitted();
     if (call.key !== undefined && ctx.session.state.has(call.key)) {
       throw new RivuletError("RIVULET_WIDGET_STATE", {
         key: call.key,
@@ -92,8 +93,6 @@ export class Container {
     const fired = record.fired as ValueOf<T> | undefined;
     // Consumed: a run that supersedes this one must not see the click again (SR7).
     record.fired = undefined;
-    ctx.session.tree.update(node, props);
-    ctx.session.output.emitted();
     return fired;
   }
 
@@ -110,9 +109,7 @@ export class Container {
       ctx.session.output.emitted();
       return { block: node, ctx, value: undefined };
     }
-    const record = recordOf(ctx, node, call);
-    const value = currentValue(ctx, record, props as { readonly value: unknown }, call);
-    return { block: node, ctx, value: finishWidget(ctx, node, record, props, value) };
+    return { block: node, ctx, value: valued(ctx, node, props, call) };
   }
 }
 
@@ -226,12 +223,18 @@ function parse(record: WidgetRecord, wire: unknown, props: unknown): unknown {
   return definition.parse ? definition.parse(wire, props) : wire;
 }
 
-function finishWidget(ctx: ScriptRunContext, node: TreeNode, record: WidgetRecord, props: object, value: unknown): unknown {
-  record.value = value;
-  (props as { value: unknown }).value = value;
-  ctx.session.tree.update(node, props);
-  ctx.session.output.emitted();
-  return value;
+/** Gives a widget that was claimed its props, and returns its value. What has no value to show shows its initial one. */
+function valued(ctx: ScriptRunContext, node: TreeNode, props: object, call: WidgetCall): unknown {
+  const { tree, output } = ctx.session;
+  const shown = props as { value: unknown };
+  const record = recordOf(ctx, node, call);
+  try {
+    shown.value = record.value = currentValue(ctx, record, shown, call);
+  } finally {
+    tree.update(node, props);
+    output.emitted();
+  }
+  return shown.value;
 }
 
 function isPromiseLike(value: unknown): value is PromiseLike<unknown> {

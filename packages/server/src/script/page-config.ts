@@ -11,6 +11,7 @@ const SIDEBARS = ["auto", "expanded", "collapsed"];
 /** Merges `config` into what the page said of itself, and tells the browser if that changed something. */
 export function setPageConfig({ session }: ScriptRunContext, config: PageConfig): void {
   const call = "st.setPageConfig";
+  if (typeof config !== "object" || config === null) throw badOption(call, "config", "an object", config);
   if (config.title !== undefined && typeof config.title !== "string") throw badOption(call, "title", "a string", config.title);
   if (config.icon !== undefined && (typeof config.icon !== "string" || config.icon.length > 100_000)) {
     throw badOption(call, "icon", "an emoji or a data URL of at most 100,000 characters", config.icon);

@@ -58,7 +58,8 @@ export class ScriptRunContext {
   #open = 0;
   #staleCalls = 0;
   #settled: (() => void) | undefined;
-  #failure: { readonly error: unknown } | undefined;
+  #left: (() => void) | undefined;
+  readonly #failures: { readonly work: TrackedPromise<unknown>; readonly error: unknown }[] = [];
 
   constructor(session: ScriptSession, no: number, run: number) {
     this.session = session;
@@ -112,6 +113,22 @@ export class ScriptRunContext {
     this.#settled?.();
   }
 
+  /**
+   * Ends the run from inside (`st.stop`, `st.rerun`). A body that waits for something else meanwhile (the call came from a
+   * timer, an emitter, or beside it) has one turn to unwind, then the session goes on without it (SR5).
+   */
+  leave(end: "finished" | "stopped" | "superseded"): void {
+    this.revoke(end);
+    setImmediate(() => this.#left?.());
+  }
+
+  /** Resolves when the run was left and its body has had its turn. */
+  get left(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#left = resolve;
+    });
+  }
+
   /** Says that the page's body is over: what still calls `st` now outlives its run. */
   bodyEnded(): void {
     this.#unwinding = false;
@@ -126,7 +143,7 @@ export class ScriptRunContext {
     };
     // Not `tracked.then`: that would count as somebody waiting for it.
     void Promise.prototype.then.call(tracked, done, (error: unknown) => {
-      if (!tracked.observed) this.#failure ??= { error };
+      if (!tracked.observed) this.#failures.push({ work: tracked, error });
       done();
     });
     return tracked;
@@ -140,7 +157,9 @@ export class ScriptRunContext {
       });
     }
     this.#settled = undefined;
-    if (this.#failure && this.#end === undefined) throw this.#failure.error;
+    // One that failed early may have been awaited later.
+    const failure = this.#failures.find(({ work }) => !work.observed);
+    if (failure && this.#end === undefined) throw failure.error;
   }
 }
 

@@ -12,6 +12,7 @@ import { SessionTree } from "./session-tree.ts";
 import { acceptValue } from "./state/accept-value.ts";
 import { SessionState } from "./state/session-state.ts";
 import { WidgetStates, type WidgetRecord } from "./state/widget-states.ts";
+import { WithheldPresses } from "./state/withheld-presses.ts";
 
 /** What a script thread needs besides its port. */
 export interface ScriptOptions {
@@ -52,6 +53,7 @@ export class ScriptSession {
   #runs = 0;
   #current: ScriptRunContext | undefined;
   #problem = false;
+  readonly #withheld = new WithheldPresses();
   #values: [WidgetId, StoredValue | null][] = [];
   #entries: [string, Uint8Array | null][] = [];
 
@@ -88,13 +90,17 @@ export class ScriptSession {
     this.#taken = Math.max(this.#taken, n);
     for (const { seen, values } of updates) {
       for (const [id, raw] of values) {
-        const refusal = acceptValue(this, id, raw, seen);
-        // In dev only: a client must not be able to fill a server's log.
-        if (refusal !== undefined && !this.production) this.#log("info", `a value for widget ${id} was refused: ${refusal}`);
+        if (!this.#withheld.withhold(this.tree, this.#current !== undefined, { id, raw, seen })) this.#accept(id, raw, seen);
       }
     }
     const superseding = this.#end("superseded");
     void this.#runPage(no, superseding);
+  }
+
+  #accept(id: WidgetId, raw: unknown, seen: number): void {
+    const refusal = acceptValue(this, id, raw, seen);
+    // In dev only: a client must not be able to fill a server's log.
+    if (refusal !== undefined && !this.production) this.#log("info", `a value for widget ${id} was refused: ${refusal}`);
   }
 
   /** Ends the run of request `no` or an earlier one, also if it waits for what never comes. */
@@ -143,10 +149,11 @@ export class ScriptSession {
       clearCallSite();
       this.tree.beginRun();
       this.output.begin(ctx.run);
-      const outcome = await this.#execute(ctx, superseding);
+      const outcome = await Promise.race([this.#execute(ctx, superseding), ctx.left.then(() => endOf(ctx))]);
       // Ended from outside meanwhile: whoever did that has finished it.
       if (this.#current !== ctx) return;
-      if (outcome !== "rerun") return this.#finish(ctx, outcome);
+      if (outcome !== "rerun" && this.#withheld.size === 0) return this.#finish(ctx, outcome);
+      if (outcome !== "rerun") this.#release(ctx, outcome);
       this.widgets.carryTriggers();
       this.tree.endRun(false);
       // A page that always asks for a rerun must leave the thread to its neighbours, and to Stop.
@@ -154,6 +161,15 @@ export class ScriptSession {
       if (this.#current !== ctx) return;
       superseding = false;
     }
+  }
+
+  /** Ends a run after which it is known how many equal widgets there are, and takes the presses that waited for it. */
+  #release(ctx: ScriptRunContext, outcome: RunOutcome | "superseded"): void {
+    this.tree.endRun(outcome === "finished");
+    this.#settleWidgets(ctx, outcome);
+    this.output.flush();
+    for (const { id, raw, seen } of this.#withheld.take()) this.#accept(id, raw, seen);
+    ctx.revoke("finished");
   }
 
   async #execute(ctx: ScriptRunContext, superseding: boolean): Promise<Outcome> {
@@ -240,10 +256,8 @@ export class ScriptSession {
       outcome = "error";
     }
     if (outcome === "finished") this.tree.endRun(true);
-    if (outcome === "superseded") this.widgets.carryTriggers();
-    // `st.stop()` has revoked the context with "finished": what it did not reach keeps its values.
-    else if (outcome === "finished" && ctx.end === undefined) this.widgets.finish(ctx.run);
-    else this.widgets.clearTriggers();
+    this.#settleWidgets(ctx, outcome);
+    this.#withheld.ended(outcome === "superseded");
     ctx.revoke("finished");
     this.widgets.commit(this.#values);
     const frame = this.output.end(ctx.run, outcome, this.#taken);
@@ -253,6 +267,13 @@ export class ScriptSession {
       { type: "ended", session: this.id, no: ctx.no, outcome, taken: this.#taken, seq: this.seq, frame, commit },
       frame === undefined ? undefined : [frame.buffer],
     );
+  }
+
+  #settleWidgets(ctx: ScriptRunContext, outcome: RunOutcome | "superseded"): void {
+    if (outcome === "superseded") this.widgets.carryTriggers();
+    // `st.stop()` has revoked the context with "finished": what it did not reach keeps its values.
+    else if (outcome === "finished" && ctx.end === undefined) this.widgets.finish(ctx.run);
+    else this.widgets.clearTriggers();
   }
 
   #commitState(): unknown {

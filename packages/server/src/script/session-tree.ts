@@ -159,6 +159,19 @@ export class SessionTree {
     return false;
   }
 
+  /** True if `node` or a block around it has equal unkeyed neighbours: only their number tells which of them a user meant. */
+  hasEquals(node: TreeNode): boolean {
+    for (let at: TreeNode | undefined = node; at?.place !== undefined && at.place.key === undefined; at = at.parent) {
+      if (at.place.group !== undefined) return true;
+    }
+    return false;
+  }
+
+  /** True if the run in flight has emitted `node`. */
+  isReached(node: TreeNode): boolean {
+    return node.parent?.course !== undefined && node.seen === node.parent.course.pass;
+  }
+
   /** Ends the run: with `prune` what it did not emit is removed, else it is left to the next run (SR7). */
   endRun(prune: boolean): void {
     const settling = this.#settling();

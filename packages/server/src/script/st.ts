@@ -68,7 +68,7 @@ export class St extends Container {
    */
   stop(): never {
     const { ctx } = this.at("st.stop");
-    ctx.revoke(ctx.inCallbacks ? "stopped" : "finished");
+    ctx.leave(ctx.inCallbacks ? "stopped" : "finished");
     throw new ControlFlow("stop");
   }
 
@@ -77,7 +77,7 @@ export class St extends Container {
     const { ctx } = this.at("st.rerun");
     if (!ctx.inCallbacks) {
       ctx.rerun = true;
-      ctx.revoke("superseded");
+      ctx.leave("superseded");
     }
     throw new ControlFlow("rerun");
   }

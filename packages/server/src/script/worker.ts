@@ -27,6 +27,9 @@ const script = startScript(
   data,
 );
 
+// Ten frames, Node's own default, end within a package that calls back from deep down, before the user's own line.
+Error.stackTraceLimit = Math.max(Error.stackTraceLimit, 50);
+
 // SR13: one page's stray timer or promise must not end the sessions of others.
 const survive = (thrown: unknown): void => {
   if (!isControlFlow(thrown)) script.report(thrown, places.getStore()?.ctx.session.id);

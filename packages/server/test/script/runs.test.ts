@@ -155,6 +155,41 @@ test("[SR6] the failure of a with body that nobody awaits is shown; of one that 
   expect(caught.texts()).toEqual(["caught"]);
 });
 
+test("[SR6] a with body that fails before the page awaits it is the page's to catch", async () => {
+  const session = new Script(async () => {
+    const work = st.container().with(async () => {
+      throw new Error("inside");
+    });
+    await turn();
+    try {
+      await work;
+    } catch {
+      st.text("caught");
+    }
+  }).open();
+  expect((await session.run()).outcome).toBe("finished");
+  expect(session.texts()).toEqual(["caught"]);
+});
+
+test("[SR5] rerun and stop from a timer end a run whose body waits for ever", async () => {
+  let runs = 0;
+  const session = new Script(async () => {
+    const run = ++runs;
+    st.text(`run ${run}`);
+    setImmediate(() => {
+      try {
+        if (run === 1) st.rerun();
+        else st.stop();
+      } catch {
+        // It would end in the worker's handler of uncaught exceptions.
+      }
+    });
+    await new Promise(() => {});
+  }).open();
+  expect((await session.run()).outcome).toBe("finished");
+  expect(session.texts()).toEqual(["run 2"]);
+});
+
 test("[SR6] the signal aborts with reason finished when the run is over", async () => {
   let signal: AbortSignal | undefined;
   const session = new Script(() => {
@@ -225,6 +260,24 @@ test("[SR7] error: what was not reached is kept below the error, with its values
   await session.run();
   expect(session.texts()).toEqual(["above", "box"]);
   expect(session.find("box").props).toMatchObject({ value: true });
+});
+
+test("[SR7] error: a click whose callback was not reached is consumed, and not called for later", async () => {
+  const called: string[] = [];
+  let failing = true;
+  const session = new Script(() => {
+    st.button("one", {
+      onClick: () => {
+        if (failing) throw new Error("one fails");
+      },
+    });
+    st.button("two", { onClick: () => called.push(`two in ${session.no}`) });
+  }).open();
+  await session.run();
+  expect((await session.run({ one: true, two: true })).outcome).toBe("error");
+  failing = false;
+  expect((await session.run()).outcome).toBe("finished");
+  expect(called).toEqual([]);
 });
 
 test("[SR7] superseded: a click whose button was not reached is carried into the next run, one that was is not", async () => {

@@ -1,7 +1,7 @@
 import { st } from "@rivulet/server/script";
 import { deserialize } from "node:v8";
 import { expect, test } from "vitest";
-import { Script } from "./page-session.ts";
+import { Script, turn } from "./page-session.ts";
 
 test("[SR11] nested mutation counts; what was only read and is the same is not posted", async () => {
   const session = new Script(() => {
@@ -30,6 +30,24 @@ test.each([
   expect(session.texts()[0]).toContain(path);
   expect(session.state.has("good")).toBe(true);
   expect(session.state.has("bad")).toBe(false);
+});
+
+test("[SR11] a proxy and what is too deep to be copied are refused where they are assigned", async () => {
+  let deep: unknown = 1;
+  for (let i = 0; i < 20_000; i++) deep = { deep };
+  const session = new Script(() => {
+    for (const value of [{ draft: new Proxy({}, {}) }, deep]) {
+      try {
+        st.sessionState.value = value;
+      } catch (error) {
+        st.text((error as Error).message);
+      }
+    }
+  }).open();
+  await session.run();
+  const [draft, nested] = session.texts();
+  expect(draft).toContain("value.draft is a Proxy");
+  expect(nested).toContain("nested more than 500 levels deep");
 });
 
 test("[SR11] a function put into a kept object is refused at the end of the run", async () => {
@@ -106,7 +124,9 @@ test("[S2] session state cannot give a widget a value that it would not take", a
     st.checkbox("box", { key: "box" });
   }).open();
   expect((await session.run()).outcome).toBe("error");
-  expect(session.texts()[0]).toContain("needs true or false");
+  expect(session.texts().join()).toContain("needs true or false");
+  // It stands there as the page meant it: a browser must never get one without props.
+  expect(session.find("box").props).toMatchObject({ label: "box", value: false });
 });
 
 test("the same key twice in one run is an error that names both", async () => {
@@ -179,4 +199,50 @@ test("[SR11] over 1 MB in a key: one warning in dev, none in production", async 
   const quiet = new Script(page, { production: true }).open();
   await quiet.run();
   expect(quiet.script.logs).toEqual([]);
+});
+
+test("[FM4][BM1] a click on one of equal unkeyed buttons never reaches a neighbour when a superseded run took a row away", async () => {
+  let rows = ["a", "b", "c", "d"];
+  let wait = false;
+  const pressed: string[] = [];
+  const session = new Script(async () => {
+    const deleting = st.checkbox("delete b");
+    if (deleting) rows = ["a", "c", "d"];
+    if (wait) await new Promise(() => {});
+    for (const row of rows) {
+      st.text(row);
+      if (st.button("choose")) pressed.push(row);
+    }
+  }).open();
+  await session.run();
+  const [, , third] = [...session.tree.nodes.values()].filter((node) => node.type === "button");
+  wait = true;
+  session.start({ "delete b": true });
+  await turn();
+  wait = false;
+  const ended = await session.end(session.startRaw([[third?.widget as string, true]]));
+  expect(ended).toMatchObject({ outcome: "finished", taken: session.no });
+  expect(pressed).toEqual([]);
+  expect(session.texts().filter((text) => text.length === 1)).toEqual(["a", "c", "d"]);
+});
+
+test("[FM4][BM1] a click on one of equal unkeyed buttons counts when a superseded run left their number as it was", async () => {
+  let wait = false;
+  const pressed: string[] = [];
+  const session = new Script(async () => {
+    st.checkbox("other");
+    if (wait) await new Promise(() => {});
+    for (const row of ["a", "b", "c"]) {
+      st.text(row);
+      if (st.button("choose")) pressed.push(row);
+    }
+  }).open();
+  await session.run();
+  const [, second] = [...session.tree.nodes.values()].filter((node) => node.type === "button");
+  wait = true;
+  session.start({ other: true });
+  await turn();
+  wait = false;
+  await session.end(session.startRaw([[second?.widget as string, true]]));
+  expect(pressed).toEqual(["b"]);
 });

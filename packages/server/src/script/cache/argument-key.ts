@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { types } from "node:util";
 import { show } from "@rivulet/protocol";
 import { RivuletError } from "../../errors.ts";
-import { isForeignPlain } from "../state/plain-data.ts";
+import { isForeignPlain, MAX_DEPTH } from "../state/plain-data.ts";
 
 /** Longer keys are hashed. */
 const MAX_LENGTH = 200;
@@ -48,6 +48,7 @@ function encode(value: unknown, at: At): string {
 }
 
 function encodeObject(value: object, at: At): string {
+  if (types.isProxy(value)) throw refuse(at, "a Proxy (a draft, a reactive object): copy what is in it");
   const depth = depthAbove(value, at);
   if (depth !== undefined) return `^${depth};`;
   const inside = (path: string): At => ({ call: at.call, path, above: { object: value, at } });
@@ -85,6 +86,7 @@ function encodeObject(value: object, at: At): string {
 function depthAbove(value: object, at: At): number | undefined {
   let depth = 0;
   for (let above = at.above; above !== undefined; above = above.at.above, depth++) if (above.object === value) return depth;
+  if (depth > MAX_DEPTH) throw refuse({ ...at, path: `${at.path.slice(0, 60)}...` }, `nested more than ${MAX_DEPTH} levels deep`);
   return undefined;
 }
 

@@ -23,7 +23,7 @@ export function html(this: Container, body: TemplateStringsArray, ...values: rea
 export function html(this: Container, body: string, options?: HtmlOptions): ElementHandle;
 export function html(this: Container, body: string | TemplateStringsArray, ...rest: readonly unknown[]): ElementHandle {
   const call = "st.html";
-  const tagged = typeof body === "object" && Array.isArray(body);
+  const tagged = Array.isArray(body) && "raw" in body;
   const source = tagged ? escaped(call, body as TemplateStringsArray, rest) : body;
   const options = (tagged ? {} : (rest[0] ?? {})) as HtmlOptions;
   checkText(call, "body", source);

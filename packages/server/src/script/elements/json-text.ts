@@ -1,8 +1,11 @@
 import { isTypedArray } from "./value-text.ts";
 
+/** Levels of nesting that anybody looks at; far more would overflow the stack. */
+const MAX_DEPTH = 200;
+
 /**
  * Any value as JSON for looking at, not for reading back: what JSON does not know is named in brackets, nothing is left out and
- * nothing throws. Objects that contain themselves end at "[Circular]".
+ * nothing throws but the value's own code. Objects that contain themselves end at "[Circular]", others 200 levels deep.
  */
 export function jsonText(value: unknown): string {
   return JSON.stringify(showable(value, [])) ?? "null";
@@ -29,6 +32,7 @@ function showable(value: unknown, around: readonly unknown[]): unknown {
 
 function showableObject(value: object, around: readonly unknown[]): unknown {
   if (around.includes(value)) return "[Circular]";
+  if (around.length > MAX_DEPTH) return "[nested more deeply]";
   const inside = [...around, value];
   if (Array.isArray(value)) return value.map((item) => showable(item, inside));
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? "[Invalid Date]" : value.toISOString();

@@ -48,6 +48,14 @@ test("frames without names, with eval, with Windows paths are read", () => {
   ]);
 });
 
+test("an error without a place of the user's has the one of the first that it was made of", () => {
+  const place = (line: number) => withStack(new Error("inner"), `f (${page}:${line}:1)`);
+  const away = "node:internal/x:1:1";
+  expect(dev(withStack(new AggregateError([withStack(new Error("far"), away), place(3)], "all"), away)).frame?.line).toBe(3);
+  expect(dev(withStack(new Error("outer", { cause: place(4) }), away)).frame?.line).toBe(4);
+  expect(dev(withStack(new Error("outer", { cause: place(4) }), `f (${page}:5:1)`)).frame?.line).toBe(5);
+});
+
 test.each([
   ["a string", "oops", `the string "oops"`],
   ["undefined", undefined, "undefined"],

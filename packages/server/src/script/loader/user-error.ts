@@ -56,11 +56,22 @@ function full(thrown: unknown): ErrorInfo {
   };
 }
 
-/** What the host answered a dynamic import with has the host's stack; beside it lies the one of the import. */
+/**
+ * What the host answered a dynamic import with has the host's stack; beside it lies the one of the import. Errors that Node or a
+ * package made of others (`Promise.any`) have no place of the user's, those in them may.
+ */
 function framesOf(error: object): readonly StackFrame[] {
-  const frames = userFrames(textOf(error, "stack"));
-  const asked = read(error, "runnerError");
-  return frames.length === 0 && isObject(asked) ? userFrames(textOf(asked, "stack")) : frames;
+  const errors = read(error, "errors");
+  for (const at of [
+    error,
+    read(error, "runnerError"),
+    ...(Array.isArray(errors) ? errors.slice(0, MAX_CAUSES) : []),
+    read(error, "cause"),
+  ]) {
+    const frames = isObject(at) ? userFrames(textOf(at, "stack")) : [];
+    if (frames.length > 0) return frames;
+  }
+  return [];
 }
 
 function hidden(thrown: unknown): ErrorInfo {

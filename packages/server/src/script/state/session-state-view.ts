@@ -1,4 +1,4 @@
-import { RivuletError } from "../../errors.ts";
+import { badOption, RivuletError } from "../../errors.ts";
 import { currentPlace } from "../script-run-context.ts";
 import type { ScriptSession } from "../script-session.ts";
 
@@ -54,6 +54,8 @@ function checkSettable(use: ScriptSession, key: string): void {
 
 function init(defaults: Record<string, unknown>): unknown {
   const use = session(".init");
+  if (typeof defaults !== "object" || defaults === null)
+    throw badOption("st.sessionState.init", "defaults", "an object of keys and values", defaults);
   for (const [key, value] of Object.entries(defaults)) {
     if (has(use, key)) continue;
     checkSettable(use, key);

@@ -141,7 +141,12 @@ export class WidgetStates {
 
   /** Forgets what fired (SR7: consumed). */
   clearTriggers(): void {
-    for (const record of this.#records.values()) record.fired = undefined;
+    for (const record of this.#records.values()) {
+      if (record.fired === undefined) continue;
+      record.fired = undefined;
+      // Its callback may not have been reached: it must not be called for a click that is over.
+      this.#changed.delete(record);
+    }
   }
 
   /** Appends what changed since the last commit to `changes`. */
