@@ -16,6 +16,9 @@ export type {
 } from "@rivulet/protocol";
 export { Container, ElementHandle } from "./script/container.ts";
 export { isControlFlow } from "./script/control-flow.ts";
+export type { CacheData, CachedFunction } from "./script/cache/cache-data.ts";
+export type { CacheResource } from "./script/cache/cache-resource.ts";
+export type { CacheDataOptions, CacheResourceOptions, CacheScope } from "./script/cache/options.ts";
 export { st, type St } from "./script/st.ts";
 export type { ToastOptions } from "./script/toast.ts";
 export { NoSessionContextError, RivuletError, StaleRunContextError, type ErrorCode } from "./errors.ts";

@@ -63,6 +63,11 @@ export class SessionTree {
     this.roots = { main: newRoot("main"), sidebar: newRoot("sidebar"), bottom: newRoot("bottom") };
   }
 
+  /** Counts what the run in flight has emitted, wherever. */
+  get emitted(): number {
+    return this.#emitted;
+  }
+
   /** A new run starts: it emits from the top of every block. */
   beginRun(): void {
     if (this.#started.length > 0) this.endRun(false);
