@@ -312,7 +312,11 @@ export class NoSessionContextError extends RivuletError {
 
 /** `st.*` was called after its run had ended (TH6). */
 export class StaleRunContextError extends RivuletError {
-  constructor(call: string, reason: string, advice = "Await the work in the page, or stop it with st.signal.") {
+  constructor(
+    call: string,
+    reason: string,
+    advice = "Await the work in the page, or end it when st.signal aborts (clear timers, remove listeners).",
+  ) {
     super("RIVULET_STALE_RUN_CONTEXT", { call, reason, advice });
   }
 }

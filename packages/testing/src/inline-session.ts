@@ -113,6 +113,7 @@ export class InlineSession implements AppSession {
       case "problem":
         this.view.applyHostMsg(event);
         return;
+      case "commit":
       case "ready":
       case "log":
         return;

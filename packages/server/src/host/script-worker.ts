@@ -102,6 +102,7 @@ export class ScriptWorker {
     switch (event.type) {
       case "frame":
       case "ended":
+      case "commit":
       case "problem":
         // Nobody there: the session has moved or is over, and what is said about it is out of date.
         this.residents.get(event.session)?.receive(event);

@@ -4,6 +4,7 @@ import { cacheResource } from "./cache/cache-resource.ts";
 import { currentFlight } from "./cache/flight.ts";
 import { Container } from "./container.ts";
 import "./element-methods.ts";
+import * as elementFunctions from "./elements/index.ts";
 import { ControlFlow, isControlFlow } from "./control-flow.ts";
 import { currentPlace, places, type Place } from "./script-run-context.ts";
 import { setPageConfig } from "./page-config.ts";
@@ -20,6 +21,8 @@ export class St extends Container {
 
   constructor() {
     super(undefined);
+    // `const { write } = st` is a habit; there is one `st`, so its functions need no receiver.
+    for (const [name, call] of Object.entries(elementFunctions)) Object.defineProperty(this, name, { value: call.bind(this as never) });
   }
 
   /** @internal */
