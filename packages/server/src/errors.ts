@@ -43,6 +43,39 @@ export const ERRORS = {
     source: "page",
     message: "st.sessionState.{key} {problem}",
   },
+  RIVULET_CACHE_CAPTURE: {
+    name: "CacheCaptureError",
+    source: "page",
+    message:
+      "{place}: the cached function {name} uses {variable}, a variable of {owner}. Its value is not in the key, so a later call could get what was made with another one. {advice}",
+  },
+  RIVULET_CACHE_ARGUMENT: {
+    name: "CacheArgumentError",
+    source: "page",
+    message:
+      "{call}: {path} is {value}, which cannot be compared by value. Pass plain data, or say what counts with the option `hash`: { hash: (db) => db.url }.",
+  },
+  RIVULET_CACHE_VALUE: {
+    name: "CacheValueError",
+    source: "page",
+    message:
+      "{call}: {path} is {value}, which cannot be copied for each caller. Return plain data (numbers, strings, arrays, objects, dates, maps, sets, buffers); live objects belong in st.cacheResource.",
+  },
+  RIVULET_CACHE_CONTEXT: {
+    name: "CacheContextError",
+    source: "page",
+    message: "{call} was called inside the cached function {name}, which runs once for many calls. {advice}",
+  },
+  RIVULET_CACHE_CIRCLE: {
+    name: "CacheCircleError",
+    source: "page",
+    message: "{call} waits for itself: it was called with the same arguments while it was running for them.",
+  },
+  RIVULET_CACHE_LOST: {
+    name: "CacheLostError",
+    source: "page",
+    message: "{call}: the process that was running it ended, for the second time in a row. The next call tries again.",
+  },
   RIVULET_TOO_MANY_ELEMENTS: {
     name: "TooManyElementsError",
     source: "page",
@@ -316,7 +349,11 @@ export class ThreadCancelledError extends RivuletError {
 
 /** `st.*` was called after its run had ended (TH6). */
 export class StaleRunContextError extends RivuletError {
-  constructor(call: string, reason: string, advice = "Await the work in the page, or stop it with st.signal.") {
+  constructor(
+    call: string,
+    reason: string,
+    advice = "Await the work in the page, or end it when st.signal aborts (clear timers, remove listeners).",
+  ) {
     super("RIVULET_STALE_RUN_CONTEXT", { call, reason, advice });
   }
 }

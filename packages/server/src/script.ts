@@ -20,6 +20,9 @@ export { addScriptRunCtx, getScriptRunCtx, type RunContext as ScriptRunContext }
 export type { Thread, ThreadStartOptions, ThreadStatus } from "./script/threads/thread.ts";
 export { ThreadPool, type ThreadPoolOptions } from "./script/threads/thread-pool.ts";
 export { isControlFlow } from "./script/control-flow.ts";
+export type { CacheData, CachedFunction } from "./script/cache/cache-data.ts";
+export type { CacheResource } from "./script/cache/cache-resource.ts";
+export type { CacheDataOptions, CacheResourceOptions, CacheScope } from "./script/cache/options.ts";
 export { st, type St } from "./script/st.ts";
 export type { ToastOptions } from "./script/toast.ts";
 export { NoSessionContextError, RivuletError, StaleRunContextError, ThreadCancelledError, type ErrorCode } from "./errors.ts";

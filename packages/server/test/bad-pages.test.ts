@@ -18,6 +18,15 @@ const MISTAKES: readonly (readonly [name: string, files: Readonly<Record<string,
     3,
   ],
   [
+    "has a cached function that uses a variable of its body",
+    {
+      "app.ts": `${IMPORT}const factor = 2;\nconst load = st.cacheData(async (n: number) => {\n  return n * factor;\n});\nst.write(await load(1));`,
+    },
+    "RIVULET_CACHE_CAPTURE",
+    "app.ts",
+    4,
+  ],
+  [
     "imports broken JSON",
     { "app.ts": `import data from "./d.json";\nconsole.log(data);`, "d.json": `{\n  "a": \n}` },
     "RIVULET_PAGE_SYNTAX",

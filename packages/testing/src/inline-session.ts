@@ -3,6 +3,7 @@ import { serialize } from "node:v8";
 import { decodeFrame, type WidgetId } from "@rivulet/protocol";
 import {
   createInterrupt,
+  endCacheSession,
   raiseLatest,
   raiseStop,
   RivuletError,
@@ -76,6 +77,7 @@ export class InlineSession implements AppSession {
 
   async close(): Promise<void> {
     this.#handle({ type: "close", session: this.#id });
+    endCacheSession(this.#id);
     this.#options.loader.close();
     await this.#options.onClose();
   }
@@ -111,6 +113,7 @@ export class InlineSession implements AppSession {
       case "problem":
         this.view.applyHostMsg(event);
         return;
+      case "commit":
       case "ready":
       case "log":
         return;

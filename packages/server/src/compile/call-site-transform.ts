@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type MagicString from "magic-string";
 import { Visitor, type ESTree } from "vite";
-import { CALL_SITE_KINDS } from "./call-site-kinds.ts";
+import { CACHE_KINDS, CALL_SITE_KINDS } from "./call-site-kinds.ts";
 import type { UserModule } from "./user-module.ts";
 
 /**
@@ -12,7 +12,14 @@ import type { UserModule } from "./user-module.ts";
  */
 export function noteCallSites(module: UserModule, path: string, code: MagicString): string {
   const calls: Call[] = [];
+  const names = new Map<ESTree.Expression, string>();
   new Visitor({
+    VariableDeclarator({ id, init }) {
+      if (init != null && id.type === "Identifier") names.set(init, id.name);
+    },
+    Property({ key, value }) {
+      if (key.type === "Identifier") names.set(value as ESTree.Expression, key.name);
+    },
     CallExpression(node) {
       const name = calledName(node.callee);
       if (name !== undefined && CALL_SITE_KINDS.has(name.name)) calls.push({ node, kind: name.name, at: name.start });
@@ -31,13 +38,15 @@ export function noteCallSites(module: UserModule, path: string, code: MagicStrin
       const ordinal = seen.get(`${kind} ${label}`) ?? 0;
       seen.set(`${kind} ${label}`, ordinal + 1);
       const { line, column } = module.place(at);
-      return [`${kind}-${digest(`${path}\n${kind}\n${label}\n${ordinal}`)}`, kind, line, column];
+      const id = `${kind}-${digest(`${path}\n${kind}\n${label}\n${ordinal}`)}`;
+      const cachedAs = CACHE_KINDS.has(kind) ? names.get(node) : undefined;
+      return cachedAs === undefined ? [id, kind, line, column] : [id, kind, line, column, cachedAs];
     });
   return helpers(helper, path, rows);
 }
 
 /** As `CallSiteRow` of script/call-site.ts reads it. */
-type SiteRow = readonly [id: string, kind: string, line: number, column: number];
+type SiteRow = readonly [id: string, kind: string, line: number, column: number, name?: string];
 
 interface Call {
   readonly node: ESTree.CallExpression;

@@ -1,6 +1,7 @@
 import { relative } from "node:path";
 import MagicString from "magic-string";
 import type { Plugin } from "vite";
+import { refuseCaptures } from "./cache-captures.ts";
 import { noteCallSites } from "./call-site-transform.ts";
 import { wrapPage } from "./page-transform.ts";
 import { checkJson } from "./check-json.ts";
@@ -41,6 +42,7 @@ export function transformUserModule(
   { root, isPage }: { root: string; isPage: boolean },
 ): { code: string; map: string } | null {
   const module = parseUserModule(file, source, isPage);
+  refuseCaptures(module, isPage);
   const code = new MagicString(source, { filename: file });
   const helpers = noteCallSites(module, relative(root, file).replaceAll("\\", "/"), code);
   if (isPage) wrapPage(module, code);

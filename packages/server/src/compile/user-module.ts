@@ -26,12 +26,12 @@ export function isScriptFile(file: string): boolean {
   return extname(file) in LANGUAGES;
 }
 
-/** Parses a user's module, or throws a `CompileError` that points at the first mistake in it. */
-export function parseUserModule(file: string, code: string, isPage = false): UserModule {
+/** Parses a user's module, or throws a `CompileError` that points at the first mistake in it. `range` gives nodes what ESLint's tools read. */
+export function parseUserModule(file: string, code: string, isPage = false, { range = false } = {}): UserModule {
   const lines = new LineIndex(code);
   const place = (offset: number): Place => ({ file, ...lines.at(offset) });
   const lang = LANGUAGES[extname(file) as keyof typeof LANGUAGES] ?? "ts";
-  const { program, errors } = parseSync(file, code, { lang, sourceType: "module", preserveParens: true, showSemanticErrors: true });
+  const { program, errors } = parseSync(file, code, { lang, sourceType: "module", preserveParens: true, range, showSemanticErrors: true });
   const [error] = errors.filter((found) => found.severity === "Error");
   if (error !== undefined) {
     const at = place(error.labels[0]?.start ?? 0);

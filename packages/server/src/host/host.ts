@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import type { FastifyInstance } from "fastify";
 import { RivuletError } from "../errors.ts";
 import { createApp } from "./app.ts";
+import { HostCache } from "./host-cache.ts";
 import { readClientFiles } from "./client-files.ts";
 import { createLog } from "./log.ts";
 import { type ServerOptions, sessionOptions } from "./options.ts";
@@ -42,7 +43,9 @@ export async function createHost(options: ServerOptions, workerEntry: URL): Prom
   });
   let pool: WorkerPool | undefined;
   await listen(app, host, options.port ?? DEFAULT_PORT);
+  const cache = new HostCache(options.cacheBytes);
   pool = new WorkerPool({
+    cache,
     entry: workerEntry,
     pages,
     log,
@@ -52,7 +55,7 @@ export async function createHost(options: ServerOptions, workerEntry: URL): Prom
     onDeath: (residents, death) => sessions.onDeath(residents, death),
     onRecovery: () => sessions.recover(),
   });
-  sessions.use(pool);
+  sessions.use(pool, (ended) => cache.endSession(ended));
   const unsubscribe = pages.onChange?.(() => {
     pool.retry();
     sessions.pagesChanged();

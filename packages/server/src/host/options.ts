@@ -23,6 +23,8 @@ export interface ServerOptions {
   readonly grace?: number | undefined;
   /** Megabytes of JavaScript objects that a script worker may hold. Default: what Node gives it, some gigabytes. */
   readonly workerMemory?: number | undefined;
+  /** Bytes of all values of `st.cacheData` together; the least recently used go first. Default 256 MB. */
+  readonly cacheBytes?: number | undefined;
   /** Elements that one run may emit. Default 50,000. */
   readonly maxElements?: number | undefined;
   /** Names besides addresses and localhost that this server answers for; `.example.com` means all below it too. */

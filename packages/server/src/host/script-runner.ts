@@ -188,6 +188,9 @@ export class ScriptRunner implements Resident {
       case "ended":
         this.#ended(event);
         return;
+      case "commit":
+        this.#context.data.commit(0, event.commit);
+        return;
       case "problem":
         this.#context.onProblem(event.error);
         return;

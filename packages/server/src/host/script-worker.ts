@@ -2,6 +2,7 @@ import { Worker } from "node:worker_threads";
 import type { PageSourceWorker } from "../compile/page-source.ts";
 import type { ScriptEvent, ScriptRequest, SessionId } from "../thread/messages.ts";
 import type { WorkerData } from "../thread/worker-data.ts";
+import type { WorkerCache } from "./host-cache.ts";
 import type { Blame, Suspect } from "./blame.ts";
 
 /** What a worker says about one session. */
@@ -19,7 +20,8 @@ export interface ScriptWorkerOptions {
   readonly entry: URL;
   readonly name: string;
   readonly source: PageSourceWorker;
-  readonly data: Omit<WorkerData, "loader">;
+  readonly cache: WorkerCache;
+  readonly data: Omit<WorkerData, "loader" | "cache">;
   /** Megabytes. */
   readonly memory: number | undefined;
 }
@@ -45,15 +47,17 @@ export class ScriptWorker {
   #state: "starting" | "ready" | "gone" = "starting";
   #readyAt = 0;
   readonly #thread: Worker;
+  readonly #cache: WorkerCache;
   #error: Error | undefined;
 
   constructor(options: ScriptWorkerOptions, events: ScriptWorkerEvents) {
     this.name = options.name;
-    const workerData: WorkerData = { ...options.data, loader: options.source.loader };
+    this.#cache = options.cache;
+    const workerData: WorkerData = { ...options.data, loader: options.source.loader, cache: options.cache.data };
     this.#thread = new Worker(options.entry, {
       name: options.name,
       workerData,
-      transferList: [...options.source.transfer],
+      transferList: [...options.source.transfer, options.cache.data.port],
       ...(options.memory !== undefined && { resourceLimits: { maxOldGenerationSizeMb: options.memory } }),
     });
     this.#thread.on("message", (event: ScriptEvent) => this.#receive(event, events));
@@ -62,6 +66,7 @@ export class ScriptWorker {
     });
     this.#thread.on("exit", (code) => {
       options.source.dispose();
+      options.cache.dispose();
       if (this.#state === "gone") return;
       const started = this.#state === "ready";
       this.#state = "gone";
@@ -88,6 +93,7 @@ export class ScriptWorker {
   async terminate(): Promise<void> {
     this.#state = "gone";
     this.residents.clear();
+    this.#cache.dispose();
     await this.#thread.terminate();
   }
 
@@ -96,6 +102,7 @@ export class ScriptWorker {
     switch (event.type) {
       case "frame":
       case "ended":
+      case "commit":
       case "problem":
         // Nobody there: the session has moved or is over, and what is said about it is out of date.
         this.residents.get(event.session)?.receive(event);

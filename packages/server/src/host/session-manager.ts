@@ -37,6 +37,7 @@ export class SessionManager {
   readonly #options: SessionOptions;
   readonly #log: Logger;
   #pool: WorkerPool | undefined;
+  #ended: (session: string) => void = () => {};
   readonly #entries = new Map<AppSession, Entry>();
   readonly #tokens = new Map<string, Entry>();
   readonly #byAddress = new Map<string, number>();
@@ -46,9 +47,10 @@ export class SessionManager {
     this.#log = log;
   }
 
-  /** Tells where pages run. Pool and manager know each other, so one of them has to come second. */
-  use(pool: WorkerPool): void {
+  /** Tells where pages run. Pool and manager know each other, so one of them has to come second. `ended` hears of sessions that are over. */
+  use(pool: WorkerPool, ended: (session: string) => void): void {
     this.#pool = pool;
+    this.#ended = ended;
   }
 
   /** Begins a session, or says why not. `welcome` is called before anything else is sent. */
@@ -139,6 +141,7 @@ export class SessionManager {
     if (left > 0) this.#byAddress.set(session.address, left);
     else this.#byAddress.delete(session.address);
     session.runner.close();
+    this.#ended(session.data.id);
   }
 
   /** Makes sure that one more session may begin: those without a browser give way, the longest alone first. */

@@ -2,6 +2,7 @@ import type { PageSource } from "../compile/page-source.ts";
 import { RivuletError } from "../errors.ts";
 import type { SessionId } from "../thread/messages.ts";
 import type { WorkerData } from "../thread/worker-data.ts";
+import type { HostCache } from "./host-cache.ts";
 import type { Logger } from "./log.ts";
 import { type Resident, ScriptWorker, type WorkerDeath } from "./script-worker.ts";
 
@@ -9,7 +10,8 @@ export interface WorkerPoolOptions {
   readonly entry: URL;
   readonly pages: PageSource;
   readonly size: number;
-  readonly data: Omit<WorkerData, "loader">;
+  readonly data: Omit<WorkerData, "loader" | "cache">;
+  readonly cache: HostCache;
   /** Megabytes of each worker. */
   readonly memory: number | undefined;
   readonly log: Logger;
@@ -83,6 +85,7 @@ export class WorkerPool {
 
   async close(): Promise<void> {
     this.#closed = true;
+    await this.#options.cache.close();
     for (const worker of this.#workers.splice(0)) this.#end(worker);
     let timer: NodeJS.Timeout | undefined;
     await Promise.race([Promise.all(this.#ending), new Promise((resolve) => (timer = setTimeout(resolve, CLOSE_WAIT)))]);
@@ -94,9 +97,9 @@ export class WorkerPool {
   }
 
   #spawn(): ScriptWorker {
-    const { entry, pages, data, memory, log } = this.#options;
+    const { entry, pages, data, cache, memory, log } = this.#options;
     return new ScriptWorker(
-      { entry, data, memory, name: `rivulet script ${++this.#count}`, source: pages.worker() },
+      { entry, data, memory, name: `rivulet script ${++this.#count}`, source: pages.worker(), cache: cache.worker() },
       {
         ready: () => {
           this.#failedStarts = 0;

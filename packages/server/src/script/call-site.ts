@@ -8,10 +8,12 @@ export interface CallSite {
   readonly file: string;
   readonly line: number;
   readonly column: number;
+  /** The variable or property that the call's value initialises. */
+  readonly name?: string | undefined;
 }
 
-/** A row of a compiled module's table: id, kind, line, column. */
-export type CallSiteRow = readonly [id: string, kind: string, line: number, column: number];
+/** A row of a compiled module's table: id, kind, line, column, and for cached functions their name. */
+export type CallSiteRow = readonly [id: string, kind: string, line: number, column: number, name?: string];
 
 /** What compiled modules call as the last step before a call of a widget or container. */
 export interface CallSiteNotes {
@@ -60,7 +62,7 @@ function claimSlot(): Noted {
 
 /** Makes a module's table. Called by compiled code only. */
 export function callSites(file: string, rows: readonly CallSiteRow[]): CallSiteNotes {
-  const sites = rows.map(([id, kind, line, column]): CallSite => ({ id, kind, file, line, column }));
+  const sites = rows.map(([id, kind, line, column, name]): CallSite => ({ id, kind, file, line, column, name }));
   const note = (n: number, value: unknown): unknown => {
     noted.site = sites[n];
     noted.value = value;

@@ -3,6 +3,7 @@ import type { BlockType, DisplayType, ElementType, PropsOf, TriggerType, ValueOf
 import { badOption, RivuletError } from "../errors.ts";
 import type { CallSite } from "./call-site.ts";
 import type * as elementFunctions from "./elements/index.ts";
+import { isPromiseLike } from "./promise-like.ts";
 import { places, type Place, type ScriptRunContext } from "./script-run-context.ts";
 import type { Identity, TreeBlock, TreeNode } from "./session-tree.ts";
 import type { WidgetRecord } from "./state/widget-states.ts";
@@ -235,8 +236,4 @@ function valued(ctx: ScriptRunContext, node: TreeNode, props: object, call: Widg
     output.emitted();
   }
   return shown.value;
-}
-
-function isPromiseLike(value: unknown): value is PromiseLike<unknown> {
-  return typeof value === "object" && value !== null && typeof (value as { then?: unknown }).then === "function";
 }

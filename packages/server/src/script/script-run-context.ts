@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { StaleRunContextError } from "../errors.ts";
 import { interrupted } from "../thread/interrupt.ts";
 import { clearCallSite } from "./call-site.ts";
+import { currentFlight } from "./cache/flight.ts";
 import { ControlFlow } from "./control-flow.ts";
 import type { ScriptSession } from "./script-session.ts";
 import type { TreeBlock } from "./session-tree.ts";
@@ -28,8 +29,13 @@ export const places = (shared[slot] = new AsyncLocalStorage<Place>());
 /** The place of the running code; throws `NoSessionContextError` outside a run. `call` names the call in messages. */
 export function currentPlace(call: string): Place {
   const place = places.getStore();
-  if (place === undefined) throw noContext(call);
+  if (place === undefined) throw currentFlight()?.refusal(call) ?? noContext(call);
   return place;
+}
+
+/** Calls a function outside any run: what it starts belongs to no run either. */
+export function outsideRuns<T>(call: () => T): T {
+  return places.run(undefined as unknown as Place, call);
 }
 
 /** Calls of an ended run after which it is reported as a loop (SR13). */

@@ -69,7 +69,9 @@ export class ScriptSession {
 
   constructor(record: SessionRecord, interrupt: Interrupt, host: ScriptHost) {
     this.id = record.id;
-    this.record = record;
+    // Not all of it: what was committed before lives in `widgets` and `state`, once.
+    const { page, query, facts } = record;
+    this.record = { page, query, facts };
     this.interrupt = interrupt;
     this.seq = record.seq;
     this.#taken = record.taken;
@@ -168,6 +170,7 @@ export class ScriptSession {
       if (outcome !== "rerun") this.#release(ctx, outcome);
       this.widgets.carryTriggers();
       this.tree.endRun(false);
+      this.#postCommit();
       // A page that always asks for a rerun must leave the thread to its neighbours, and to Stop.
       await nextTurn();
       if (this.#current !== ctx) return;
@@ -269,6 +272,8 @@ export class ScriptSession {
     if (failure !== undefined && outcome === "finished") {
       this.#showError(ctx, failure);
       outcome = "error";
+    } else if (failure !== undefined) {
+      this.#host.describe(failure, this.id);
     }
     if (outcome === "finished") this.tree.endRun(true);
     this.#settleWidgets(ctx, outcome);
@@ -312,6 +317,14 @@ export class ScriptSession {
     } catch (error) {
       return error;
     }
+  }
+
+  /** Commits what a run did that goes on as another one. */
+  #postCommit(): void {
+    const failure = this.#commitState();
+    if (failure !== undefined) this.#host.describe(failure, this.id);
+    const commit = this.#takeCommit();
+    if (commit !== undefined) this.#post({ type: "commit", session: this.id, commit });
   }
 
   #takeCommit(): Commit | undefined {

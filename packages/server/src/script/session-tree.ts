@@ -21,6 +21,9 @@ import { Place, takesValues, TreeBlock, TreeNode, type Identity } from "./tree/t
 export type { Props } from "./tree/props.ts";
 export { TreeBlock, TreeNode, type Identity } from "./tree/tree-node.ts";
 
+/** Levels of blocks: deeper than anybody looks, and far from where encoding or rendering would overflow a stack. */
+const MAX_DEPTH = 200;
+
 export interface SessionTreeOptions {
   /** Emits a run may make (FM6). Default 50,000. */
   readonly maxElements?: number | undefined;
@@ -58,6 +61,11 @@ export class SessionTree {
     this.#maxElements = options.maxElements ?? 50_000;
     this.#onRecount = options.onRecount;
     this.roots = { main: newRoot("main"), sidebar: newRoot("sidebar"), bottom: newRoot("bottom") };
+  }
+
+  /** Counts what the run in flight has emitted, wherever. */
+  get emitted(): number {
+    return this.#emitted;
   }
 
   /** A new run starts: it emits from the top of every block. */
@@ -334,6 +342,7 @@ export class SessionTree {
   #create(parent: TreeBlock, course: Course, type: ElementType, identity: Identity, occurrence: number): TreeNode {
     const place = new Place(identity, occurrence, this.#run);
     const Kind = elements[type].class === "block" ? TreeBlock : TreeNode;
+    if (Kind === TreeBlock) checkDepth(parent, type);
     const node = new Kind(++this.#lastId, type, {}, parent, place);
     if (takesValues(type)) (this.#widgets ??= new Map()).set(node.widget as WidgetId, node);
     this.#add(parent, course, node);
@@ -382,6 +391,14 @@ function newRoot(name: RootName): TreeBlock {
   const root = new TreeBlock(ROOT_IDS[name], "container", {}, undefined, undefined);
   root.standing = "posted";
   return root;
+}
+
+function checkDepth(parent: TreeBlock, type: ElementType): void {
+  let depth = 0;
+  for (let at: TreeNode | undefined = parent; at !== undefined; at = at.parent) depth++;
+  if (depth <= MAX_DEPTH) return;
+  const problem = `cannot stand in more than ${MAX_DEPTH} others. Does a function that makes it call itself without end?`;
+  throw new RivuletError("RIVULET_BAD_PLACE", { call: `st.${type}`, problem });
 }
 
 function isStateful(block: TreeBlock, props: Props): boolean {

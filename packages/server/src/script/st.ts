@@ -1,8 +1,12 @@
 import type { PageConfig } from "@rivulet/protocol";
+import { cacheData } from "./cache/cache-data.ts";
+import { cacheResource } from "./cache/cache-resource.ts";
+import { currentFlight } from "./cache/flight.ts";
 import { Container } from "./container.ts";
 import "./element-methods.ts";
+import * as elementFunctions from "./elements/index.ts";
 import { ControlFlow, isControlFlow } from "./control-flow.ts";
-import { currentPlace, type Place } from "./script-run-context.ts";
+import { currentPlace, places, type Place } from "./script-run-context.ts";
 import { setPageConfig } from "./page-config.ts";
 import { sessionState, type SessionStateView } from "./state/session-state-view.ts";
 import { toast, type ToastOptions } from "./toast.ts";
@@ -12,8 +16,13 @@ import { toast, type ToastOptions } from "./toast.ts";
  * the run of the running code by itself; outside one it throws `NoSessionContextError`.
  */
 export class St extends Container {
+  readonly cacheData = cacheData;
+  readonly cacheResource = cacheResource;
+
   constructor() {
     super(undefined);
+    // `const { write } = st` is a habit; there is one `st`, so its functions need no receiver.
+    for (const [name, call] of Object.entries(elementFunctions)) Object.defineProperty(this, name, { value: call.bind(this as never) });
   }
 
   /** @internal */
@@ -46,8 +55,13 @@ export class St extends Container {
     return sessionState;
   }
 
-  /** Aborts when the run is over, with reason "finished", "superseded", "stopped", "timeout" or "closed". */
+  /**
+   * Aborts when the run is over, with reason "finished", "superseded", "stopped", "timeout" or "closed". Inside a cached function it
+   * is that execution's own: no run's end aborts what others wait for.
+   */
   get signal(): AbortSignal {
+    const flight = places.getStore() === undefined ? currentFlight() : undefined;
+    if (flight !== undefined) return flight.signal;
     return this.at("st.signal").ctx.signal;
   }
 

@@ -2,6 +2,7 @@ import { parentPort, workerData, type MessagePort } from "node:worker_threads";
 import { RivuletError } from "../errors.ts";
 import type { ScriptRequest } from "../thread/messages.ts";
 import type { WorkerData } from "../thread/worker-data.ts";
+import { shareCache } from "./cache/cache.ts";
 import { createLoader } from "./loader/page-loader.ts";
 import { isControlFlow } from "./control-flow.ts";
 import { attributeConsole } from "./page-console.ts";
@@ -11,6 +12,8 @@ import { startScript } from "./start-script.ts";
 // The entry of a script worker's thread: binds the script to the thread's own port, and keeps the thread alive.
 const thread = parentPort as MessagePort;
 const data = workerData as WorkerData;
+
+if (data.cache !== undefined) shareCache(data.cache.port, data.cache.uses);
 
 const loader = await createLoader(data.loader);
 

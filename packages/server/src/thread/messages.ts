@@ -72,6 +72,8 @@ export type ScriptEvent =
       readonly frame?: Uint8Array<ArrayBuffer> | undefined;
       readonly commit?: Commit | undefined;
     }
+  /** What a run leaves that `st.rerun` ended: the request goes on in another run. */
+  | { readonly type: "commit"; readonly session: SessionId; readonly commit: Commit }
   /** A page that cannot be loaded, or null: it loads again. For every browser of this session. */
   | { readonly type: "problem"; readonly session: SessionId; readonly error: ErrorInfo | null }
   /** Something for the server's log, attributed where known. */

@@ -1,4 +1,5 @@
 import type { MessagePort } from "node:worker_threads";
+import type { UseCounter } from "./cache/cache-entry.ts";
 
 /** What a new script worker is told. Travels as `workerData`; ports in it must be in its `transferList`. */
 export interface WorkerData {
@@ -9,6 +10,8 @@ export interface WorkerData {
   readonly production: boolean;
   /** Elements a run may emit (FM6). */
   readonly maxElements?: number | undefined;
+  /** The line to the server's cache. */
+  readonly cache?: { readonly port: MessagePort; readonly uses: UseCounter } | undefined;
 }
 
 /** How a script worker finds its pages. */

@@ -105,6 +105,21 @@ test("[FM6] a run that emits too much is told so, and the session goes on", asyn
   expect(session.texts()).toEqual(["line 0", "line 1", "line 2"]);
 });
 
+test("[FM6] containers nested without end are refused, and the session goes on", async () => {
+  let endless = true;
+  const session = new Script(() => {
+    st.text("above");
+    if (!endless) return;
+    let inner = st.container();
+    for (;;) inner = inner.container();
+  }).open();
+  expect((await session.run()).outcome).toBe("error");
+  expect(session.texts().join()).toMatch(/above.*st\.container cannot stand in more than 200 others/);
+  endless = false;
+  expect((await session.run()).outcome).toBe("finished");
+  expect(session.texts()).toEqual(["above"]);
+});
+
 test("toasts and the page's configuration travel with the run's frames; a configuration only when it changes", async () => {
   const session = new Script(() => {
     st.setPageConfig({ title: "Hello", layout: "wide" });

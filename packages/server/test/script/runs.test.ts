@@ -427,3 +427,36 @@ test("[SR7] stop in a callback leaves the page as it is", async () => {
   await session.run();
   expect(session.texts()).toEqual(["page", "halt", "run 3"]);
 });
+
+test("[SR7] rerun: what was done up to it is committed at once, not at the end of the chain", async () => {
+  let runs = 0;
+  const session = new Script(async () => {
+    st.sessionState.runs = ++runs;
+    if (runs === 1) st.rerun();
+    await new Promise(() => {});
+  }).open();
+  session.start();
+  while (runs < 2) await turn();
+  expect(session.script.events.filter(({ type }) => type === "commit")).toMatchObject([
+    { commit: { state: [["runs", expect.anything()]] } },
+  ]);
+});
+
+test("[SR11] state that cannot be kept is logged also when its run ended otherwise", async () => {
+  const session = new Script(() => {
+    const state = st.sessionState.init({ box: {} as Record<string, unknown> });
+    if (session.no === 1) return;
+    state.box.call = () => 1;
+    throw new Error("the page's own");
+  }).open();
+  await session.run();
+  expect((await session.run()).outcome).toBe("error");
+  expect(session.script.logs.join("\n")).toContain("box.call is the function");
+});
+
+test("functions taken from st write to the running page", async () => {
+  const { text } = st as unknown as { text: (body: string) => void };
+  const session = new Script(() => text("taken")).open();
+  await session.run();
+  expect(session.texts()).toEqual(["taken"]);
+});

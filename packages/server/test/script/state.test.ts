@@ -246,3 +246,18 @@ test("[FM4][BM1] a click on one of equal unkeyed buttons counts when a supersede
   await session.end(session.startRaw([[second?.widget as string, true]]));
   expect(pressed).toEqual(["b"]);
 });
+
+test("[SR11] a typed array that is changed in place counts, also when it was read from what was committed", async () => {
+  const session = new Script(async () => {
+    const state = st.sessionState.init({ grid: new Uint8Array(4) });
+    if (session.no === 2) await new Promise(() => {});
+    if (session.no > 2) state.grid[0] = session.no;
+    st.text(String(state.grid[0]));
+  }).open();
+  await session.run();
+  session.start();
+  await turn();
+  // A superseding run reads its values anew (SR12).
+  expect((await session.run()).commit?.state?.map(([key]) => key)).toEqual(["grid"]);
+  expect(deserialize(session.state.get("grid") as Uint8Array)).toEqual(new Uint8Array([3, 0, 0, 0]));
+});

@@ -4,6 +4,7 @@ import { takeCallSite } from "../call-site.ts";
 import { Container } from "../container.ts";
 import { iconsIn } from "../elements/icon/icons-in.ts";
 import { checkShared, checkText } from "../elements/option-checks.ts";
+import { isPromiseLike } from "../promise-like.ts";
 import type { TreeBlock } from "../session-tree.ts";
 
 export interface SpinnerOptions {
@@ -68,8 +69,4 @@ async function until<T>(work: PromiseLike<T>, signal: AbortSignal, done: () => v
     signal.removeEventListener("abort", done);
     if (!signal.aborted) done();
   }
-}
-
-function isPromiseLike(value: unknown): value is PromiseLike<unknown> {
-  return typeof value === "object" && value !== null && typeof (value as { then?: unknown }).then === "function";
 }

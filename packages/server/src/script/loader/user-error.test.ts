@@ -48,6 +48,11 @@ test("frames without names, with eval, with Windows paths are read", () => {
   ]);
 });
 
+test("what looks like a place in a message is none", () => {
+  const info = dev(withStack(new Error("failed:\n    at other (/etc/passwd:1:1)"), `f (${page}:3:1)`));
+  expect(info).toMatchObject({ frame: { file: page, line: 3 }, stack: [`f (${page}:3:1)`] });
+});
+
 test("an error without a place of the user's has the one of the first that it was made of", () => {
   const place = (line: number) => withStack(new Error("inner"), `f (${page}:${line}:1)`);
   const away = "node:internal/x:1:1";

@@ -68,10 +68,18 @@ function framesOf(error: object): readonly StackFrame[] {
     ...(Array.isArray(errors) ? errors.slice(0, MAX_CAUSES) : []),
     read(error, "cause"),
   ]) {
-    const frames = isObject(at) ? userFrames(textOf(at, "stack")) : [];
+    const frames = isObject(at) ? userFrames(stackOf(at)) : [];
     if (frames.length > 0) return frames;
   }
   return [];
+}
+
+/** The stack below the message, in which another error's stack, or what looks like one, may stand. */
+function stackOf(error: object): string {
+  const stack = textOf(error, "stack");
+  const message = textOf(error, "message");
+  const at = stack.indexOf(message);
+  return at < 0 ? stack : stack.slice(at + message.length);
 }
 
 function hidden(thrown: unknown): ErrorInfo {

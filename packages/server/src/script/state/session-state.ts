@@ -23,7 +23,8 @@ export class SessionState {
     if (!this.#live.has(key)) {
       const bytes = this.#committed.get(key);
       if (bytes === undefined) return undefined;
-      this.#live.set(key, deserialize(bytes));
+      // A copy: typed arrays come out as views of what they were read from, and the committed bytes must stay as they are.
+      this.#live.set(key, deserialize(Uint8Array.from(bytes)));
     }
     const value = this.#live.get(key);
     if (typeof value === "object" && value !== null) this.#touched.add(key);

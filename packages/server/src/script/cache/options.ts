@@ -1,0 +1,72 @@
+import { badOption } from "../../errors.ts";
+import { milliseconds } from "./duration.ts";
+
+/** Whom a cached value is for. */
+export type CacheScope = "app" | "user" | "session";
+
+/** How `st.cacheData` keeps what a function returns. `A` are the function's parameters. */
+export interface CacheDataOptions<A extends readonly unknown[] = readonly unknown[]> {
+  /** How long a value may be used: a number of seconds, or a text such as "10m", "1h30m", "500ms". Default: until it is cleared or gives way. */
+  readonly ttl?: number | string | undefined;
+  /** Values that the function may have at a time (in a scope); the least recently used goes first. Default: as many as fit. */
+  readonly maxEntries?: number | undefined;
+  /**
+   * Who shares a value: "app" (default) everybody, "session" nobody (each session has its own, until it ends), "user" the sessions of one
+   * user; somebody who has not logged in is known by the session alone.
+   */
+  readonly scope?: CacheScope | undefined;
+  /** Tells apart functions that are made at the same place with different variables. Default "". */
+  readonly key?: string | undefined;
+  /** Whether a spinner shows while the page waits for more than 0.1 s; a string is its text. Default true: "Running `load(...)`.". */
+  readonly showSpinner?: boolean | string | undefined;
+  /** What of the arguments counts, as plain data. Default: all of them. */
+  readonly hash?: ((...args: A) => unknown) | undefined;
+}
+
+/** How `st.cacheResource` keeps what a factory makes. */
+export interface CacheResourceOptions<A extends readonly unknown[] = readonly unknown[], R = unknown> {
+  /** Who shares an object: "worker" (default) all sessions in one worker thread, "session" nobody. */
+  readonly scope?: "worker" | "session" | undefined;
+  /** As with `st.cacheData`. */
+  readonly key?: string | undefined;
+  /** As with `st.cacheData`. */
+  readonly showSpinner?: boolean | string | undefined;
+  /** As with `st.cacheData`. */
+  readonly hash?: ((...args: A) => unknown) | undefined;
+  /** Closes an object that is cleared, whose session has ended, or whose worker closes. It may be async. */
+  readonly onRelease?: ((value: R) => unknown) | undefined;
+}
+
+interface AnyOptions {
+  readonly ttl?: unknown;
+  readonly maxEntries?: unknown;
+  readonly scope?: unknown;
+  readonly key?: unknown;
+  readonly showSpinner?: unknown;
+  readonly hash?: unknown;
+  readonly onRelease?: unknown;
+}
+
+/** Throws `BadOptionError` for what makes no sense. */
+export function checkCacheOptions(call: string, fn: unknown, options: AnyOptions, scopes: readonly string[]): void {
+  if (typeof fn !== "function") throw badOption(call, "the first argument", "a function: st.cacheData(async (city) => load(city))", fn);
+  if (typeof options !== "object" || options === null) throw badOption(call, "the last argument", "an object of options", options);
+  const { ttl, maxEntries, scope, key, showSpinner, hash, onRelease } = options;
+  if (ttl !== undefined && ((typeof ttl !== "number" && typeof ttl !== "string") || milliseconds(ttl) === undefined))
+    throw badOption(call, "ttl", 'a number of seconds above 0, or a text such as "10m" or "1h30m"', ttl);
+  if (maxEntries !== undefined && !(Number.isInteger(maxEntries) && (maxEntries as number) > 0))
+    throw badOption(call, "maxEntries", "a whole number above 0", maxEntries);
+  if (scope !== undefined && !scopes.includes(scope as string))
+    throw badOption(call, "scope", scopes.map((name) => JSON.stringify(name)).join(" or "), scope);
+  if (key !== undefined && typeof key !== "string") throw badOption(call, "key", "a string", key);
+  if (showSpinner !== undefined && typeof showSpinner !== "boolean" && typeof showSpinner !== "string")
+    throw badOption(call, "showSpinner", "true, false or a text", showSpinner);
+  if (hash !== undefined && typeof hash !== "function") throw badOption(call, "hash", "a function of the same arguments", hash);
+  if (onRelease !== undefined && typeof onRelease !== "function") throw badOption(call, "onRelease", "a function of the object", onRelease);
+}
+
+/** What the spinner says, if it shows. */
+export function spinnerText(showSpinner: boolean | string | undefined, call: string): string | undefined {
+  if (typeof showSpinner === "string") return showSpinner;
+  return showSpinner === false ? undefined : `Running \`${call}\`.`;
+}

@@ -1,0 +1,174 @@
+import { CacheEntry } from "./cache-entry.ts";
+import { inRange, keyText, type CacheKey, type CacheRange } from "./cache-key.ts";
+import type { CacheAnswer, CacheFailure, CacheQuestion } from "./cache-messages.ts";
+import type { CacheLimits, CacheStore } from "./cache-store.ts";
+
+/** One worker's line to the hub. */
+export interface CacheLink {
+  ask(question: CacheQuestion): void;
+  /** The worker is gone: what it was making is made elsewhere. */
+  close(): void;
+}
+
+interface Client {
+  readonly send: (answer: CacheAnswer) => void;
+  holds: boolean;
+  released: (() => void) | undefined;
+}
+
+interface Waiter {
+  readonly client: Client;
+  readonly id: number;
+  /** It has waited for one that failed already. */
+  readonly retried: boolean;
+}
+
+/** A value that one worker is making, for itself and all who wait. */
+interface Flight {
+  readonly key: CacheKey;
+  readonly leader: Client;
+  readonly waiters: Waiter[];
+  /** It was cleared meanwhile: those who wait get its value, nobody after them. */
+  void: boolean;
+}
+
+/** Milliseconds in which changes are told as one. */
+const SWEEP_AFTER = 100;
+
+/** Finds or has made what workers ask for: of all who ask for one key, one makes the value (single flight). */
+export class CacheHub {
+  readonly #store: CacheStore;
+  readonly #clients = new Set<Client>();
+  readonly #flights = new Map<number, Flight>();
+  readonly #current = new Map<string, Flight>();
+  #count = 0;
+  #sweep: NodeJS.Timeout | undefined;
+
+  constructor(store: CacheStore) {
+    this.#store = store;
+  }
+
+  /** `send` reaches the worker; it may be called before `ask` returns. */
+  connect(send: (answer: CacheAnswer) => void): CacheLink {
+    const client: Client = { send, holds: false, released: undefined };
+    this.#clients.add(client);
+    return { ask: (question) => this.#ask(client, question), close: () => this.#leave(client) };
+  }
+
+  /** A session is over: nothing of it stays. */
+  endSession(session: string): void {
+    this.#clear({ scope: session });
+    for (const client of this.#clients) if (client.holds) client.send({ type: "release", range: { scope: session } });
+  }
+
+  /** Has live objects released in all workers; resolves when they are, or after `limit` milliseconds. */
+  async close(limit: number): Promise<void> {
+    clearTimeout(this.#sweep);
+    const holders = [...this.#clients].filter(({ holds }) => holds);
+    if (holders.length === 0) return;
+    const released = holders.map(
+      (client) =>
+        new Promise<void>((resolve) => {
+          client.released = resolve;
+          client.send({ type: "closing" });
+        }),
+    );
+    let timer: NodeJS.Timeout | undefined;
+    await Promise.race([Promise.all(released), new Promise((resolve) => (timer = setTimeout(resolve, limit)))]);
+    clearTimeout(timer);
+  }
+
+  #ask(client: Client, question: CacheQuestion): void {
+    switch (question.type) {
+      case "get":
+        return this.#get(question.key, { client, id: question.id, retried: false });
+      case "put":
+        return this.#put(question.flight, new CacheEntry(question.shared), question.limits);
+      case "fail":
+        return this.#fail(question.flight, question.failure);
+      case "clear":
+        this.#clear(question.range);
+        return client.send({ type: "cleared", id: question.id });
+      case "release":
+        for (const other of this.#clients) if (other !== client && other.holds) other.send({ type: "release", range: question.range });
+        return;
+      case "holds":
+        client.holds = true;
+        return;
+      case "released":
+        client.released?.();
+        return;
+      default:
+        question satisfies never;
+    }
+  }
+
+  #get(key: CacheKey, waiter: Waiter): void {
+    const entry = this.#store.get(key);
+    if (entry !== undefined) return waiter.client.send({ type: "hit", id: waiter.id, shared: entry.shared });
+    const text = keyText(key);
+    const flying = this.#current.get(text);
+    if (flying !== undefined) {
+      flying.waiters.push(waiter);
+      return;
+    }
+    const flight: Flight = { key, leader: waiter.client, waiters: [], void: false };
+    const no = ++this.#count;
+    this.#flights.set(no, flight);
+    this.#current.set(text, flight);
+    waiter.client.send({ type: "lead", id: waiter.id, flight: no });
+  }
+
+  #put(no: number, entry: CacheEntry, limits: CacheLimits): void {
+    const flight = this.#land(no);
+    if (flight === undefined) return;
+    if (!flight.void) this.#store.set(flight.key, entry, limits);
+    this.#sweepSoon();
+    for (const { client, id } of flight.waiters) client.send({ type: "hit", id, shared: entry.shared });
+  }
+
+  /** Errors are not cached: each waiter tries once more, the first of them as the leader of the others. */
+  #fail(no: number, failure: CacheFailure): void {
+    const flight = this.#land(no);
+    if (flight === undefined) return;
+    for (const waiter of flight.waiters) {
+      if (waiter.retried) waiter.client.send({ type: "failed", id: waiter.id, failure });
+      else this.#get(flight.key, { ...waiter, retried: true });
+    }
+  }
+
+  #land(no: number): Flight | undefined {
+    const flight = this.#flights.get(no);
+    this.#flights.delete(no);
+    if (flight !== undefined && !flight.void) this.#current.delete(keyText(flight.key));
+    return flight;
+  }
+
+  #clear(range: CacheRange): void {
+    this.#store.clear(range);
+    for (const [text, flight] of this.#current) {
+      if (!inRange(flight.key, range)) continue;
+      flight.void = true;
+      this.#current.delete(text);
+    }
+    this.#sweepSoon();
+  }
+
+  /** What was revoked, or gave way to a new entry, still takes memory in workers that have seen it. */
+  #sweepSoon(): void {
+    this.#sweep ??= setTimeout(() => {
+      this.#sweep = undefined;
+      for (const client of this.#clients) client.send({ type: "sweep" });
+    }, SWEEP_AFTER).unref();
+  }
+
+  #leave(client: Client): void {
+    if (!this.#clients.delete(client)) return;
+    client.released?.();
+    for (const flight of this.#flights.values()) {
+      const left = flight.waiters.filter((waiter) => waiter.client !== client);
+      flight.waiters.splice(0, flight.waiters.length, ...left);
+    }
+    for (const [no, flight] of this.#flights) if (flight.leader === client) this.#fail(no, { lost: true });
+  }
+}

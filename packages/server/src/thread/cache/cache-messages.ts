@@ -1,0 +1,41 @@
+import type { CacheKey, CacheRange } from "./cache-key.ts";
+import type { CacheLimits } from "./cache-store.ts";
+
+/** Script worker to the host's cache. `id` is the worker's own number of a question. */
+export type CacheQuestion =
+  /** Asks for a value: the answer is a hit, the task to make it, or the failure of who made it. */
+  | { readonly type: "get"; readonly id: number; readonly key: CacheKey }
+  /** The value of a flight this worker leads. */
+  | { readonly type: "put"; readonly flight: number; readonly shared: SharedArrayBuffer; readonly limits: CacheLimits }
+  | { readonly type: "fail"; readonly flight: number; readonly failure: CacheFailure }
+  | { readonly type: "clear"; readonly id: number; readonly range: CacheRange }
+  /** Resources of this range shall go in the other workers too. */
+  | { readonly type: "release"; readonly range: CacheRange }
+  /** This worker has live objects: it wants to be asked before it ends. */
+  | { readonly type: "holds" }
+  /** Everything was released. */
+  | { readonly type: "released" };
+
+/** The host's cache to a script worker. */
+export type CacheAnswer =
+  | { readonly type: "hit"; readonly id: number; readonly shared: SharedArrayBuffer }
+  /** Nobody has the value: make it, under this number. */
+  | { readonly type: "lead"; readonly id: number; readonly flight: number }
+  | { readonly type: "failed"; readonly id: number; readonly failure: CacheFailure }
+  | { readonly type: "cleared"; readonly id: number }
+  /** Entries were revoked: their memory can go. */
+  | { readonly type: "sweep" }
+  | { readonly type: "release"; readonly range: CacheRange }
+  /** The server closes: release everything and say so. */
+  | { readonly type: "closing" };
+
+/** Why a flight brought nothing: its worker is gone, or its function threw this. */
+export type CacheFailure =
+  | { readonly lost: true }
+  | {
+      readonly lost: false;
+      readonly name: string;
+      readonly message: string;
+      readonly stack: string | undefined;
+      readonly code: string | undefined;
+    };
