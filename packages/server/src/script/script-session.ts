@@ -1,47 +1,25 @@
-import type { ErrorInfo, PageConfig, RunOutcome, WidgetId } from "@rivulet/protocol";
+import type { PageConfig, RunOutcome, WidgetId } from "@rivulet/protocol";
 import { StaleRunContextError } from "../errors.ts";
 import type { Interrupt } from "../thread/interrupt.ts";
-import type { Commit, ScriptEvent, SessionRecord, StoredValue, WireUpdate } from "../thread/messages.ts";
-import type { ScriptPort } from "../thread/port.ts";
+import type { ScriptEvent, SessionRecord, WireUpdate } from "../thread/messages.ts";
 import { clearCallSite } from "./call-site.ts";
 import { ControlFlow } from "./control-flow.ts";
 import { DevAdvice } from "./dev-advice.ts";
-import type { PageLoader } from "./loader/page-loader.ts";
 import { toErrorInfo } from "./loader/user-error.ts";
 import { Output } from "./output.ts";
-import { places, ScriptRunContext, type RunEnd } from "./script-run-context.ts";
+import { endOf, type Outcome } from "./run-end.ts";
+import type { ScriptHost } from "./script-host.ts";
+import { places, ScriptRunContext } from "./script-run-context.ts";
 import { SessionTree } from "./session-tree.ts";
 import { acceptValue } from "./state/accept-value.ts";
+import { SessionChanges } from "./state/session-changes.ts";
 import { SessionState } from "./state/session-state.ts";
 import { WidgetStates, type WidgetRecord } from "./state/widget-states.ts";
 import { WithheldPresses } from "./state/withheld-presses.ts";
 import { threadsDeclared } from "./threads/define-thread.ts";
 import { SessionThreads } from "./threads/session-threads.ts";
-import type { ThreadWorkers } from "./threads/thread-workers.ts";
-
-/** What a script thread needs besides its port. */
-export interface ScriptOptions {
-  /** Errors reach browsers as an id only (SEC6). */
-  readonly production: boolean;
-  /** Elements that one run may emit (FM6). Default 50,000. */
-  readonly maxElements?: number | undefined;
-}
-
-/** The world of a session: how it reaches its host and its pages. */
-export interface ScriptHost {
-  readonly port: ScriptPort;
-  readonly loader: PageLoader;
-  readonly options: ScriptOptions;
-  /** Renders what was thrown for the user, and logs what production hides. */
-  describe(error: unknown, session: string): ErrorInfo;
-  /** Logs what was thrown outside of the run's own course. */
-  report(error: unknown, session: string): void;
-  /** Undefined where pages cannot start threads. */
-  readonly threads: ThreadWorkers | undefined;
-}
 
 type RunRequest = { readonly no: number; readonly n: number; readonly updates: readonly WireUpdate[] };
-type Outcome = RunOutcome | "superseded" | "rerun";
 
 /** The live copy of a session in the worker where it is at home: its tree, its values, its one main run (SR5). */
 export class ScriptSession {
@@ -64,8 +42,7 @@ export class ScriptSession {
   #current: ScriptRunContext | undefined;
   #problem = false;
   readonly #withheld = new WithheldPresses();
-  #values: [WidgetId, StoredValue | null][] = [];
-  #entries: [string, Uint8Array | null][] = [];
+  readonly #changes: SessionChanges;
 
   constructor(record: SessionRecord, interrupt: Interrupt, host: ScriptHost) {
     this.id = record.id;
@@ -84,6 +61,7 @@ export class ScriptSession {
     });
     this.widgets = new WidgetStates(record.values);
     this.state = new SessionState(record.state);
+    this.#changes = new SessionChanges(this.widgets, this.state);
     this.output = new Output(this);
     this.threads = new SessionThreads(host.threads, (error) => this.#threadFailed(error));
   }
@@ -195,7 +173,7 @@ export class ScriptSession {
       return await places.run(place, async () => {
         await this.#runCallbacks(ctx);
         if (superseding) {
-          this.#commitState();
+          this.#changes.commitState();
           this.state.forgetLive();
         }
         await page();
@@ -268,7 +246,7 @@ export class ScriptSession {
     this.#current = undefined;
     if (ctx.end === undefined) ctx.threads?.detach("finished");
     for (const error of ctx.threads?.takeFailures() ?? []) this.#threadFailed(error, outcome === "finished" || outcome === "error");
-    const failure = this.#commitState();
+    const failure = this.#changes.commitState();
     if (failure !== undefined && outcome === "finished") {
       this.#showError(ctx, failure);
       outcome = "error";
@@ -279,10 +257,10 @@ export class ScriptSession {
     this.#settleWidgets(ctx, outcome);
     this.#withheld.ended(outcome === "superseded");
     ctx.revoke("finished");
-    this.widgets.commit(this.#values);
     const frame = this.output.end(ctx.run, outcome, this.#taken);
     if (outcome !== "finished") this.tree.endRun(false);
-    const commit = this.#takeCommit();
+    const commit = this.#changes.take();
+    for (const [key, bytes] of commit?.state ?? []) this.#log("warn", this.devAdvice?.committed(key, bytes));
     this.#post(
       { type: "ended", session: this.id, no: ctx.no, outcome, taken: this.#taken, seq: this.seq, frame, commit },
       frame === undefined ? undefined : [frame.buffer],
@@ -310,46 +288,12 @@ export class ScriptSession {
     else this.widgets.clearTriggers();
   }
 
-  #commitState(): unknown {
-    try {
-      this.state.commit(this.#entries);
-      return undefined;
-    } catch (error) {
-      return error;
-    }
-  }
-
-  /** Commits what a run did that goes on as another one. */
+  /** Posts what a run did that goes on as another one. */
   #postCommit(): void {
-    const failure = this.#commitState();
+    const failure = this.#changes.commitState();
     if (failure !== undefined) this.#host.describe(failure, this.id);
-    const commit = this.#takeCommit();
+    const commit = this.#changes.take();
     if (commit !== undefined) this.#post({ type: "commit", session: this.id, commit });
-  }
-
-  #takeCommit(): Commit | undefined {
-    if (this.#values.length === 0 && this.#entries.length === 0) return undefined;
-    for (const [key, bytes] of this.#entries) this.#log("warn", this.devAdvice?.committed(key, bytes));
-    const commit = { values: this.#values, state: this.#entries };
-    this.#values = [];
-    this.#entries = [];
-    return commit;
-  }
-}
-
-function endOf(ctx: ScriptRunContext): Exclude<Outcome, "error"> {
-  if (ctx.rerun) return "rerun";
-  const end: RunEnd | undefined = ctx.end;
-  switch (end) {
-    case undefined:
-    case "finished":
-      return "finished";
-    case "closed":
-    case "superseded":
-      return "superseded";
-    case "stopped":
-    case "timeout":
-      return end;
   }
 }
 

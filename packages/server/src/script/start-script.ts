@@ -5,7 +5,8 @@ import type { ScriptPort } from "../thread/port.ts";
 import type { PageLoader } from "./loader/page-loader.ts";
 import { toErrorInfo } from "./loader/user-error.ts";
 import { ThreadWorkers } from "./threads/thread-workers.ts";
-import { ScriptSession, type ScriptHost, type ScriptOptions } from "./script-session.ts";
+import type { ScriptHost, ScriptOptions } from "./script-host.ts";
+import { ScriptSession } from "./script-session.ts";
 
 /** Call sites remembered as logged. */
 const MAX_REPORTED = 1000;

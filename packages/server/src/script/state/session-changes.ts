@@ -1,0 +1,37 @@
+import type { WidgetId } from "@rivulet/protocol";
+import type { Commit, StoredValue } from "../../thread/messages.ts";
+import type { SessionState } from "./session-state.ts";
+import type { WidgetStates } from "./widget-states.ts";
+
+/** What the runs of a session have changed and the host does not know yet. */
+export class SessionChanges {
+  readonly #widgets: WidgetStates;
+  readonly #state: SessionState;
+  #values: [WidgetId, StoredValue | null][] = [];
+  #entries: [string, Uint8Array | null][] = [];
+
+  constructor(widgets: WidgetStates, state: SessionState) {
+    this.#widgets = widgets;
+    this.#state = state;
+  }
+
+  /** Commits the session state that was touched. Returns what was thrown for a value that cannot be kept. */
+  commitState(): unknown {
+    try {
+      this.#state.commit(this.#entries);
+      return undefined;
+    } catch (error) {
+      return error;
+    }
+  }
+
+  /** All changes since the last call; undefined if there are none. */
+  take(): Commit | undefined {
+    this.#widgets.commit(this.#values);
+    if (this.#values.length === 0 && this.#entries.length === 0) return undefined;
+    const commit = { values: this.#values, state: this.#entries };
+    this.#values = [];
+    this.#entries = [];
+    return commit;
+  }
+}
