@@ -144,8 +144,9 @@ export class ScriptSession {
       const outcome = await Promise.race([this.#execute(ctx, superseding), ctx.left.then(() => endOf(ctx))]);
       // Ended from outside meanwhile: whoever did that has finished it.
       if (this.#current !== ctx) return;
-      if (outcome !== "rerun" && this.#withheld.size === 0) return this.#finish(ctx, outcome);
-      if (outcome !== "rerun") this.#release(ctx, outcome);
+      // Only a run that came to its end has shown how many equal widgets there are.
+      if (outcome === "finished" && this.#withheld.size > 0) this.#release(ctx);
+      else if (outcome !== "rerun") return this.#finish(ctx, outcome);
       this.widgets.carryTriggers();
       this.tree.endRun(false);
       this.#postCommit();
@@ -157,9 +158,9 @@ export class ScriptSession {
   }
 
   /** Ends a run after which it is known how many equal widgets there are, and takes the presses that waited for it. */
-  #release(ctx: ScriptRunContext, outcome: RunOutcome | "superseded"): void {
-    this.tree.endRun(outcome === "finished");
-    this.#settleWidgets(ctx, outcome);
+  #release(ctx: ScriptRunContext): void {
+    this.tree.endRun(true);
+    this.#settleWidgets(ctx, "finished");
     this.output.flush();
     for (const { id, raw, seen } of this.#withheld.take()) this.#accept(id, raw, seen);
     ctx.revoke("finished");

@@ -261,3 +261,36 @@ test("[SR11] a typed array that is changed in place counts, also when it was rea
   expect((await session.run()).commit?.state?.map(([key]) => key)).toEqual(["grid"]);
   expect(deserialize(session.state.get("grid") as Uint8Array)).toEqual(new Uint8Array([3, 0, 0, 0]));
 });
+
+test.each(["stopped", "superseded", "error"])("[BM1] a press that waits is judged by no run that was cut short: %s", async (how) => {
+  let act = "";
+  const pressed: string[] = [];
+  const session = new Script(async () => {
+    st.checkbox("other");
+    if (act === "wait") await new Promise(() => {});
+    if (act === "error") throw new Error("before the rows");
+    // What the host does from another thread while this run computes.
+    if (act === "stopped") session.interrupt[1] = session.no;
+    if (act === "superseded") session.interrupt[0] = session.no + 1;
+    for (const row of ["a", "b"]) {
+      st.text(row);
+      if (st.button("choose")) pressed.push(row);
+    }
+  }).open();
+  await session.run();
+  const second = [...session.tree.nodes.values()].findLast((node) => node.type === "button");
+  act = "wait";
+  session.start({ other: true });
+  await turn();
+  act = how;
+  const runs = session.msgs.filter((msg) => msg.type === "runStarted").length;
+  expect((await session.end(session.startRaw([[second?.widget as string, true]]))).outcome).toBe(how);
+  expect(pressed).toEqual([]);
+  await turn();
+  expect(session.msgs.filter((msg) => msg.type === "runStarted").length - runs).toBeLessThanOrEqual(1);
+  act = "";
+  session.interrupt[0] = 0;
+  await session.run();
+  // A superseding run takes over what waits (SR7); Stop and an error consume it.
+  expect(pressed).toEqual(how === "superseded" ? ["b"] : []);
+});

@@ -12,12 +12,13 @@ interface Press {
  * user meant. They wait for the end of a run without them, and are then judged by the count (BM1).
  */
 export class WithheldPresses {
-  #presses: Press[] = [];
+  /** One a widget, the latest: a run sees a widget fire once, however often it was pressed. */
+  readonly #presses = new Map<WidgetId, Press>();
   /** The last run was superseded: what it changed, no user has seen. */
   #unseen = false;
 
   get size(): number {
-    return this.#presses.length;
+    return this.#presses.size;
   }
 
   /** Takes a press that must wait; false for all that need not. `running`: a run is under way. */
@@ -25,18 +26,20 @@ export class WithheldPresses {
     const node = tree.widget(press.id);
     if (node === undefined || elements[node.type].class !== "trigger" || !tree.hasEquals(node)) return false;
     const mayChange = running ? !tree.isReached(node) : this.#unseen;
-    if (mayChange) this.#presses.push(press);
+    if (mayChange) this.#presses.set(press.id, press);
     return mayChange;
   }
 
   /** Notes how a run ended; all but a superseded one consume what waits. */
   ended(superseded: boolean): void {
     this.#unseen = superseded;
-    if (!superseded) this.#presses = [];
+    if (!superseded) this.#presses.clear();
   }
 
   /** The presses whose time has come. */
   take(): readonly Press[] {
-    return this.#presses.splice(0);
+    const presses = [...this.#presses.values()];
+    this.#presses.clear();
+    return presses;
   }
 }
