@@ -26,7 +26,14 @@ export class SourceWatcher {
 
   /** Watches a file, of which somebody has just read `content`. */
   addFile(file: string, content?: string): void {
-    this.#hashes.set(file, content === undefined ? hashOf(file) : digest(content));
+    const hash = content === undefined ? hashOf(file) : digest(content);
+    const known = this.#hashes.get(file);
+    if (known === undefined) this.#hashes.set(file, hash);
+    else if (known !== hash) {
+      // One worker has read a change before it was heard of: the others must hear of it all the same.
+      this.#touched.add(file);
+      this.#schedule();
+    }
     this.addFolder(dirname(file));
   }
 
