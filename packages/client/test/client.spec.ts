@@ -215,7 +215,7 @@ test("[BM2] after a lost line the page resumes with its token and repeats what w
     type: "tree",
     roots: [1, 2, 3].map((id) => ({ id, type: "container", props: {}, children: id === 1 ? [button(8, "Go")] : [] })),
     config: {},
-    running: false,
+    running: [],
   });
   await next.until(() => next.numbered.length === 1);
   expect(next.numbered).toEqual(session.numbered);

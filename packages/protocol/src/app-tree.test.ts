@@ -50,7 +50,7 @@ test("[FM3] props are set, unset and appended to; only changed nodes are new obj
 test("a whole tree replaces everything, and all that was and is counts as touched", () => {
   const tree = treeOf(text(8, "a"));
   const root = (id: number, ...children: Node[]): Node => ({ id, type: "container", props: {}, children });
-  const touched = tree.apply({ type: "tree", roots: [root(1, text(20, "z")), root(2), root(3)], config: {}, running: false });
+  const touched = tree.apply({ type: "tree", roots: [root(1, text(20, "z")), root(2), root(3)], config: {}, running: [] });
   expect(new Set(touched)).toEqual(new Set([1, 2, 3, 8, 20]));
   expect(bodies(tree)).toEqual(["z"]);
 });

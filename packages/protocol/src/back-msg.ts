@@ -36,13 +36,15 @@ export interface ClientFacts {
   readonly theme?: "light" | "dark" | undefined;
 }
 
-/** New values and pressed triggers. */
+/** New values and pressed triggers. Without values it runs its fragment again: a timer's tick (`FragmentProps.every`). */
 export interface UpdateMsg {
   readonly type: "update";
   readonly n: number;
   /** The last frame that the browser had applied when its user acted (BM1). */
   readonly seen: number;
   readonly values: readonly (readonly [widget: WidgetId, value: unknown])[];
+  /** The innermost fragment around all of these widgets, if there is one: it alone runs (`FragmentProps.id`). */
+  readonly fragment?: WidgetId | undefined;
 }
 
 /** Most values that one message may carry. */
@@ -75,7 +77,13 @@ export function parseBackMsg(raw: unknown): BackMsg {
         facts: parseFacts(msg.facts),
       };
     case "update":
-      return { type: "update", n: count(msg.n), seen: count(msg.seen), values: list(parsePair, MAX_VALUES)(msg.values) };
+      return {
+        type: "update",
+        n: count(msg.n),
+        seen: count(msg.seen),
+        values: list(parsePair, MAX_VALUES)(msg.values),
+        fragment: optional(msg.fragment, short(300)),
+      };
     case "rerun":
       return { type: "rerun", n: count(msg.n) };
     case "ack":

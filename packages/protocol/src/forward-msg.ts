@@ -1,22 +1,31 @@
 import type { Delta } from "./delta.ts";
-import type { Node, NodeId } from "./node.ts";
+import type { Node, NodeId, WidgetId } from "./node.ts";
 import type { PageConfig } from "./page-config.ts";
 
-/** How a run ended. A superseded run ends silently: the next `runStarted` says so. */
+/** How a run ended. */
 export type RunOutcome = "finished" | "stopped" | "timeout" | "error";
 
 /** A message from a session's script to its browser. Messages travel in frames, in order. */
 export type ForwardMsg =
-  /** The whole tree: the three roots, in the order of `ROOT_IDS`. Everything before is forgotten. */
-  | { readonly type: "tree"; readonly roots: readonly Node[]; readonly config: PageConfig; readonly running: boolean }
-  | { readonly type: "runStarted"; readonly run: number }
+  /** The whole tree: the three roots, in the order of `ROOT_IDS`. Everything before is forgotten. `running`: the runs under way. */
+  | { readonly type: "tree"; readonly roots: readonly Node[]; readonly config: PageConfig; readonly running: readonly number[] }
+  /**
+   * A run of the page ends every run before it. A fragment's runs beside others, and each ends with a `runFinished` of its own,
+   * unless a run of the page ends it.
+   */
+  | { readonly type: "runStarted"; readonly run: number; readonly fragment?: WidgetId | undefined }
   | { readonly type: "delta"; readonly deltas: readonly Delta[] }
   /** Children that a slow run has not reached yet: in each named block those from the index on. */
   | { readonly type: "pending"; readonly blocks: readonly (readonly [id: NodeId, from: number])[] }
   | { readonly type: "pageConfig"; readonly config: PageConfig }
   | { readonly type: "toast"; readonly toast: ToastProps }
-  /** `taken`: every BackMsg up to this number has had its effect. */
-  | { readonly type: "runFinished"; readonly run: number; readonly outcome: RunOutcome; readonly taken: number };
+  | ({ readonly type: "runFinished"; readonly run: number; readonly outcome: RunOutcome | "superseded" } & Taken);
+
+/** Which BackMsgs have had their effect: all up to `taken`, and the numbers in `also`, which are above it. */
+export interface Taken {
+  readonly taken: number;
+  readonly also?: readonly number[] | undefined;
+}
 
 /** A note that appears for a while in a corner. */
 export interface ToastProps {

@@ -1,5 +1,5 @@
 import type { ErrorInfo } from "./error-info.ts";
-import type { RunOutcome } from "./forward-msg.ts";
+import type { RunOutcome, Taken } from "./forward-msg.ts";
 
 /** A message of the server's main thread to the browser: JSON text, beside the binary frames on one socket. */
 export type HostMsg =
@@ -20,7 +20,7 @@ export type HostMsg =
   | { readonly type: "pong" }
   /** Shown over the last good page until null follows: a syntax error, a crashed worker. */
   | { readonly type: "problem"; readonly error: ErrorInfo | null }
-  /** A run that its worker could not end itself (stopped hard, crashed): the browser is idle again. */
-  | { readonly type: "ended"; readonly outcome: RunOutcome; readonly taken: number }
+  /** What its worker could not say itself (stopped hard, crashed): no run is under way any more. */
+  | ({ readonly type: "ended"; readonly outcome: RunOutcome } & Taken)
   /** A message was refused as a whole; nothing of it took effect. */
   | { readonly type: "refused"; readonly n: number; readonly error: ErrorInfo };

@@ -33,7 +33,7 @@ export type { FilterMode } from "./elements/selectbox.ts";
 export type { TableColumn } from "./elements/table.ts";
 export type { TextInputKind } from "./elements/text-input.ts";
 export type { ErrorInfo, SourceFrame, SourceLine } from "./error-info.ts";
-export type { ForwardMsg, RunOutcome, ToastProps } from "./forward-msg.ts";
+export type { ForwardMsg, RunOutcome, Taken, ToastProps } from "./forward-msg.ts";
 export { decodeFrame, encodeFrame, type Frame } from "./frame.ts";
 export type { HostMsg } from "./host-msg.ts";
 export { FIRST_NODE_ID, ROOT_IDS, type BlockNode, type ElementNode, type Node, type NodeId, type RootName, type WidgetId } from "./node.ts";

@@ -27,6 +27,7 @@ const texts: TextTable = {
   empty: nothing,
   exception: ({ error }) => `${error.name}: ${error.message}`,
   expander: (props) => inlineText(props.label),
+  fragment: nothing,
   heading: ({ body }) => inlineText(body),
   html: ({ body }) => htmlText(body),
   json: ({ body }) => body,

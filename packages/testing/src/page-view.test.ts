@@ -18,7 +18,7 @@ test("texts come from main, then sidebar, then bottom, blocks before what is in 
   const view = viewOf({
     type: "tree",
     config: {},
-    running: false,
+    running: [],
     roots: [
       root(ROOT_IDS.main, [text(8, "first"), expander, divider]),
       root(ROOT_IDS.sidebar, [button(9, "Side")]),
@@ -52,7 +52,7 @@ test("after a reconnect deltas wait for the whole tree", () => {
   view.applyFrame({ seq: 5, msgs: [{ type: "delta", deltas: [{ type: "props", id: 99, set: { body: "of a tree that is not here" } }] }] });
   expect(view.texts()).toEqual(["old"]);
   const roots = [root(ROOT_IDS.main, [text(99, "new")]), root(ROOT_IDS.sidebar, []), root(ROOT_IDS.bottom, [])];
-  view.applyFrame({ seq: 6, msgs: [{ type: "tree", config: {}, running: false, roots }] });
+  view.applyFrame({ seq: 6, msgs: [{ type: "tree", config: {}, running: [], roots }] });
   expect(view.synced).toBe(true);
   expect(view.texts()).toEqual(["new"]);
 });

@@ -3,6 +3,7 @@ import { Columns } from "../blocks/Columns.tsx";
 import { Container } from "../blocks/Container.tsx";
 import { Empty } from "../blocks/Empty.tsx";
 import { Expander } from "../blocks/Expander.tsx";
+import { Fragment } from "../blocks/Fragment.tsx";
 import { Spinner } from "../blocks/Spinner.tsx";
 import { Tab } from "../blocks/Tab.tsx";
 import { Tabs } from "../blocks/Tabs.tsx";
@@ -44,6 +45,7 @@ export const registry: ElementRegistry = {
   empty: Empty,
   exception: Exception,
   expander: Expander,
+  fragment: Fragment,
   heading: Heading,
   html: lazyElement(
     () => import("./Html.tsx").then((module) => module.Html),

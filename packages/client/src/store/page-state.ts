@@ -51,7 +51,7 @@ const MAX_TOASTS = 20;
 export function reduce(state: PageState, msg: ForwardMsg): PageState {
   switch (msg.type) {
     case "tree":
-      return { ...state, synced: true, running: msg.running, config: msg.config, pending: NOTHING_PENDING };
+      return { ...state, synced: true, running: msg.running.length > 0, config: msg.config, pending: NOTHING_PENDING };
     case "runStarted":
       return { ...state, synced: true, running: true, pending: NOTHING_PENDING };
     case "runFinished":

@@ -69,7 +69,7 @@ const index = (node: Node) => {
 index(main);
 const nothing = (id: number): Node => ({ id, type: "container", props: {}, children: [] });
 const roots = [main, nothing(ROOT_IDS.sidebar), nothing(ROOT_IDS.bottom)];
-const first: Frame = { seq: ++seq, msgs: [{ type: "tree", roots, config: {}, running: false }] };
+const first: Frame = { seq: ++seq, msgs: [{ type: "tree", roots, config: {}, running: [] }] };
 preloadElements(first, registry);
 store.receive(first);
 

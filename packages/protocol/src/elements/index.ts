@@ -9,6 +9,7 @@ import { divider } from "./divider.ts";
 import { empty } from "./empty.ts";
 import { exception } from "./exception.ts";
 import { expander } from "./expander.ts";
+import { fragment } from "./fragment.ts";
 import { heading } from "./heading.ts";
 import { html } from "./html.ts";
 import { json } from "./json.ts";
@@ -41,6 +42,7 @@ export const elements = {
   empty,
   exception,
   expander,
+  fragment,
   heading,
   html,
   json,

@@ -19,6 +19,7 @@ export class Output {
   #lastTurn = 0;
   #freshPosted = false;
   #running = false;
+  #run = 0;
   #pendingSent = false;
   /** A browser waits for the whole tree. */
   #wholeDue = false;
@@ -35,6 +36,7 @@ export class Output {
   /** A run starts. Nothing is posted yet: a fast run is one frame. */
   begin(run: number): void {
     this.#msgs.push({ type: "runStarted", run });
+    this.#run = run;
     this.#started = this.#lastFlush = Date.now();
     this.#lastTurn = 0;
     this.#freshPosted = this.#pendingSent = false;
@@ -131,7 +133,10 @@ export class Output {
     this.#wholeDue = false;
     const roots = tree.wholeTree();
     // What the run has said so far stands in the whole tree, all but toasts.
-    return [{ type: "tree", roots, config, running: this.#running }, ...this.#msgs.filter((msg) => msg.type === "toast")];
+    return [
+      { type: "tree", roots, config, running: this.#running ? [this.#run] : [] },
+      ...this.#msgs.filter((msg) => msg.type === "toast"),
+    ];
   }
 
   #encode(last?: ForwardMsg): Uint8Array<ArrayBuffer> | undefined {

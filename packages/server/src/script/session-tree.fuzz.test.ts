@@ -99,7 +99,7 @@ function session(
       hits.silent++;
     }
     if (random() < 0.1) {
-      browser.apply({ type: "tree", roots: tree.wholeTree(), config: {}, running: false });
+      browser.apply({ type: "tree", roots: tree.wholeTree(), config: {}, running: [] });
       expect(tree.takeDeltas(++seq)).toBeUndefined();
     }
     page = mutate(random, page);

@@ -1,4 +1,4 @@
-import type { ClientFacts, ErrorInfo, RunOutcome, WidgetId } from "@rivulet/protocol";
+import type { ClientFacts, ErrorInfo, RunOutcome, Taken, WidgetId } from "@rivulet/protocol";
 import type { Interrupt } from "./interrupt.ts";
 
 export type SessionId = string;
@@ -30,7 +30,7 @@ export interface StoredValue {
 export type ScriptRequest =
   /** Makes the session at home here. Runs nothing. */
   | { readonly type: "open"; readonly session: SessionRecord; readonly interrupt: Interrupt }
-  /** Runs the page, superseding a run in flight. `values` are untrusted: the worker checks them (BM1). */
+  /** Runs the page, superseding a run in flight, or fragments of it beside one (SR5). `values` are untrusted: the worker checks them (BM1). */
   | {
       readonly type: "run";
       readonly session: SessionId;
@@ -38,6 +38,11 @@ export type ScriptRequest =
       /** The highest BackMsg number merged into this request. */
       readonly n: number;
       readonly updates: readonly WireUpdate[];
+      /**
+       * The session has not run here, but elsewhere (SR8). "rehydrate": the page runs unseen first, to make its tree and its closures.
+       * "seed": the values wait for the widgets that they are for.
+       */
+      readonly moved?: "rehydrate" | "seed" | undefined;
     }
   /** A browser (again) reads this session: post its whole tree. */
   | { readonly type: "attach"; readonly session: SessionId }
@@ -50,6 +55,8 @@ export type ScriptRequest =
 export interface WireUpdate {
   readonly seen: number;
   readonly values: readonly (readonly [widget: WidgetId, value: unknown])[];
+  /** The fragment that alone shall run. */
+  readonly fragment?: WidgetId | undefined;
 }
 
 /** Script worker to host. */
@@ -60,18 +67,19 @@ export type ScriptEvent =
   | { readonly type: "frame"; readonly session: SessionId; readonly seq: number; readonly frame: Uint8Array<ArrayBuffer> }
   /**
    * A run ended; `commit` is what it leaves (SR7). `frame` is its last flush and contains `runFinished`.
-   * Superseded runs commit too, with outcome "superseded" and no `runFinished`.
+   * Superseded runs commit too, with outcome "superseded"; one of the page has no `runFinished`.
+   * Of the requests up to `no` all are answered but those in `open`, in order: a fragment's run may end before the page's.
    */
-  | {
+  | ({
       readonly type: "ended";
       readonly session: SessionId;
       readonly no: number;
+      readonly open?: readonly number[] | undefined;
       readonly outcome: RunOutcome | "superseded";
-      readonly taken: number;
       readonly seq: number;
       readonly frame?: Uint8Array<ArrayBuffer> | undefined;
       readonly commit?: Commit | undefined;
-    }
+    } & Taken)
   /** What a run leaves that `st.rerun` ended: the request goes on in another run. */
   | { readonly type: "commit"; readonly session: SessionId; readonly commit: Commit }
   /** A page that cannot be loaded, or null: it loads again. For every browser of this session. */
@@ -83,4 +91,6 @@ export type ScriptEvent =
 export interface Commit {
   readonly values?: readonly (readonly [WidgetId, StoredValue | null])[] | undefined;
   readonly state?: readonly (readonly [string, Uint8Array | null])[] | undefined;
+  /** Widgets whose values need a page that has run (callbacks, equal neighbours): all of them, when they have changed. */
+  readonly bound?: readonly WidgetId[] | undefined;
 }

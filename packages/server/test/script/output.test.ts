@@ -82,7 +82,7 @@ test("[FM3] frames are numbered by one, and a whole tree resets a browser", asyn
   await session.run();
   await session.run();
   const texts = session.texts();
-  session.tree.apply({ type: "tree", roots: [], config: {}, running: false });
+  session.tree.apply({ type: "tree", roots: [], config: {}, running: [] });
   session.script.post({ type: "attach", session: session.id });
   expect(session.frames.map((frame) => frame.seq)).toEqual(session.frames.map((_, i) => i + 1));
   expect(session.texts()).toEqual(texts);
