@@ -87,7 +87,7 @@ export class FakeSession {
 
   /** Sends a whole page, by default at rest. */
   show(main: readonly Node[], { sidebar = [], bottom = [], config = {}, running = false }: PageParts = {}): void {
-    this.send({ type: "tree", roots: [rootNode(1, main), rootNode(2, sidebar), rootNode(3, bottom)], config, running });
+    this.send({ type: "tree", roots: [rootNode(1, main), rootNode(2, sidebar), rootNode(3, bottom)], config, running: running ? [0] : [] });
   }
 
   /** Sends a whole run in one frame. */
