@@ -1,11 +1,10 @@
 import type { BackMsg, ErrorInfo, HostMsg, RunOutcome } from "@rivulet/protocol";
 import { RivuletError } from "../errors.ts";
-import type { Blame, StopReason } from "./blame.ts";
+import type { Blame } from "./blame.ts";
 import { errorInfo } from "./error-info.ts";
 import type { SessionOptions } from "./options.ts";
 import { Outbox } from "./outbox.ts";
-import type { ScriptWorker } from "./script-worker.ts";
-import { ScriptRunner } from "./script-runner.ts";
+import { type RunnerContext, ScriptRunner } from "./script-runner.ts";
 import type { SessionClient } from "./session-client.ts";
 import type { SessionData } from "./session-data.ts";
 import { TokenBucket } from "./token-bucket.ts";
@@ -18,7 +17,7 @@ export interface AppSessionContext {
   readonly pool: WorkerPool;
   readonly options: SessionOptions;
   /** A run does not answer its stop. */
-  readonly onStuck: (runner: ScriptRunner, worker: ScriptWorker, reason: StopReason) => void;
+  readonly onStuck: RunnerContext["onStuck"];
 }
 
 /** One user's page: takes what the browser sends, gives what the script posts. */
@@ -147,7 +146,7 @@ export class AppSession {
   #moved(blame: Blame | undefined): void {
     if (blame) {
       this.#end(blame.outcome);
-      this.#show(errorInfo(blame.error), true);
+      if (blame.error) this.#show(blame.error, true);
     } else if (this.client && this.runner.empty) this.runner.run(this.#received);
     this.#showHomeless();
   }

@@ -2,6 +2,7 @@ import type { RunOutcome } from "@rivulet/protocol";
 import { createInterrupt, type Interrupt, raiseLatest, raiseStop } from "../thread/interrupt.ts";
 import type { ScriptEvent, WireUpdate } from "../thread/messages.ts";
 import type { Blame, StopReason } from "./blame.ts";
+import { GracePeriod, type StuckAt } from "./grace-period.ts";
 import { ScriptRequests, type RunRequest } from "./script-requests.ts";
 import type { Outbox } from "./outbox.ts";
 import type { SessionData } from "./session-data.ts";
@@ -21,7 +22,7 @@ type RunnerState =
       readonly type: "stopping";
       readonly upTo: number;
       readonly reason: StopReason;
-      readonly timer: NodeJS.Timeout;
+      readonly grace: GracePeriod;
       readonly thenClose: boolean;
     }
   | { readonly type: "closed" };
@@ -33,8 +34,8 @@ export interface RunnerContext {
   readonly grace: number;
   readonly runTimeout: number | undefined;
   /** A stop was not answered within the grace period: the worker must be replaced. */
-  onStuck(runner: ScriptRunner, worker: ScriptWorker, reason: StopReason): void;
-  /** The session was opened anew elsewhere; `blame` when the worker was lost for its request. */
+  onStuck(runner: ScriptRunner, worker: ScriptWorker, reason: StopReason, at: StuckAt): void;
+  /** The session was opened anew elsewhere; `blame` when a request of its own is not repeated there. */
   onMoved(blame: Blame | undefined): void;
   /** Open updates were dropped by a stop and nothing runs any more, or the frame that told of a run's end was withheld. */
   onDropped(outcome: RunOutcome): void;
@@ -125,8 +126,7 @@ export class ScriptRunner implements Resident {
     if (this.#rebuild !== undefined) this.#drop(this.#requests.last);
     raiseStop(this.#interrupt, upTo);
     this.#worker.post({ type: "stop", session: this.#context.data.id, no: upTo, reason });
-    const timer = setTimeout(() => this.#stuck(), this.#context.grace);
-    this.#state = { type: "stopping", upTo, reason, timer, thenClose };
+    this.#state = { type: "stopping", upTo, reason, grace: this.#grace(this.#worker), thenClose };
   }
 
   /** Ends the session where it is at home. A run in flight is stopped first. */
@@ -150,14 +150,14 @@ export class ScriptRunner implements Resident {
   /** Forgets the session without a word to its worker, which is gone or goes with the server. */
   abandon(): void {
     clearTimeout(this.#timeout);
-    if (this.#state.type === "stopping") clearTimeout(this.#state.timer);
+    if (this.#state.type === "stopping") this.#state.grace.cancel();
     this.#worker = undefined;
     this.#state = { type: "closed" };
   }
 
   /** Opens the session anew, as another page or with another query. */
   reopen(): void {
-    if (this.#state.type === "stopping") clearTimeout(this.#state.timer);
+    if (this.#state.type === "stopping") this.#state.grace.cancel();
     if (this.#interrupt) raiseStop(this.#interrupt, this.#requests.last);
     this.#worker?.post({ type: "close", session: this.#context.data.id });
     this.#worker?.residents.delete(this.#context.data.id);
@@ -169,15 +169,17 @@ export class ScriptRunner implements Resident {
   lost(blame: Blame | undefined): void {
     const state = this.#state;
     this.#worker = undefined;
-    if (state.type === "stopping") clearTimeout(state.timer);
+    if (state.type === "stopping") state.grace.cancel();
     if (state.type === "closed" || (state.type === "stopping" && state.thenClose)) {
       this.abandon();
       return;
     }
-    if (blame) this.#drop(state.type === "stopping" ? state.upTo : this.#requests.last);
+    // What was asked to stop is not repeated either, whoever kept the worker from hearing of it.
+    const told = blame ?? (state.type === "stopping" ? { outcome: state.reason } : undefined);
+    if (told) this.#drop(state.type === "stopping" ? state.upTo : this.#requests.last);
     this.#requests.repeated = this.#requests.inFlight;
     this.settle();
-    this.#context.onMoved(blame);
+    this.#context.onMoved(told);
   }
 
   receive(event: SessionEvent): void {
@@ -236,7 +238,7 @@ export class ScriptRunner implements Resident {
     const state = this.#state;
     if (state.type === "stopping") {
       if (ended < state.upTo) return;
-      clearTimeout(state.timer);
+      state.grace.cancel();
       if (state.thenClose) {
         this.#leave();
         return;
@@ -260,12 +262,16 @@ export class ScriptRunner implements Resident {
     this.#context.data.commit(this.#requests.drop(no) ?? 0, undefined);
   }
 
-  #stuck(): void {
+  #grace(worker: ScriptWorker): GracePeriod {
+    return new GracePeriod(worker, this.#context.grace, (at) => this.#stuck(at));
+  }
+
+  #stuck(at: StuckAt): void {
     const state = this.#state;
     if (state.type !== "stopping" || !this.#worker) return;
     // A worker that is still starting has not heard of the stop.
-    if (!this.#worker.ready) this.#state = { ...state, timer: setTimeout(() => this.#stuck(), this.#context.grace) };
-    else this.#context.onStuck(this, this.#worker, state.reason);
+    if (!this.#worker.ready) this.#state = { ...state, grace: this.#grace(this.#worker) };
+    else this.#context.onStuck(this, this.#worker, state.reason, at);
   }
 
   // One timer a session at most, set again only when it finds a run: runs themselves set none.

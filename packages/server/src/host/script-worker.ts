@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { PageSourceWorker } from "../compile/page-source.ts";
+import { createLastCallMemory, type LastCall, readLastCall } from "../thread/last-call.ts";
 import type { ScriptEvent, ScriptRequest, SessionId } from "../thread/messages.ts";
 import type { WorkerData } from "../thread/worker-data.ts";
 import type { WorkerCache } from "./host-cache.ts";
@@ -21,7 +22,7 @@ export interface ScriptWorkerOptions {
   readonly name: string;
   readonly source: PageSourceWorker;
   readonly cache: WorkerCache;
-  readonly data: Omit<WorkerData, "loader" | "cache">;
+  readonly data: Omit<WorkerData, "loader" | "cache" | "lastCall">;
   /** Megabytes. */
   readonly memory: number | undefined;
 }
@@ -48,12 +49,18 @@ export class ScriptWorker {
   #readyAt = 0;
   readonly #thread: Worker;
   readonly #cache: WorkerCache;
+  readonly #lastCall = createLastCallMemory();
   #error: Error | undefined;
 
   constructor(options: ScriptWorkerOptions, events: ScriptWorkerEvents) {
     this.name = options.name;
     this.#cache = options.cache;
-    const workerData: WorkerData = { ...options.data, loader: options.source.loader, cache: options.cache.data };
+    const workerData: WorkerData = {
+      ...options.data,
+      loader: options.source.loader,
+      cache: options.cache.data,
+      lastCall: this.#lastCall,
+    };
     this.#thread = new Worker(options.entry, {
       name: options.name,
       workerData,
@@ -78,6 +85,16 @@ export class ScriptWorker {
   /** True once its modules were loaded. */
   get ready(): boolean {
     return this.#state === "ready";
+  }
+
+  /** As the thread is known to the process; -1 once it has ended. */
+  get threadId(): number {
+    return this.#thread.threadId;
+  }
+
+  /** The last `st` call of a page in this worker, also while it answers nobody. */
+  get lastCall(): LastCall | undefined {
+    return readLastCall(this.#lastCall);
   }
 
   /** When it became ready, in milliseconds: requests posted before had to wait until then. */

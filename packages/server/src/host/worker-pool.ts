@@ -1,16 +1,15 @@
 import type { PageSource } from "../compile/page-source.ts";
 import { RivuletError } from "../errors.ts";
 import type { SessionId } from "../thread/messages.ts";
-import type { WorkerData } from "../thread/worker-data.ts";
 import type { HostCache } from "./host-cache.ts";
 import type { Logger } from "./log.ts";
-import { type Resident, ScriptWorker, type WorkerDeath } from "./script-worker.ts";
+import { type Resident, ScriptWorker, type ScriptWorkerOptions, type WorkerDeath } from "./script-worker.ts";
 
 export interface WorkerPoolOptions {
   readonly entry: URL;
   readonly pages: PageSource;
   readonly size: number;
-  readonly data: Omit<WorkerData, "loader" | "cache">;
+  readonly data: ScriptWorkerOptions["data"];
   readonly cache: HostCache;
   /** Megabytes of each worker. */
   readonly memory: number | undefined;

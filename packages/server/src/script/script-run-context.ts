@@ -4,6 +4,7 @@ import { interrupted } from "../thread/interrupt.ts";
 import { clearCallSite } from "./call-site.ts";
 import { currentFlight } from "./cache/flight.ts";
 import { ControlFlow } from "./control-flow.ts";
+import { noteCall } from "./last-call.ts";
 import type { ScriptSession } from "./script-session.ts";
 import type { TreeBlock } from "./session-tree.ts";
 import { noContext } from "./threads/no-context.ts";
@@ -86,6 +87,7 @@ export class ScriptRunContext {
   /** Called first in every `st.*` call: throws if the run is over or was interrupted meanwhile. */
   check(call: string): void {
     clearCallSite();
+    noteCall(this.session.id);
     if (this.#end === undefined) {
       const why = interrupted(this.session.interrupt, this.no);
       if (why === undefined) return;

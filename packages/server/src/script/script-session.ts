@@ -5,6 +5,7 @@ import type { ScriptEvent, SessionRecord, WireUpdate } from "../thread/messages.
 import { clearCallSite } from "./call-site.ts";
 import { ControlFlow } from "./control-flow.ts";
 import { DevAdvice } from "./dev-advice.ts";
+import { noteCall } from "./last-call.ts";
 import { toErrorInfo } from "./loader/user-error.ts";
 import { Output } from "./output.ts";
 import { endOf, type Outcome } from "./run-end.ts";
@@ -139,6 +140,7 @@ export class ScriptSession {
       const ctx = new ScriptRunContext(this, no, ++this.#runs);
       this.#current = ctx;
       clearCallSite();
+      noteCall(this.id);
       this.tree.beginRun();
       this.output.begin(ctx.run);
       const outcome = await Promise.race([this.#execute(ctx, superseding), ctx.left.then(() => endOf(ctx))]);

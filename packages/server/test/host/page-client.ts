@@ -21,6 +21,11 @@ export class PageClient extends SocketClient {
     );
   }
 
+  /** Waits until the value that was sent last has had its run. */
+  async ran(): Promise<void> {
+    await this.next("runFinished", (msg) => msg.taken >= this.#sent);
+  }
+
   /** Sets a widget by its label, as its user would. */
   set(label: string, value: unknown): number {
     const { widget } = this.#find(label);
