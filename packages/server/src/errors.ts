@@ -145,7 +145,7 @@ export const ERRORS = {
     name: "WorkerCrashedError",
     source: "page",
     message:
-      "The process that ran this page ended ({reason}). The last action is not repeated; what the page had kept before is still there.",
+      "The process that ran this page ended ({reason}). The last action is not repeated; what the page had kept before is still there. {advice}",
   },
   RIVULET_STOPPED_HARD: {
     name: "StoppedHardError",

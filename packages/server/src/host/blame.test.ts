@@ -18,3 +18,10 @@ test("[SR8] of several the one posted last is, unless one has been through a dea
   expect(findSuspect([suspect(true, 2), last])).toBe(last);
   expect(findSuspect([last, again])).toBe(again);
 });
+
+test("[SR8] of several in flight the one that called st last is blamed, unless another has been through a death before", () => {
+  const [first, second, third] = [suspect(true, 3), suspect(true, 2), suspect(true, 1, true)];
+  expect(findSuspect([first, second], second)).toBe(second);
+  expect(findSuspect([first, second, third], second)).toBe(third);
+  expect(findSuspect([first], second)).toBe(first);
+});

@@ -18,11 +18,13 @@ export interface Suspect {
 }
 
 /**
- * Whose request was most likely on the processor when a worker died: the only one in flight, else one that had been
- * through a death already, else the one posted last. So no request survives more than two, and an innocent loses one at most.
+ * Whose request was most likely on the processor when a worker died: the only one in flight, else one that had been through a death
+ * already; of several the one that called `st` last, else the one posted last. So no request survives more than two deaths, and an
+ * innocent loses one at most.
  */
-export function findSuspect<T extends Suspect>(residents: readonly T[]): T | undefined {
+export function findSuspect<T extends Suspect>(residents: readonly T[], calledLast?: T): T | undefined {
   const inFlight = residents.filter((resident) => resident.inFlight);
   const repeated = inFlight.filter((resident) => resident.repeated);
-  return (repeated.length > 0 ? repeated : inFlight).toSorted((a, b) => b.runningSince - a.runningSince)[0];
+  const suspects = repeated.length > 0 ? repeated : inFlight;
+  return suspects.find((suspect) => suspect === calledLast) ?? suspects.toSorted((a, b) => b.runningSince - a.runningSince)[0];
 }

@@ -6,6 +6,8 @@ import type { WorkerData } from "../thread/worker-data.ts";
 import type { WorkerCache } from "./host-cache.ts";
 import type { Blame, Suspect } from "./blame.ts";
 
+const OUT_OF_MEMORY = "out of memory";
+
 /** What a worker says about one session. */
 export type SessionEvent = Exclude<ScriptEvent, { type: "ready" | "log" }>;
 
@@ -36,7 +38,11 @@ export interface ScriptWorkerEvents {
 
 export interface WorkerDeath {
   readonly reason: string;
+  /** What its user can do. */
+  readonly advice: string;
   readonly error: Error | undefined;
+  /** Who made the last `st` call in it. */
+  readonly calledLast: Resident | undefined;
   /** Whether it had become ready before. */
   readonly started: boolean;
 }
@@ -78,7 +84,10 @@ export class ScriptWorker {
       const started = this.#state === "ready";
       this.#state = "gone";
       const reason = this.#error ? reasonOf(this.#error) : `exit code ${code}`;
-      events.died(this, { reason, error: this.#error, started });
+      const advice =
+        reason === OUT_OF_MEMORY ? "Work on less data at a time, or raise `workerMemory` in the config." : "The server's log has more.";
+      const calledLast = this.residents.get(this.lastCall?.session ?? "");
+      events.died(this, { reason, advice, error: this.#error, calledLast, started });
     });
   }
 
@@ -139,5 +148,5 @@ export class ScriptWorker {
 }
 
 function reasonOf(error: Error & { code?: string }): string {
-  return error.code === "ERR_WORKER_OUT_OF_MEMORY" ? "out of memory" : `${error.name}: ${error.message}`;
+  return error.code === "ERR_WORKER_OUT_OF_MEMORY" ? OUT_OF_MEMORY : `${error.name}: ${error.message}`;
 }

@@ -108,9 +108,10 @@ export class SessionManager {
 
   /** A worker has died by itself: its sessions go on elsewhere, all but the request that it died of. */
   onDeath(residents: readonly Resident[], death: WorkerDeath): void {
-    const culprit = death.started ? findSuspect(residents) : undefined;
+    const culprit = death.started ? findSuspect(residents, death.calledLast) : undefined;
     if (culprit) this.#log.error({ page: culprit.page }, `the worker of this page ended: ${death.reason}`);
-    move(residents, culprit, { outcome: "error", error: errorInfo(new RivuletError("RIVULET_WORKER_CRASHED", { reason: death.reason })) });
+    const { reason, advice } = death;
+    move(residents, culprit, { outcome: "error", error: errorInfo(new RivuletError("RIVULET_WORKER_CRASHED", { reason, advice })) });
   }
 
   /** Closes every browser's socket and forgets all sessions. */

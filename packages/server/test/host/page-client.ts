@@ -39,6 +39,11 @@ export class PageClient extends SocketClient {
     return n;
   }
 
+  /** The props of every element of a type. */
+  props(type: AppNode["type"]): AppNode["props"][] {
+    return this.#nodes().flatMap((node) => (node.type === type ? [node.props] : []));
+  }
+
   /** What every text element says, in the order shown. */
   texts(): string[] {
     const nodes = new Map(this.#nodes().map((node) => [node.id, node]));

@@ -1,7 +1,8 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import inspector from "node:inspector";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import type { ErrorInfo } from "@rivulet/protocol";
 import { createServer, type RivuletServer, type ServerOptions } from "@rivulet/server";
 import { openBuiltPages } from "@rivulet/server/built";
 import { buildPages } from "@rivulet/server/compile";
@@ -197,6 +198,38 @@ test("[SEC6] in production the place stays on the server", async () => {
   const { error } = await client.next("problem");
   expect(Object.keys(error ?? {})).toEqual(["name", "message", "code"]);
   expect(error?.message).not.toContain("app.ts");
+});
+
+test("[SR8] a page that runs out of memory loses its request, and nobody else loses anything", async () => {
+  await using server = await start({ workerMemory: 48 });
+  await using neighbour = await openNeighbour(server);
+  const began = path.join(folder, "memory");
+  await using poison = await openRunaway(server, "memory", began);
+  // Its request was posted last, and is in flight.
+  await using waiting = await openRunaway(server, "await");
+  writeFileSync(`${began}.go`, "");
+  const { error } = await poison.next("problem");
+  expect(error).toMatchObject({ code: "RIVULET_WORKER_CRASHED", message: expect.stringMatching(/out of memory.*raise `workerMemory`/) });
+  await worksOn(poison, "clean");
+  await losesNothing(neighbour);
+  await waiting.next("tree");
+  await waiting.shows("going await, clean");
+  waiting.send({ type: "stop" });
+  await waiting.next("runFinished", (msg) => msg.outcome === "stopped");
+  expect(waiting.received.filter((msg) => msg.type === "problem")).toEqual([]);
+});
+
+test("[SR13] process.exit in a callback is an error of its page", async () => {
+  await using server = await start();
+  await using neighbour = await openNeighbour(server);
+  await using client = await openPage(server);
+  client.set("Exit", true);
+  await client.next("runFinished", (msg) => msg.outcome === "error");
+  const codes = client.props("exception").map(({ error }) => (error as ErrorInfo).code);
+  expect(codes).toEqual(["RIVULET_PAGE_EXIT"]);
+  await losesNothing(neighbour);
+  client.set("Below", "still here");
+  await client.shows("below still here");
 });
 
 test("[SR9] two workers may be stuck at the same time", async () => {
