@@ -52,11 +52,15 @@ export class WorkerPool {
     return this.#failure?.error;
   }
 
-  /** Makes a session at home in the worker with the fewest; equal ones take turns. Undefined when there is none. */
+  /** Makes a session at home in the worker with the fewest, rather in one that is ready; equal ones take turns. Undefined when there is none. */
   home(id: SessionId, resident: Resident): ScriptWorker | undefined {
     if (this.#failure && performance.now() - this.#failure.at > RETRY_AFTER) this.retry();
     let home: ScriptWorker | undefined;
-    for (const worker of this.#workers) if (!home || worker.residents.size < home.residents.size) home = worker;
+    for (const worker of this.#workers) {
+      const more = home ? home.residents.size - worker.residents.size : 1;
+      // One that is still starting in place of a lost one would keep the user waiting.
+      if (more > 0 || (more === 0 && worker.ready && !home?.ready)) home = worker;
+    }
     if (!home) return undefined;
     home.residents.set(id, resident);
     this.#workers = [...this.#workers.filter((worker) => worker !== home), home];
