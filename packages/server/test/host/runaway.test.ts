@@ -25,7 +25,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 async function start(options: Partial<ServerOptions> = {}): Promise<RivuletServer & AsyncDisposable> {
   const pages = openBuiltPages({ manifest, runtime, version: "1" });
-  const common = { pages, clientDir: CLIENT_DIR, dev: true, port: 0, workers: 1, grace: 300, log: "silent" } as const;
+  const common = { pages, clientDir: CLIENT_DIR, dev: true, port: 0, workers: 1, grace: 600, log: "silent" } as const;
   const server = await createServer({ ...common, ...options });
   return { ...server, [Symbol.asyncDispose]: () => server.close() };
 }
