@@ -6,6 +6,7 @@ import type * as elementFunctions from "./elements/index.ts";
 import { isPromiseLike } from "./promise-like.ts";
 import { places, type Place, type ScriptRunContext } from "./script-run-context.ts";
 import type { Identity, TreeBlock, TreeNode } from "./session-tree.ts";
+import { isWithin, type Fragment } from "./fragments/fragment.ts";
 import type { WidgetRecord } from "./state/widget-states.ts";
 
 /** What identifies a widget or block and what it does when its value changes. */
@@ -43,10 +44,15 @@ export class Container {
 
   /** Where this container writes, checked: the run is not over, and due output is flushed. @internal */
   at(call: string): Place {
-    const place = this.place as Place;
+    const place = this.here();
     place.ctx.check(call);
     place.ctx.session.output.tick();
     return place;
+  }
+
+  /** Where the running code writes that uses this container. @internal */
+  here(): Place {
+    return reach(this.place as Place, regionOf);
   }
 
   /**
@@ -125,6 +131,11 @@ export class ElementHandle extends Container {
   }
 
   /** @internal */
+  override here(): Place {
+    return reach(this.place as Place, (block) => block);
+  }
+
+  /** @internal */
   override emit<T extends DisplayType>(call: string, type: T, props: PropsOf<T>): ElementHandle {
     const { ctx } = this.at(call);
     this.#node = ctx.session.tree.replace(this.#node, type, props);
@@ -155,25 +166,56 @@ function notHere(call: string): RivuletError {
   });
 }
 
-function claim(ctx: ScriptRunContext, block: TreeBlock, type: ElementType, call: WidgetCall): TreeNode {
+/** Where a fragment's body writes that uses a container from around it: under its own run's context, in a block of its own (G2). */
+function reach(place: Place, blockFor: (block: TreeBlock, ctx: ScriptRunContext) => TreeBlock): Place {
+  if (!place.ctx.session.fragments.any) return place;
+  const ctx = places.getStore()?.ctx;
+  if (ctx === undefined || ctx === place.ctx) return place;
+  for (let outer = ctx.outer; outer !== undefined; outer = outer.outer) {
+    if (outer === place.ctx) return { ctx, block: blockFor(place.block, ctx) };
+  }
+  return place;
+}
+
+function regionOf(block: TreeBlock, ctx: ScriptRunContext): TreeBlock {
+  ctx.check("a container outside of the fragment");
+  return (ctx.fragment as Fragment).regionIn(block, ctx);
+}
+
+/** Puts a widget or block with its identity at a block's cursor; its props must follow. */
+export function claim(
+  ctx: ScriptRunContext,
+  block: TreeBlock,
+  type: ElementType,
+  call: Pick<WidgetCall, "call" | "site" | "label" | "key">,
+): TreeNode {
   if (call.key !== undefined) claimKey(ctx, call.key, call);
   if (call.site !== undefined) ctx.session.devAdvice?.note(call.site);
   const identity: Identity = { key: call.key, site: call.site?.id ?? "", label: call.label };
   return ctx.session.tree.claim(block, type, identity);
 }
 
-function claimKey(ctx: ScriptRunContext, key: string, { call, site }: WidgetCall): void {
+function claimKey(ctx: ScriptRunContext, key: string, { call, site }: Pick<WidgetCall, "call" | "site">): void {
   if (typeof key !== "string" || key === "" || key.length > 200) {
     throw new RivuletError("RIVULET_BAD_OPTION", { call, option: "key", expected: "a string of 1 to 200 characters", value: show(key) });
   }
   const here = site === undefined ? call : `${call} at ${site.file}:${site.line}`;
-  const first = ctx.keys.get(key);
+  const first = ctx.keys.get(key) ?? elsewhere(ctx, key);
   if (first !== undefined) throw new RivuletError("RIVULET_DUPLICATE_KEY", { key: show(key), first, second: here });
   ctx.keys.set(key, here);
 }
 
+/** A fragment that runs alone must not use a key that the rest of the page has. */
+function elsewhere({ session, fragment, parent }: ScriptRunContext, key: string): string | undefined {
+  if (fragment === undefined || parent !== undefined) return undefined;
+  const record = session.widgets.byKey(key);
+  return record === undefined || session.tree.widget(record.id) === undefined || isWithin(record.fragment, fragment)
+    ? undefined
+    : "outside of the fragment";
+}
+
 function recordOf(ctx: ScriptRunContext, node: TreeNode, call: WidgetCall): WidgetRecord {
-  const record = ctx.session.widgets.claim(node.widget as string, call.key, node.type, ctx.run);
+  const record = ctx.session.widgets.claim(node.widget as string, call.key, node.type, ctx);
   record.onChange = call.onChange;
   record.decode = call.decode;
   return record;

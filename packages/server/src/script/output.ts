@@ -1,4 +1,5 @@
-import { encodeFrame, type ForwardMsg, type RunOutcome } from "@rivulet/protocol";
+import { encodeFrame, type ForwardMsg, type RunOutcome, type Taken } from "@rivulet/protocol";
+import type { Fragment } from "./fragments/fragment.ts";
 import type { ScriptSession } from "./script-session.ts";
 
 /** Milliseconds of computing after which what was written so far is posted, and between two frames of an awaiting run. */
@@ -18,8 +19,8 @@ export class Output {
   /** When the script last awaited and was flushed. */
   #lastTurn = 0;
   #freshPosted = false;
-  #running = false;
-  #run = 0;
+  /** The runs under way. */
+  readonly #runs = new Set<number>();
   #pendingSent = false;
   /** A browser waits for the whole tree. */
   #wholeDue = false;
@@ -33,14 +34,17 @@ export class Output {
     this.#session = session;
   }
 
-  /** A run starts. Nothing is posted yet: a fast run is one frame. */
-  begin(run: number): void {
-    this.#msgs.push({ type: "runStarted", run });
-    this.#run = run;
-    this.#started = this.#lastFlush = Date.now();
+  /** A run starts, of the page or of a fragment. Nothing is posted yet: a fast run is one frame. */
+  begin(run: number, fragment: Fragment | undefined): void {
+    this.#msgs.push(fragment === undefined ? { type: "runStarted", run } : { type: "runStarted", run, fragment: fragment.id });
+    this.#lastFlush = Date.now();
+    if (!this.#running) {
+      this.#started = this.#lastFlush;
+      this.#pendingSent = false;
+    }
+    this.#runs.add(run);
     this.#lastTurn = 0;
-    this.#freshPosted = this.#pendingSent = false;
-    this.#running = true;
+    this.#freshPosted = false;
     this.#turn ??= setImmediate(this.#awaited);
   }
 
@@ -79,19 +83,38 @@ export class Output {
   /** Posts the whole tree: a browser (again) reads this session. If there is none yet, the first run makes it. */
   attach(): void {
     this.#wholeDue = true;
-    if (this.#session.hasRun) this.flush();
+    if (this.#session.runs.any) this.flush();
   }
 
-  /** The last frame of a run; undefined when there is nothing to say. */
-  end(run: number, outcome: RunOutcome | "superseded", taken: number): Uint8Array<ArrayBuffer> | undefined {
-    this.close();
-    // What a superseded run leaves goes out with the first frame of the next one.
-    return outcome === "superseded" ? undefined : this.#encode({ type: "runFinished", run, outcome, taken });
+  /** The last frame of a run; undefined when it must wait for the first frame of the run that supersedes this one. */
+  end(run: number, fragment: Fragment | undefined, outcome: RunOutcome | "superseded", taken: Taken): Uint8Array<ArrayBuffer> | undefined {
+    if (outcome === "superseded") return void this.left(run, fragment, taken);
+    this.#leave(run);
+    return this.#encode({ type: "runFinished", run, outcome, ...taken });
+  }
+
+  /** A run goes on as another one. Of the page, the next one's start says so. */
+  left(run: number, fragment: Fragment | undefined, taken: Taken): void {
+    this.#leave(run);
+    if (fragment !== undefined) this.#msgs.push({ type: "runFinished", run, outcome: "superseded", ...taken });
+  }
+
+  #leave(run: number): void {
+    this.#runs.delete(run);
+    if (!this.#running) this.#quiet();
   }
 
   /** Posts nothing more by itself. */
   close(): void {
-    this.#running = false;
+    this.#runs.clear();
+    this.#quiet();
+  }
+
+  get #running(): boolean {
+    return this.#runs.size > 0;
+  }
+
+  #quiet(): void {
     if (this.#turn !== undefined) clearImmediate(this.#turn);
     clearTimeout(this.#timer);
     clearTimeout(this.#slow);
@@ -133,10 +156,7 @@ export class Output {
     this.#wholeDue = false;
     const roots = tree.wholeTree();
     // What the run has said so far stands in the whole tree, all but toasts.
-    return [
-      { type: "tree", roots, config, running: this.#running ? [this.#run] : [] },
-      ...this.#msgs.filter((msg) => msg.type === "toast"),
-    ];
+    return [{ type: "tree", roots, config, running: [...this.#runs] }, ...this.#msgs.filter((msg) => msg.type === "toast")];
   }
 
   #encode(last?: ForwardMsg): Uint8Array<ArrayBuffer> | undefined {

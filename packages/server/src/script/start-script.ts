@@ -57,7 +57,7 @@ export function startScript(port: ScriptPort, loader: PageLoader, options: Scrip
       case "attach":
         return sessions.get(request.session)?.output.attach();
       case "stop":
-        return sessions.get(request.session)?.stop(request.no, request.reason);
+        return sessions.get(request.session)?.runs.stop(request.no, request.reason);
       case "close":
         sessions.get(request.session)?.close();
         sessions.delete(request.session);

@@ -115,7 +115,7 @@ export class PageSession {
 
   async end(no: number): Promise<Ended> {
     for (;;) {
-      const ended = this.ended.find((event) => event.no === no);
+      const ended = this.ended.find((event) => event.no >= no && event.open?.includes(no) !== true);
       if (ended !== undefined) return ended;
       await new Promise<void>((resolve) => this.#waiting.push(resolve));
     }

@@ -1,6 +1,8 @@
 import type { ElementType, WidgetId } from "@rivulet/protocol";
 import { isDeepStrictEqual } from "node:util";
 import type { StoredValue } from "../../thread/messages.ts";
+import type { Fragment } from "../fragments/fragment.ts";
+import type { ScriptRunContext } from "../script-run-context.ts";
 
 /** What a session knows of one widget. Values are in wire form. */
 export interface WidgetRecord {
@@ -17,11 +19,16 @@ export interface WidgetRecord {
   decode: ((wire: never) => unknown) | undefined;
   /** The last run that emitted it. */
   run: number;
+  /** The fragment that it stands in. */
+  fragment: Fragment | undefined;
   /** What fired and was not consumed yet. */
   fired: unknown;
   /** True once the callback of what fired has started: a superseding run must not see it again (SR7). */
   calledBack: boolean;
 }
+
+/** Says which widgets the end of a run is for. */
+export type Concerns = (record: WidgetRecord) => boolean;
 
 /** The widgets of a session: values, callbacks, triggers. */
 export class WidgetStates {
@@ -52,10 +59,16 @@ export class WidgetStates {
   }
 
   /** The record of a widget that a run emits now, made at its first emit. */
-  claim(id: WidgetId, key: string | undefined, type: ElementType, run: number): WidgetRecord {
+  claim(
+    id: WidgetId,
+    key: string | undefined,
+    type: ElementType,
+    { run, fragment }: Pick<ScriptRunContext, "run" | "fragment">,
+  ): WidgetRecord {
     const record = this.#records.get(id) ?? this.#create(id, key);
     record.type = type;
     record.run = run;
+    record.fragment = fragment;
     return record;
   }
 
@@ -70,6 +83,7 @@ export class WidgetStates {
       onChange: undefined,
       decode: undefined,
       run: 0,
+      fragment: undefined,
       fired: undefined,
       calledBack: false,
     };
@@ -119,10 +133,12 @@ export class WidgetStates {
     }
   }
 
-  /** Drops what a finished run did not emit (SR7), and all triggers. */
-  finish(run: number): void {
+  /** Drops what a finished run did not emit (SR7), and all triggers, of the widgets that `concerns` names. */
+  finish(run: number, concerns: Concerns): void {
     for (const record of this.#records.values()) {
-      if (record.run !== run) this.#drop(record);
+      if (!concerns(record)) continue;
+      // A fragment's later run may have emitted it meanwhile.
+      if (record.run < run) this.#drop(record);
       else record.fired = undefined;
     }
   }
@@ -135,14 +151,14 @@ export class WidgetStates {
   }
 
   /** Keeps what fired for the next run, unless its callback has started. */
-  carryTriggers(): void {
-    for (const record of this.#records.values()) if (record.calledBack) record.fired = undefined;
+  carryTriggers(concerns: Concerns): void {
+    for (const record of this.#records.values()) if (record.calledBack && concerns(record)) record.fired = undefined;
   }
 
   /** Forgets what fired (SR7: consumed). */
-  clearTriggers(): void {
+  clearTriggers(concerns: Concerns): void {
     for (const record of this.#records.values()) {
-      if (record.fired === undefined) continue;
+      if (record.fired === undefined || !concerns(record)) continue;
       record.fired = undefined;
       // Its callback may not have been reached: it must not be called for a click that is over.
       this.#changed.delete(record);
