@@ -266,7 +266,11 @@ test("short runs of fragments in a row are not a long run; a long one says that 
 
 test("[SR5] fragments beside a slow run leave its stale marks alone; what is in a fragment carries them itself", async () => {
   const session = await open();
-  session.show([text(8, "reached"), fragment(9, { id: "f" }, text(10, "in f"), fragment(11, { id: "g" }, text(12, "in g"))), text(13, "last")]);
+  session.show([
+    text(8, "reached"),
+    fragment(9, { id: "f" }, text(10, "in f"), fragment(11, { id: "g" }, text(12, "in g"))),
+    text(13, "last"),
+  ]);
   await stateIs("idle");
   const marked = () => page.locator("[data-stale]").evaluateAll((all) => all.map((element) => element.textContent));
   session.send({ type: "runStarted", run: 1 }, { type: "pending", blocks: [[1, 1]] });
@@ -295,8 +299,19 @@ function layouts(wrap: (id: number, ...children: Node[]) => Node[]): Node[] {
     text(8, "first"),
     ...wrap(100, button(9, "Fits its label"), text(10, "second")),
     ...wrap(110),
-    { id: 11, type: "columns", props: {}, children: [column(12, ...wrap(120, metric(13))), column(14, text(15, "a"), ...wrap(130, text(16, "b")))] },
-    box(17, { horizontal: true }, button(18, "Left"), ...wrap(140, button(19, "Middle"), ...wrap(150, textInput(20, "Wide"))), button(21, "Right")),
+    {
+      id: 11,
+      type: "columns",
+      props: {},
+      children: [column(12, ...wrap(120, metric(13))), column(14, text(15, "a"), ...wrap(130, text(16, "b")))],
+    },
+    box(
+      17,
+      { horizontal: true },
+      button(18, "Left"),
+      ...wrap(140, button(19, "Middle"), ...wrap(150, textInput(20, "Wide"))),
+      button(21, "Right"),
+    ),
     box(22, { height: 200 }, ...wrap(160, box(23, { height: "stretch" }, text(24, "fills the height")))),
     ...wrap(170, { id: 25, type: "expander", props: { label: "More", expanded: true }, children: [...wrap(180, text(26, "inside"))] }),
     text(27, "last"),

@@ -75,6 +75,16 @@ test("[SR7] what a failed run has left stays pending while fragments run, until 
   expect(late.pending).toEqual([]);
 });
 
+test("[SR7] what a fragment's error has left stays pending until something runs", () => {
+  const failed = after(
+    { type: "runStarted", run: 1, fragment: "f" },
+    { type: "pending", blocks: LEFT },
+    { type: "runFinished", run: 1, outcome: "error", taken: 0 },
+  );
+  expect(failed.pending).toBe(LEFT);
+  expect(reduce(failed, { type: "runStarted", run: 2, fragment: "f" }).pending).toEqual([]);
+});
+
 test("deltas leave the page's state as it is, by reference", () => {
   expect(reduce(INITIAL_PAGE, { type: "delta", deltas: [] })).toBe(INITIAL_PAGE);
 });

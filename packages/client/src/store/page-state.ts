@@ -23,7 +23,7 @@ export interface PageState {
   readonly synced: boolean;
   /** Per block the index from which runs have not reached its children yet, or never will. */
   readonly pending: readonly (readonly [id: NodeId, from: number])[];
-  /** A run ended in an error: what it left pending stays so, although nothing runs any more (SR7). */
+  /** The page's last run ended in an error: what it left pending stays so until the page runs again (SR7). */
   readonly failed: boolean;
   readonly config: PageConfig;
   readonly toasts: readonly Toast[];
@@ -59,11 +59,13 @@ export function reduce(state: PageState, msg: ForwardMsg): PageState {
     case "tree":
       return { ...state, ...AFRESH, synced: true, running, config: msg.config };
     case "runStarted":
-      return { ...state, ...(msg.fragment === undefined && AFRESH), synced: true, running };
+      return { ...state, ...(msg.fragment === undefined ? AFRESH : kept(state)), synced: true, running };
     case "runFinished": {
-      const failed = state.failed || msg.outcome === "error";
-      // While others go on, what they have not reached is theirs to say.
-      return { ...state, running, failed, pending: running.length > 0 || failed ? state.pending : AFRESH.pending };
+      const failed = msg.outcome === "error";
+      const ofPage = state.running.find(({ no }) => no === msg.run)?.fragment === undefined;
+      const left = { ...state, running, failed: state.failed || (failed && ofPage) };
+      // What a fragment's error has left stays too, until something runs.
+      return failed ? left : { ...left, ...kept(left) };
     }
     case "pending":
       return { ...state, pending: msg.blocks };
@@ -92,6 +94,11 @@ export function reduceHostMsg(state: PageState, msg: Exclude<HostMsg, { type: "p
     default:
       return msg satisfies never;
   }
+}
+
+/** What stays pending while nothing says otherwise: what runs under way have said, and what a failed page has left. */
+function kept({ running, failed, pending }: PageState): Pick<PageState, "pending"> {
+  return { pending: running.length > 0 || failed ? pending : AFRESH.pending };
 }
 
 export function withoutToast(state: PageState, id: number): PageState {
