@@ -3,7 +3,8 @@
 import { parentPort, threadId, workerData } from "node:worker_threads";
 import v8 from "node:v8";
 import { encodeFrame } from "@rivulet/protocol";
-import { interrupted } from "../../dist/thread/interrupt.js";
+import { interrupted, slotOf } from "../../dist/thread/interrupt.js";
+import { claim, noteOnProcessor } from "../../dist/thread/worker-board.js";
 
 const sessions = new Map();
 
@@ -24,6 +25,7 @@ parentPort.on("message", (request) => {
       });
       return;
     case "run":
+      if (request.ticket && !claim(workerData.board, request.ticket) && workerData.loader.manifest !== "ticket-ignored") return;
       return run(sessions.get(request.session), request);
     case "attach": {
       const session = sessions.get(request.session);
@@ -37,11 +39,15 @@ parentPort.on("message", (request) => {
     case "close":
       parentPort.postMessage({ type: "log", level: "info", text: `closed ${request.session}` });
       sessions.delete(request.session);
+      parentPort.postMessage({ type: "closed", session: request.session });
   }
 });
 parentPort.postMessage({ type: "ready" });
 
-function run(session, { no, n, updates }) {
+function run(session, { no, n, updates, moved }) {
+  noteOnProcessor(workerData.board, slotOf(session.interrupt));
+  session.moved = moved;
+  session.hasTree ||= moved !== undefined;
   session.taken = Math.max(session.taken, n);
   const superseded = session.waiting;
   session.waiting = undefined;
@@ -115,7 +121,7 @@ function end(session, no, outcome) {
   }
   session.count++;
   const { page, query } = session.record;
-  const seen = { ran: no, outcome, thread: threadId, page, query, count: session.count, values: Object.fromEntries(session.values) };
+  const seen = { ran: no, outcome, thread: threadId, page, query, count: session.count, values: Object.fromEntries(session.values), moved: session.moved };
   post(
     session,
     "ended",

@@ -13,6 +13,7 @@ export interface RunReport {
   readonly query: string;
   readonly count: number;
   readonly values: Readonly<Record<string, unknown>>;
+  readonly moved?: "seed" | "rehydrate";
 }
 
 /** A bare client of the wire: it sends what it is told, and keeps what it gets. */
