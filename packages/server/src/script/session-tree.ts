@@ -114,12 +114,15 @@ export class SessionTree {
   }
 
   /**
-   * The block with this identity in `parent`, in which `run` emits from now on from the top. If `run` emits into `parent` itself it
-   * stands at the cursor; else wherever it stood, and a new one at the cursor of the run that emits there, or at the end.
+   * The block with this identity in `parent`, in which `run` emits from now on from the top. A run that emits into `parent` itself puts
+   * it at its cursor, and so does another one that emits there if `isPast` says that it will not do so later by itself; else it
+   * stands where it stood, or at the end.
    */
-  region(parent: TreeBlock, type: ElementType, identity: Identity, run: TreeRun): TreeBlock {
-    const block =
-      (parent.course?.run === run ? undefined : this.#regionIn(parent, type, identity)) ?? this.#newRegion(parent, type, identity);
+  region(parent: TreeBlock, type: ElementType, identity: Identity, run: TreeRun, isPast: (run: TreeRun) => boolean): TreeBlock {
+    const { course } = parent;
+    const known = course?.run === run ? undefined : this.#regionIn(parent, type, identity);
+    const emits = course !== undefined && (course.run === run || (known?.seen !== course.pass && isPast(course.run)));
+    const block = emits ? (this.claim(parent, type, identity) as TreeBlock) : (known ?? this.#newRegion(parent, type, identity));
     if (block.course?.run !== run) this.#start(block, run);
     return block;
   }
@@ -334,7 +337,6 @@ export class SessionTree {
   }
 
   #newRegion(parent: TreeBlock, type: ElementType, identity: Identity): TreeBlock {
-    if (parent.course !== undefined) return this.claim(parent, type, identity) as TreeBlock;
     this.#base.touch(parent);
     const block = new TreeBlock(++this.#lastId, type, {}, parent, new Place(identity, 0, this.#lastRun));
     if (parent.standing === "gone") block.standing = "gone";

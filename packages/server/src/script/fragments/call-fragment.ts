@@ -4,7 +4,7 @@ import { isControlFlow } from "../control-flow.ts";
 import { isPromiseLike } from "../promise-like.ts";
 import { currentPlace, places, type ScriptRunContext } from "../script-run-context.ts";
 import { identityOf, type TreeBlock } from "../session-tree.ts";
-import type { Fragment } from "./fragment.ts";
+import type { Fragment, FragmentPart } from "./fragment.ts";
 import { ShownError } from "./shown-error.ts";
 
 /** A call of a function that `st.fragment` has made. */
@@ -53,12 +53,11 @@ function runPart(part: ScriptRunContext, fragment: Fragment, body: () => unknown
 /** Settles with the body, or with the run of the fragment alone that has taken its place meanwhile. */
 function untilOver(part: ScriptRunContext, fragment: Fragment, work: PromiseLike<unknown>): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    const waiting = { ctx: part, resolve, reject };
+    const waiting: FragmentPart = { ctx: part, taken: false, resolve, reject };
     fragment.part = waiting;
     const settle = (end: () => void) => {
       part.bodyEnded();
-      const replaced = fragment.part === waiting && part.end !== undefined && part.root.end === undefined;
-      if (replaced) return;
+      if (waiting.taken) return;
       if (fragment.part === waiting) fragment.part = undefined;
       end();
     };

@@ -1,10 +1,12 @@
 import type { WidgetId } from "@rivulet/protocol";
 import type { ScriptRunContext } from "../script-run-context.ts";
-import type { TreeBlock } from "../session-tree.ts";
+import type { TreeBlock, TreeRun } from "../session-tree.ts";
 
 /** What waits in a longer run for a fragment's body: a run of the fragment alone takes over what it waits for. */
 export interface FragmentPart {
   readonly ctx: ScriptRunContext;
+  /** True once a run of the fragment alone has taken over. */
+  taken: boolean;
   resolve(value: unknown): void;
   reject(error: unknown): void;
 }
@@ -34,6 +36,19 @@ export class Fragment {
     this.calledBy = call.calledBy;
   }
 
+  /** A run of the fragment alone begins: it takes over what a longer run waits for. */
+  takePart(): void {
+    if (this.part === undefined) return;
+    this.part.taken = true;
+    this.part.ctx.revoke("superseded");
+  }
+
+  /** Lets a longer run go on that waits for the body: nothing will come of it any more. */
+  dropPart(): void {
+    this.part?.resolve(undefined);
+    this.part = undefined;
+  }
+
   /** True if this is `outer` or stands in it; everything stands in the page (undefined). */
   isWithin(outer: Fragment | undefined): boolean {
     return outer === undefined || this === outer || this.parent?.isWithin(outer) === true;
@@ -42,14 +57,32 @@ export class Fragment {
   /** The block that stands for it in another's `block`, in which `ctx` writes. */
   regionIn(block: TreeBlock, ctx: ScriptRunContext): TreeBlock {
     const known = this.regions.get(block);
-    if (known !== undefined && known.standing !== "gone") return known;
+    return known !== undefined && known.standing !== "gone" ? known : this.#enter(block, ctx);
+  }
+
+  /** A run of this fragment alone begins: what it does not write again in containers around it goes with its end. */
+  begin(ctx: ScriptRunContext): void {
+    for (const [block, region] of this.regions) {
+      if (region.standing === "gone") this.regions.delete(block);
+      else this.#enter(block, ctx);
+    }
+  }
+
+  #enter(block: TreeBlock, ctx: ScriptRunContext): TreeBlock {
     const { tree } = ctx.session;
     const type = block.type === "empty" ? "empty" : "fragment";
-    const region = tree.region(block, type, { key: undefined, site: `fragment ${this.id}`, label: "" }, ctx.treeRun);
+    const identity = { key: undefined, site: `fragment ${this.id}`, label: "" };
+    const region = tree.region(block, type, identity, ctx.treeRun, (run) => isPartOf(this.calledBy, run));
     tree.update(region, type === "empty" ? {} : { id: this.id });
     this.regions.set(block, region);
     return region;
   }
+}
+
+/** True if `run` is under way and what `ctx` is for was called in it. */
+function isPartOf(ctx: ScriptRunContext, run: TreeRun): boolean {
+  if (ctx.end !== undefined) return false;
+  return ctx.treeRun === run || (ctx.outer !== undefined && isPartOf(ctx.outer, run));
 }
 
 /** A call of a fragment's function. */

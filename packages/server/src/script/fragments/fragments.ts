@@ -37,10 +37,14 @@ export class Fragments {
     known.body = call.body;
     known.calledBy = call.calledBy;
     known.regions.clear();
-    // Whoever waits there is over, or waits for what this call starts: let it see that.
-    known.part?.resolve(undefined);
-    known.part = undefined;
+    known.dropPart();
     return known;
+  }
+
+  /** A run of `fragment` alone begins: it takes over its own part of a longer run, and what stood in that part is over. */
+  takeParts(fragment: Fragment): void {
+    fragment.takePart();
+    for (const inner of this.#byId.values()) if (inner !== fragment && inner.isWithin(fragment)) inner.dropPart();
   }
 
   /** Forgets what a finished run of `within` did not call; returns it. */
@@ -49,6 +53,7 @@ export class Fragments {
     for (const fragment of this.#byId.values()) {
       if (fragment === within || fragment.calledBy.run >= run || !isWithin(fragment, within)) continue;
       this.#byId.delete(fragment.id);
+      fragment.dropPart();
       gone.push(fragment);
     }
     return gone;

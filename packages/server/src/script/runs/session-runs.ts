@@ -142,7 +142,7 @@ export class SessionRuns {
       this.#finish(instead, "superseded");
     }
     const superseding = this.#endWithin(fragment);
-    fragment?.part?.ctx.revoke("superseded");
+    if (fragment !== undefined) this.#session.fragments.takeParts(fragment);
     this.#active.add(run);
     void this.#perform(run, superseding);
   }
@@ -189,9 +189,15 @@ export class SessionRuns {
   #newContext(run: ActiveRun): ScriptRunContext {
     const { tree, output } = this.#session;
     const { no, fragment } = run;
-    const blocks = fragment && [fragment.block, ...[...fragment.regions.values()].filter(({ standing }) => standing !== "gone")];
     const home = fragment?.block ?? tree.roots.main;
-    run.ctx = new ScriptRunContext(this.#session, { no, run: ++this.#count, treeRun: tree.beginRun(blocks), home, fragment });
+    run.ctx = new ScriptRunContext(this.#session, {
+      no,
+      run: ++this.#count,
+      treeRun: tree.beginRun(fragment && [fragment.block]),
+      home,
+      fragment,
+    });
+    fragment?.begin(run.ctx);
     clearCallSite();
     output.begin(this.#count, fragment);
     return run.ctx;
