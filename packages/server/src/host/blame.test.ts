@@ -1,7 +1,15 @@
 import { expect, test } from "vitest";
 import { findSuspect } from "./blame.ts";
 
-const suspect = (inFlight: boolean, runningSince: number, repeated = false) => ({ inFlight, runningSince, repeated });
+const suspect = (begun: boolean, runningSince: number, repeated = false) => ({ begun, runningSince, repeated });
+
+test("[SR8] the one that the worker had noted is to blame, if a request of it is under way", () => {
+  const noted = suspect(true, 1);
+  const others = [suspect(true, 3), suspect(true, 2, true)];
+  expect(findSuspect([...others, noted], noted)).toBe(noted);
+  const idle = suspect(false, 4);
+  expect(findSuspect([...others, idle], idle)).toBe(others[1]);
+});
 
 test("[SR8] nobody in flight, nobody to blame", () => {
   expect(findSuspect([suspect(false, 1)])).toBeUndefined();
@@ -17,11 +25,4 @@ test("[SR8] of several the one posted last is, unless one has been through a dea
   const again = suspect(true, 1, true);
   expect(findSuspect([suspect(true, 2), last])).toBe(last);
   expect(findSuspect([last, again])).toBe(again);
-});
-
-test("[SR8] of several in flight the one that called st last is blamed, unless another has been through a death before", () => {
-  const [first, second, third] = [suspect(true, 3), suspect(true, 2), suspect(true, 1, true)];
-  expect(findSuspect([first, second], second)).toBe(second);
-  expect(findSuspect([first, second, third], second)).toBe(third);
-  expect(findSuspect([first], second)).toBe(first);
 });

@@ -61,7 +61,12 @@ export class SessionManager {
     if (!this.#pool) return "serverError";
     if (!this.#room(visit.address)) return "tooMany";
     const data = new SessionData(randomBytes(16).toString("base64url"), visit);
-    const session = new AppSession(data, visit.address, { pool: this.#pool, options: this.#options, onStuck: this.#onStuck.bind(this) });
+    const session = new AppSession(data, visit.address, {
+      pool: this.#pool,
+      options: this.#options,
+      log: this.#log,
+      onStuck: this.#onStuck.bind(this),
+    });
     const entry: Entry = { session, token: newToken(), expiry: undefined };
     this.#entries.set(session, entry);
     this.#tokens.set(entry.token, entry);
@@ -108,7 +113,7 @@ export class SessionManager {
 
   /** A worker has died by itself: its sessions go on elsewhere, all but the request that it died of. */
   onDeath(residents: readonly Resident[], death: WorkerDeath): void {
-    const culprit = death.started ? findSuspect(residents, death.calledLast) : undefined;
+    const culprit = death.started ? findSuspect(residents, death.onProcessor) : undefined;
     if (culprit) this.#log.error({ page: culprit.page }, `the worker of this page ended: ${death.reason}`);
     const { reason, advice } = death;
     move(residents, culprit, { outcome: "error", error: errorInfo(new RivuletError("RIVULET_WORKER_CRASHED", { reason, advice })) });
@@ -129,7 +134,7 @@ export class SessionManager {
   /** Replaces a worker for a run that does not answer its stop. To blame is who computes there, which may be another session. */
   #onStuck(runner: ScriptRunner, worker: ScriptWorker, reason: StopReason, at: StuckAt): void {
     const { dev, grace, runTimeout } = this.#options;
-    const culprit = at.session === undefined ? runner : worker.residents.get(at.session);
+    const culprit = at.session === undefined ? runner : worker.resident(at.session);
     const error =
       culprit !== runner
         ? new RivuletError("RIVULET_WORKER_BUSY", { grace })

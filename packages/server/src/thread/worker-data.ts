@@ -1,6 +1,7 @@
 import type { MessagePort } from "node:worker_threads";
 import type { UseCounter } from "./cache/cache-entry.ts";
 import type { LastCallMemory } from "./last-call.ts";
+import type { WorkerBoard } from "./worker-board.ts";
 
 /** What a new script worker is told. Travels as `workerData`; ports in it must be in its `transferList`. */
 export interface WorkerData {
@@ -13,6 +14,8 @@ export interface WorkerData {
   readonly maxElements?: number | undefined;
   /** Where it notes its last `st` call (SR9). */
   readonly lastCall: LastCallMemory;
+  /** Where it claims its requests. */
+  readonly board?: WorkerBoard | undefined;
   /** The line to the server's cache. */
   readonly cache?: { readonly port: MessagePort; readonly uses: UseCounter } | undefined;
 }
