@@ -89,6 +89,7 @@ export class Container {
     const { ctx, block } = this.at(call.call);
     const node = claim(ctx, block, type, call);
     const record = recordOf(ctx, node, call);
+    record.fired ??= seedOf(ctx, record, props)?.value;
     ctx.session.tree.update(node, props);
     ctx.session.output.emitted();
     if (call.key !== undefined && ctx.session.state.has(call.key)) {
@@ -218,12 +219,18 @@ function recordOf(ctx: ScriptRunContext, node: TreeNode, call: WidgetCall): Widg
   const record = ctx.session.widgets.claim(node.widget as string, call.key, node.type, ctx);
   record.onChange = call.onChange;
   record.decode = call.decode;
+  ctx.session.widgets.bind(record, call.onChange !== undefined || ctx.session.tree.hasEquals(node));
   return record;
 }
 
 /** The value a widget has now: what session state was given, else what was chosen and is still valid, else the initial one. */
 function currentValue<V>(ctx: ScriptRunContext, record: WidgetRecord, props: { readonly value: V }, call: WidgetCall): V {
   const { widgets, state } = ctx.session;
+  const seed = seedOf(ctx, record, props);
+  if (seed !== undefined) {
+    widgets.choose(record, seed.value);
+    record.dispatched = seed.value;
+  }
   if (call.key !== undefined && state.has(call.key)) {
     const given = state.get(call.key);
     state.delete(call.key);
@@ -246,6 +253,18 @@ function currentValue<V>(ctx: ScriptRunContext, record: WidgetRecord, props: { r
   }
   widgets.reset(record, props.value);
   return props.value;
+}
+
+/** What was sent for a widget before its page had run here, if its parser takes it. */
+function seedOf({ session }: ScriptRunContext, record: WidgetRecord, props: object): { readonly value: unknown } | undefined {
+  const seed = session.widgets.takeSeed(record.id);
+  if (seed === undefined || (props as { disabled?: boolean }).disabled === true) return undefined;
+  try {
+    return { value: parse(record, seed.raw, props) };
+  } catch (error) {
+    if (!(error instanceof ParseError)) throw error;
+    return undefined;
+  }
 }
 
 function check(record: WidgetRecord, wire: unknown, props: unknown, { key, call }: WidgetCall): unknown {

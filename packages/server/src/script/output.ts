@@ -24,6 +24,7 @@ export class Output {
   #pendingSent = false;
   /** A browser waits for the whole tree. */
   #wholeDue = false;
+  #muted = false;
   #turn: NodeJS.Immediate | undefined;
   /** The next frame of an awaiting run. */
   #timer: NodeJS.Timeout | undefined;
@@ -67,6 +68,7 @@ export class Output {
 
   /** Sends a message that is no element with the next frame. */
   add(msg: ForwardMsg): void {
+    if (this.#muted) return;
     this.#msgs.push(msg);
     this.#turn ??= setImmediate(this.#awaited);
   }
@@ -74,6 +76,7 @@ export class Output {
   /** Posts what there is, in mid-run. */
   flush(): void {
     const now = (this.#lastFlush = Date.now());
+    if (this.#muted) return;
     // A browser that still shows the page of a lost worker is spared a page that is only begun.
     if (this.#wholeDue && this.#running && now - this.#started < SLOW_MS) return;
     const frame = this.#encode();
@@ -84,6 +87,20 @@ export class Output {
   attach(): void {
     this.#wholeDue = true;
     if (this.#session.runs.any) this.flush();
+  }
+
+  /** Posts nothing of the run that follows. */
+  mute(): void {
+    this.#muted = true;
+  }
+
+  /** Counts what was not posted as the base; a browser is sent the whole tree with the next frame. */
+  unmute(): void {
+    const { tree, seq } = this.#session;
+    tree.wholeTree();
+    tree.takeDeltas(seq);
+    this.#muted = false;
+    this.#wholeDue = true;
   }
 
   /** The last frame of a run; undefined when it must wait for the first frame of the run that supersedes this one. */

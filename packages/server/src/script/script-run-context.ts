@@ -55,6 +55,7 @@ export interface RunFacts {
   readonly home: TreeBlock;
   /** The fragment whose body it is for. */
   readonly fragment?: Fragment | undefined;
+  readonly unseen?: boolean | undefined;
 }
 
 /**
@@ -71,6 +72,8 @@ export class ScriptRunContext {
   readonly parent: ScriptRunContext | undefined;
   /** Explicit keys used so far in the whole run, with the place of the first use. */
   readonly keys: Map<string, string>;
+  /** True of a run that only makes the page's tree and closures: it shows nothing, keeps nothing and starts nothing (SR8). */
+  readonly unseen: boolean;
   /** True while callbacks run, before the body. */
   inCallbacks = false;
   /** What `st.rerun()` asked for. */
@@ -95,6 +98,7 @@ export class ScriptRunContext {
     this.treeRun = facts.treeRun;
     this.#home = facts.home;
     this.fragment = facts.fragment;
+    this.unseen = facts.unseen === true;
     this.parent = parent;
     this.keys = parent?.keys ?? new Map();
   }
@@ -121,8 +125,8 @@ export class ScriptRunContext {
 
   /** Begins a fragment's part of this run. */
   part(fragment: Fragment): ScriptRunContext {
-    const { no, run, treeRun } = this;
-    const part = new ScriptRunContext(this.session, { no, run, treeRun, home: fragment.block, fragment }, this);
+    const { no, run, treeRun, unseen } = this;
+    const part = new ScriptRunContext(this.session, { no, run, treeRun, home: fragment.block, fragment, unseen }, this);
     (this.#parts ??= new Set()).add(part);
     return part;
   }
@@ -150,7 +154,8 @@ export class ScriptRunContext {
     clearCallSite();
     if (this.#end === undefined) {
       const why = interrupted(this.session.interrupt, this.no);
-      if (why === undefined) return;
+      // What is to follow an unseen run needs it.
+      if (why === undefined || (this.unseen && why === "superseded")) return;
       this.root.revoke(why);
     }
     if (this.#unwinding) throw new ControlFlow("interrupted");
@@ -196,6 +201,12 @@ export class ScriptRunContext {
     return new Promise((resolve) => {
       this.#left = resolve;
     });
+  }
+
+  /** Ends a run that shows nothing where it asks for what such a run must not do: as far as it came is as far as it goes. */
+  endUnseen(kind: "rerun" | "stop"): never {
+    this.root.leave("finished");
+    throw new ControlFlow(kind);
   }
 
   /** Says that the page's body is over: what still calls `st` now outlives its run. */

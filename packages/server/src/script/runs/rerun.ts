@@ -9,6 +9,7 @@ const CALL = "st.rerun";
 /** Ends a run for other ones: see `st.rerun`. */
 export function rerun(ctx: ScriptRunContext, what: string | readonly string[]): never {
   const scope = scopeOf(ctx, what);
+  if (ctx.unseen) ctx.endUnseen("rerun");
   if (!ctx.inCallbacks) {
     ctx.rerun = scope;
     ctx.leave("superseded");

@@ -12,6 +12,7 @@ import { WithheldPresses } from "../state/withheld-presses.ts";
 import { ActiveRun } from "./active-run.ts";
 import { runCallbacks } from "./callbacks.ts";
 import { OpenRequests } from "./open-requests.ts";
+import { rehydrate } from "./rehydrate.ts";
 import { endOf, type Outcome } from "./run-end.ts";
 import { scopeOf } from "./scope-of.ts";
 
@@ -20,6 +21,16 @@ export interface RunRequest {
   readonly no: number;
   readonly n: number;
   readonly updates: readonly WireUpdate[];
+  /** The session was at home elsewhere, and its page has not run here (SR8). */
+  readonly moved?: "rehydrate" | "seed" | undefined;
+}
+
+/** While the page runs unseen: what is to follow. */
+interface Rehydration {
+  readonly requests: RunRequest[];
+  ctx: ScriptRunContext | undefined;
+  /** Requests up to this number are stopped. */
+  stopped: { readonly no: number; readonly reason: "stopped" | "timeout" } | undefined;
 }
 
 /** Runs a session's page, and fragments of it beside the page (SR5). */
@@ -28,6 +39,7 @@ export class SessionRuns {
   readonly #active = new Set<ActiveRun>();
   readonly #requests: OpenRequests;
   readonly #withheld = new WithheldPresses();
+  #rehydration: Rehydration | undefined;
   #count = 0;
 
   constructor(session: ScriptSession, taken: number) {
@@ -41,28 +53,62 @@ export class SessionRuns {
   }
 
   /** Answers a request: takes its values, then runs what they concern, superseding what runs there. */
-  request({ no, n, updates }: RunRequest): void {
-    const { tree } = this.#session;
+  request(request: RunRequest): void {
+    if (this.#rehydration !== undefined) return void this.#rehydration.requests.push(request);
+    if (request.moved === "rehydrate") return void this.#rehydrate(request);
+    const { no, n, updates, moved } = request;
     this.#requests.add(no, n);
+    const scope = moved === "seed" ? this.#seed(updates) : this.#take(updates);
+    if (scope === "page") this.#begin(no, undefined);
+    else for (const fragment of outermost(scope)) this.#begin(no, fragment);
+    if (scope !== "page" && scope.size === 0) this.#answer("finished");
+  }
+
+  #take(updates: readonly WireUpdate[]): "page" | ReadonlySet<Fragment> {
     const scope = scopeOf(this.#session, updates);
     for (const { seen, values } of updates) {
       for (const [id, raw] of values) {
         const press = { id, raw, seen };
-        if (!this.#withheld.withhold(tree, this.#active.size > 0, press)) this.#session.accept(press);
+        if (!this.#withheld.withhold(this.#session.tree, this.#active.size > 0, press)) this.#session.accept(press);
       }
     }
-    if (scope === "page") this.#begin(no, undefined);
-    else for (const fragment of outermost(scope)) this.#begin(no, fragment);
-    if (scope !== "page" && scope.size === 0) this.#answer();
+    return scope;
+  }
+
+  #seed(updates: readonly WireUpdate[]): "page" {
+    for (const { values } of updates) for (const [id, raw] of values) this.#session.widgets.seed(id, raw);
+    return "page";
+  }
+
+  async #rehydrate(request: RunRequest): Promise<void> {
+    const rehydration: Rehydration = { requests: [{ ...request, moved: undefined }], ctx: undefined, stopped: undefined };
+    this.#rehydration = rehydration;
+    await rehydrate(this.#session, ++this.#count, request, (ctx) => (rehydration.ctx = ctx));
+    if (this.#rehydration !== rehydration) return;
+    this.#rehydration = undefined;
+    for (const next of rehydration.requests) {
+      const { stopped } = rehydration;
+      if (stopped === undefined || next.no > stopped.no) this.request(next);
+      else {
+        this.#requests.add(next.no, next.n);
+        this.#answer(stopped.reason);
+      }
+    }
   }
 
   /** Ends the runs of request `no` and earlier ones, also if they wait for what never comes. */
   stop(no: number, reason: "stopped" | "timeout"): void {
+    if (this.#rehydration !== undefined) {
+      this.#rehydration.stopped = { no, reason };
+      this.#rehydration.ctx?.revoke(reason);
+    }
     for (const run of this.#active) if (run.no <= no) this.#end(run, reason);
   }
 
   /** The session is over: what runs is revoked, nothing is posted any more. */
   close(): void {
+    this.#rehydration?.ctx?.revoke("closed");
+    this.#rehydration = undefined;
     for (const run of this.#active) {
       run.over = true;
       run.ctx.revoke("closed");
@@ -177,6 +223,8 @@ export class SessionRuns {
     try {
       const body = fragment?.body ?? (await this.#session.load());
       if (body === undefined) return "error";
+      // Superseded while the page was loaded: what changed is for the run that follows.
+      if (ctx.end !== undefined) return endOf(ctx);
       return await places.run({ ctx, block: ctx.home }, async () => {
         if (!(await runCallbacks(ctx))) return "rerun";
         if (superseding) this.#session.forgetLive(this.#active.size > 1);
@@ -256,10 +304,10 @@ export class SessionRuns {
   }
 
   /** Answers requests for which there was nothing to run. */
-  #answer(): void {
+  #answer(outcome: RunOutcome): void {
     this.#requests.settle();
-    const frame = this.#session.output.end(++this.#count, undefined, "finished", this.#requests.taken);
-    this.#session.postEnded(this.#requests, "finished", frame);
+    const frame = this.#session.output.end(++this.#count, undefined, outcome, this.#requests.taken);
+    this.#session.postEnded(this.#requests, outcome, frame);
   }
 }
 

@@ -25,6 +25,8 @@ export interface WidgetRecord {
   fired: unknown;
   /** True once the callback of what fired has started: a superseding run must not see it again (SR7). */
   calledBack: boolean;
+  /** True if a value of it needs a page that has run: for its callback, or to tell it from equal neighbours (SR8). */
+  bound: boolean;
 }
 
 /** Says which widgets the end of a run is for. */
@@ -37,6 +39,9 @@ export class WidgetStates {
   /** Records whose value differs from the one last dispatched, in order of arrival (C1). */
   readonly #changed = new Set<WidgetRecord>();
   readonly #uncommitted = new Set<WidgetId>();
+  /** Values that were sent for widgets of a page that has not run here (SR8). */
+  #seeds: Map<WidgetId, unknown> | undefined;
+  #boundChanged = false;
 
   constructor(committed: ReadonlyMap<WidgetId, StoredValue>) {
     for (const [id, { value, key }] of committed) {
@@ -86,10 +91,38 @@ export class WidgetStates {
       fragment: undefined,
       fired: undefined,
       calledBack: false,
+      bound: false,
     };
     this.#records.set(id, record);
     if (key !== undefined) this.#byKey.set(key, record);
     return record;
+  }
+
+  /** Keeps a value for the widget that will claim it. */
+  seed(id: WidgetId, raw: unknown): void {
+    (this.#seeds ??= new Map()).set(id, raw);
+  }
+
+  /** The value that waits for a widget, once: it still has to be parsed. */
+  takeSeed(id: WidgetId): { readonly raw: unknown } | undefined {
+    if (this.#seeds?.has(id) !== true) return undefined;
+    const raw = this.#seeds.get(id);
+    this.#seeds.delete(id);
+    return { raw };
+  }
+
+  /** Notes whether a value needs a page that has run. */
+  bind(record: WidgetRecord, bound: boolean): void {
+    if (record.bound === bound) return;
+    record.bound = bound;
+    this.#boundChanged = true;
+  }
+
+  /** The widgets that are bound, when they have changed since the last call. */
+  takeBound(): WidgetId[] | undefined {
+    if (!this.#boundChanged) return undefined;
+    this.#boundChanged = false;
+    return [...this.#records.values()].filter(({ bound }) => bound).map(({ id }) => id);
   }
 
   /** Takes a value of the user's. */
@@ -135,6 +168,8 @@ export class WidgetStates {
 
   /** Drops what a finished run did not emit (SR7), and all triggers, of the widgets that `concerns` names. */
   finish(run: number, concerns: Concerns): void {
+    // A fragment has none: the page that makes it has run.
+    this.#seeds = undefined;
     for (const record of this.#records.values()) {
       if (!concerns(record)) continue;
       // A fragment's later run may have emitted it meanwhile.
@@ -146,6 +181,7 @@ export class WidgetStates {
   #drop(record: WidgetRecord): void {
     this.#records.delete(record.id);
     this.#changed.delete(record);
+    if (record.bound) this.#boundChanged = true;
     if (record.key !== undefined && this.#byKey.get(record.key) === record) this.#byKey.delete(record.key);
     if (record.chosen) this.#uncommitted.add(record.id);
   }
