@@ -127,6 +127,7 @@ export class InlineSession implements AppSession {
         this.view.applyHostMsg(event);
         return;
       case "commit":
+      case "closed":
       case "ready":
       case "log":
         return;
