@@ -153,7 +153,7 @@ export class ScriptRunContext {
   check(call: string): void {
     clearCallSite();
     if (this.#end === undefined) {
-      const why = interrupted(this.session.interrupt, this.no);
+      const why = interrupted(this.session.interrupt, this.no, this.root.fragment?.hash);
       // What is to follow an unseen run needs it.
       if (why === undefined || (this.unseen && why === "superseded")) return;
       this.root.revoke(why);
