@@ -14,6 +14,8 @@ export interface RivuletConfig {
   readonly runTimeout?: number;
   /** Milliseconds that a stopped run has to end by itself before its thread is replaced. Default 1000. */
   readonly grace?: number;
+  /** Megabytes of JavaScript objects that each of these threads may hold; buffers do not count. Default: what Node allows, some gigabytes. */
+  readonly workerMemory?: number;
   /** Elements that one run may emit. Default 50,000. */
   readonly maxElements?: number;
   /** Names, besides addresses and localhost, that the server answers for; `.example.com` means all below it too. */
@@ -51,6 +53,7 @@ const RULES: Readonly<Record<keyof RivuletConfig, Rule>> = {
   workers: wholeFrom(1, "threads"),
   runTimeout: wholeFrom(1, "milliseconds"),
   grace: wholeFrom(0, "milliseconds"),
+  workerMemory: wholeFrom(16, "megabytes"),
   maxElements: wholeFrom(1, "elements"),
   allowedHosts: { expected: "a list of names", holds: (value) => Array.isArray(value) && value.every((name) => typeof name === "string") },
 };

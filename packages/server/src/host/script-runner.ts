@@ -1,6 +1,7 @@
 import type { RunOutcome, Taken } from "@rivulet/protocol";
 import type { ScriptEvent, WireUpdate } from "../thread/messages.ts";
 import type { Blame, StopReason } from "./blame.ts";
+import { GracePeriod, type StuckAt } from "./grace-period.ts";
 import type { Logger } from "./log.ts";
 import type { Outbox } from "./outbox.ts";
 import { RunTimeout } from "./run-timeout.ts";
@@ -23,7 +24,7 @@ type RunnerState =
       readonly type: "stopping";
       readonly upTo: number;
       readonly reason: StopReason;
-      readonly timer: NodeJS.Timeout;
+      readonly grace: GracePeriod;
       readonly thenClose: boolean;
     }
   | { readonly type: "closed" };
@@ -36,8 +37,8 @@ export interface RunnerContext {
   readonly grace: number;
   readonly runTimeout: number | undefined;
   /** A stop was not answered within the grace period: the worker must be replaced. */
-  onStuck(runner: ScriptRunner, worker: ScriptWorker, reason: StopReason): void;
-  /** The session was opened anew elsewhere, since its worker is gone; `blame` when that was for its request. */
+  onStuck(runner: ScriptRunner, worker: ScriptWorker, reason: StopReason, at: StuckAt): void;
+  /** The session was opened anew elsewhere, since its worker is gone; `blame` when a request of its own is not repeated there. */
   onMoved(blame: Blame | undefined): void;
   /** Open updates were dropped by a stop and nothing runs any more, or the frame that told of a run's end was withheld. */
   onDropped(outcome: RunOutcome): void;
@@ -147,8 +148,8 @@ export class ScriptRunner implements Resident {
       return;
     }
     this.#home.stop(upTo, reason);
-    const timer = setTimeout(() => this.#stuck(), this.#context.grace);
-    this.#state = { type: "stopping", upTo, reason, timer, thenClose };
+    const grace = new GracePeriod(this.#home.worker, this.#context.grace, (at) => this.#stuck(at));
+    this.#state = { type: "stopping", upTo, reason, grace, thenClose };
   }
 
   /** Ends the session where it is at home. A run in flight is stopped first. */
@@ -193,11 +194,13 @@ export class ScriptRunner implements Resident {
       this.abandon();
       return;
     }
-    if (blame) this.#drop(state.type === "stopping" ? state.upTo : (this.#home?.begunUpTo ?? 0));
+    // What was asked to stop is not repeated either, whoever kept the worker from hearing of it.
+    const told = blame ?? (state.type === "stopping" ? { outcome: state.reason } : undefined);
+    if (told) this.#drop(state.type === "stopping" ? state.upTo : (this.#home?.begunUpTo ?? 0));
     this.#requests.repeated = this.begun;
     if (!this.empty) this.#came = "its worker is gone";
     this.settle();
-    this.#context.onMoved(blame);
+    this.#context.onMoved(told);
   }
 
   moveTo(worker: ScriptWorker, suspended: boolean): boolean {
@@ -294,12 +297,12 @@ export class ScriptRunner implements Resident {
     this.#context.data.taken = this.#requests.taken;
   }
 
-  #stuck(): void {
-    if (this.#state.type === "stopping" && this.#home) this.#context.onStuck(this, this.#home.worker, this.#state.reason);
+  #stuck(at: StuckAt): void {
+    if (this.#state.type === "stopping" && this.#home) this.#context.onStuck(this, this.#home.worker, this.#state.reason, at);
   }
 
   #endGrace(): void {
-    if (this.#state.type === "stopping") clearTimeout(this.#state.timer);
+    if (this.#state.type === "stopping") this.#state.grace.cancel();
   }
 
   #oldestRunSince(): number | undefined {
