@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { CacheEntry } from "../../dist/thread/cache/cache-entry.js";
 import { CacheHub, type CacheLink } from "../../dist/thread/cache/cache-hub.js";
 import type { CacheAnswer } from "../../dist/thread/cache/cache-messages.js";
+import type { CacheLimits } from "../../dist/thread/cache/cache-store.js";
 import { MemoryCacheStore } from "../../dist/thread/cache/memory-cache-store.js";
 
 const key = { scope: "", fn: "f", args: "a" };
@@ -17,6 +18,20 @@ class Client {
 
   get(id: number): void {
     this.link.ask({ type: "get", id, key });
+  }
+
+  refresh(id: number): void {
+    this.link.ask({ type: "get", id, key, fresh: true });
+  }
+
+  /** Answers the task it was given last. */
+  put(limits: CacheLimits, byte = 1): void {
+    this.link.ask({ type: "put", flight: this.flight, shared: CacheEntry.of(Uint8Array.of(byte)).shared, limits });
+  }
+
+  /** The value it was answered last. */
+  get value(): number | undefined {
+    return this.last?.type === "hit" ? new CacheEntry(this.last.shared).bytes()[0] : undefined;
   }
 
   get last(): CacheAnswer | undefined {
@@ -91,4 +106,71 @@ test("closing waits for those who hold live objects, and for them alone, until t
   b.link.close();
   expect(await closing).toBe(true);
   await hub.close(1);
+});
+
+/** A hub whose clock is the test's, with a value that is stale from 100 on and gone from 10,100 on. */
+function withStale(): { a: Client; b: Client; told: string[]; at: (time: number) => void } {
+  let now = 0;
+  const clock = (): number => now;
+  const told: string[] = [];
+  const hub = new CacheHub(new MemoryCacheStore({ clock }), {
+    clock,
+    refreshFailed: (call, failure) => told.push(`${call} ${failure.lost ? "lost" : failure.message}`),
+  });
+  const [a, b] = [new Client(hub), new Client(hub)];
+  a.get(1);
+  a.put({ ttl: 100, staleFor: 10_000 });
+  return { a, b, told, at: (time) => void (now = time) };
+}
+
+const failure = { lost: false, name: "Error", message: "down", stack: undefined, code: undefined } as const;
+
+test("a stale value is given to who asks for it, while who asks for a fresh one makes it, and others wait", () => {
+  const { a, b, at } = withStale();
+  at(99);
+  a.refresh(2);
+  expect(a.value).toBe(1);
+  at(100);
+  a.refresh(3);
+  expect(a.last).toMatchObject({ type: "lead", id: 3 });
+  b.get(1);
+  expect(b.value).toBe(1);
+  b.refresh(2);
+  expect(b.answers).toHaveLength(1);
+  a.put({ ttl: 100, staleFor: 10_000 }, 2);
+  expect([b.last, b.value]).toMatchObject([{ type: "hit", id: 2 }, 2]);
+  b.refresh(3);
+  expect([b.last, b.value]).toMatchObject([{ type: "hit", id: 3 }, 2]);
+});
+
+test("a stale value whose successor fails stays, is told of once, and rests before the next try", () => {
+  const { a, b, told, at } = withStale();
+  at(100);
+  a.refresh(2);
+  b.refresh(1);
+  a.link.ask({ type: "fail", flight: a.flight, call: "load(...)", failure });
+  expect([b.last, told]).toEqual([{ type: "failed", id: 1, failure }, ["load(...) down"]]);
+  at(1099);
+  b.refresh(2);
+  expect(b.value).toBe(1);
+  at(1100);
+  b.refresh(3);
+  expect(b.last).toMatchObject({ type: "lead", id: 3 });
+  b.link.close();
+  expect(told).toEqual(["load(...) down", "a cached function lost"]);
+  a.get(4);
+  expect(a.value).toBe(1);
+  at(10_100);
+  a.get(5);
+  expect(a.last?.type).toBe("lead");
+});
+
+test("a stale value that is cleared while it is made anew does not come back", () => {
+  const { a, b, at } = withStale();
+  at(100);
+  a.refresh(2);
+  b.link.ask({ type: "clear", id: 1, range: {} });
+  a.put({}, 2);
+  b.get(2);
+  expect(b.last?.type).toBe("lead");
 });

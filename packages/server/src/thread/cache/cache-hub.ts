@@ -2,6 +2,7 @@ import { CacheEntry } from "./cache-entry.ts";
 import { inRange, keyText, type CacheKey, type CacheRange } from "./cache-key.ts";
 import type { CacheAnswer, CacheFailure, CacheQuestion } from "./cache-messages.ts";
 import type { CacheLimits, CacheStore } from "./cache-store.ts";
+import { processClock, type Clock } from "./clock.ts";
 
 /** One worker's line to the hub. */
 export interface CacheLink {
@@ -19,7 +20,9 @@ interface Client {
 interface Waiter {
   readonly client: Client;
   readonly id: number;
-  /** It has waited for one that failed already. */
+  /** A stale value is no answer: it has one already. */
+  readonly fresh: boolean;
+  /** It is not to wait for another try when this one fails. */
   readonly retried: boolean;
 }
 
@@ -34,18 +37,31 @@ interface Flight {
 
 /** Milliseconds in which changes are told as one. */
 const SWEEP_AFTER = 100;
+/** Milliseconds until a stale value that could not be made anew is tried again. */
+const REFRESH_REST = 1000;
+
+export interface CacheHubOptions {
+  /** The store's clock. */
+  readonly clock?: Clock | undefined;
+  /** Hears of a stale value that could not be made anew. Nobody who called has seen an error. */
+  readonly refreshFailed?: ((call: string, failure: CacheFailure) => void) | undefined;
+}
 
 /** Finds or has made what workers ask for: of all who ask for one key, one makes the value (single flight). */
 export class CacheHub {
   readonly #store: CacheStore;
+  readonly #clock: Clock;
+  readonly #refreshFailed: CacheHubOptions["refreshFailed"];
   readonly #clients = new Set<Client>();
   readonly #flights = new Map<number, Flight>();
   readonly #current = new Map<string, Flight>();
   #count = 0;
   #sweep: NodeJS.Timeout | undefined;
 
-  constructor(store: CacheStore) {
+  constructor(store: CacheStore, { clock = processClock, refreshFailed }: CacheHubOptions = {}) {
     this.#store = store;
+    this.#clock = clock;
+    this.#refreshFailed = refreshFailed;
   }
 
   /** `send` reaches the worker; it may be called before `ask` returns. */
@@ -81,11 +97,11 @@ export class CacheHub {
   #ask(client: Client, question: CacheQuestion): void {
     switch (question.type) {
       case "get":
-        return this.#get(question.key, { client, id: question.id, retried: false });
+        return this.#get(question.key, askedBy(client, question));
       case "put":
         return this.#put(question.flight, new CacheEntry(question.shared), question.limits);
       case "fail":
-        return this.#fail(question.flight, question.failure);
+        return this.#fail(question.flight, question.call, question.failure);
       case "clear":
         this.#clear(question.range);
         return client.send({ type: "cleared", id: question.id });
@@ -105,7 +121,8 @@ export class CacheHub {
 
   #get(key: CacheKey, waiter: Waiter): void {
     const entry = this.#store.get(key);
-    if (entry !== undefined) return waiter.client.send({ type: "hit", id: waiter.id, shared: entry.shared });
+    if (entry !== undefined && !(waiter.fresh && entry.isStale(this.#clock())))
+      return waiter.client.send({ type: "hit", id: waiter.id, shared: entry.shared });
     const text = keyText(key);
     const flying = this.#current.get(text);
     if (flying !== undefined) {
@@ -127,10 +144,16 @@ export class CacheHub {
     for (const { client, id } of flight.waiters) client.send({ type: "hit", id, shared: entry.shared });
   }
 
-  /** Errors are not cached: each waiter tries once more, the first of them as the leader of the others. */
-  #fail(no: number, failure: CacheFailure): void {
+  /** Errors are not cached: each waiter tries once more, the first of them as the leader of the others. A stale value stays. */
+  #fail(no: number, call: string, failure: CacheFailure): void {
     const flight = this.#land(no);
     if (flight === undefined) return;
+    const now = this.#clock();
+    const stale = this.#store.get(flight.key);
+    if (stale?.isStale(now) === true) {
+      stale.rest(now + REFRESH_REST);
+      this.#refreshFailed?.(call, failure);
+    }
     for (const waiter of flight.waiters) {
       if (waiter.retried) waiter.client.send({ type: "failed", id: waiter.id, failure });
       else this.#get(flight.key, { ...waiter, retried: true });
@@ -169,6 +192,11 @@ export class CacheHub {
       const left = flight.waiters.filter((waiter) => waiter.client !== client);
       flight.waiters.splice(0, flight.waiters.length, ...left);
     }
-    for (const [no, flight] of this.#flights) if (flight.leader === client) this.#fail(no, { lost: true });
+    for (const [no, flight] of this.#flights) if (flight.leader === client) this.#fail(no, "a cached function", { lost: true });
   }
+}
+
+/** Who wants a fresh value for the next ones has a stale one for itself, and can wait for the next occasion. */
+function askedBy(client: Client, { id, fresh = false }: Extract<CacheQuestion, { type: "get" }>): Waiter {
+  return { client, id, fresh, retried: fresh };
 }

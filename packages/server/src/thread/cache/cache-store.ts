@@ -5,6 +5,8 @@ import type { CacheKey, CacheRange } from "./cache-key.ts";
 export interface CacheLimits {
   /** Milliseconds. */
   readonly ttl?: number | undefined;
+  /** Milliseconds after those in which the entry still serves while another is made. */
+  readonly staleFor?: number | undefined;
   /** Entries of the same function in the same scope. */
   readonly maxEntries?: number | undefined;
 }
