@@ -16,6 +16,11 @@ export interface RivuletConfig {
   readonly grace?: number;
   /** Elements that one run may emit. Default 50,000. */
   readonly maxElements?: number;
+  /**
+   * Folder of what outlives the server, such as values of `st.cacheData` with `persist: "disk"`; relative to where the command is
+   * started. Default: `RIVULET_STATE_DIR`, else `.rivulet` beside the page or the build.
+   */
+  readonly stateDir?: string;
   /** Names, besides addresses and localhost, that the server answers for; `.example.com` means all below it too. */
   readonly allowedHosts?: readonly string[];
 }
@@ -52,6 +57,7 @@ const RULES: Readonly<Record<keyof RivuletConfig, Rule>> = {
   runTimeout: wholeFrom(1, "milliseconds"),
   grace: wholeFrom(0, "milliseconds"),
   maxElements: wholeFrom(1, "elements"),
+  stateDir: { expected: "a path of a folder", holds: (value) => typeof value === "string" && value !== "" },
   allowedHosts: { expected: "a list of names", holds: (value) => Array.isArray(value) && value.every((name) => typeof name === "string") },
 };
 

@@ -50,7 +50,7 @@ export class CacheClient {
 
   /** The entry of a key, made here if nobody has it or makes it. `fresh`: a stale one does not count. */
   async get(key: CacheKey, maker: Maker, fresh = false): Promise<CacheEntry> {
-    const reply = await this.#ask((id) => ({ type: "get", id, key, fresh }));
+    const reply = await this.#ask((id) => ({ type: "get", id, key, limits: maker.limits, fresh }));
     switch (reply.type) {
       case "hit":
         return this.#remember(key, new CacheEntry(reply.shared));

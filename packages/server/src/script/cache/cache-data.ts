@@ -89,9 +89,9 @@ function define<A extends unknown[], R>(fn: (...args: A) => R, options: CacheDat
   return Object.assign(cached, { clear });
 }
 
-function limitsOf({ maxEntries, ttl, staleFor }: CacheDataOptions<never>): CacheLimits {
+function limitsOf({ maxEntries, ttl, staleFor, persist }: CacheDataOptions<never>): CacheLimits {
   const time = (duration: number | string | undefined): number | undefined => (duration === undefined ? undefined : milliseconds(duration));
-  return { maxEntries, ttl: time(ttl), staleFor: time(staleFor) };
+  return { maxEntries, ttl: time(ttl), staleFor: time(staleFor), persist: persist !== undefined };
 }
 
 /** Arguments as they are now. Unlike structured clone, this leaves Node's buffers what they are. */

@@ -1,3 +1,4 @@
+import { show } from "@rivulet/protocol";
 import { badOption } from "../../errors.ts";
 import { milliseconds } from "./duration.ts";
 
@@ -20,6 +21,11 @@ export interface CacheDataOptions<A extends readonly unknown[] = readonly unknow
    * user; somebody who has not logged in is known by the session alone.
    */
   readonly scope?: CacheScope | undefined;
+  /**
+   * "disk": values outlive the server, in its folder for state; `ttl` goes on while it is down. For values that everybody shares
+   * (`scope` "app"). Default: they are in memory alone.
+   */
+  readonly persist?: "disk" | undefined;
   /** Tells apart functions that are made at the same place with different variables. Default "". */
   readonly key?: string | undefined;
   /** Whether a spinner shows while the page waits for more than 0.1 s; a string is its text. Default true: "Running `load(...)`.". */
@@ -46,6 +52,7 @@ interface AnyOptions {
   readonly ttl?: unknown;
   readonly staleFor?: unknown;
   readonly maxEntries?: unknown;
+  readonly persist?: unknown;
   readonly scope?: unknown;
   readonly key?: unknown;
   readonly showSpinner?: unknown;
@@ -57,7 +64,7 @@ interface AnyOptions {
 export function checkCacheOptions(call: string, fn: unknown, options: AnyOptions, scopes: readonly string[]): void {
   if (typeof fn !== "function") throw badOption(call, "the first argument", "a function: st.cacheData(async (city) => load(city))", fn);
   if (typeof options !== "object" || options === null) throw badOption(call, "the last argument", "an object of options", options);
-  const { ttl, staleFor, maxEntries, scope, key, showSpinner, hash, onRelease } = options;
+  const { ttl, staleFor, maxEntries, persist, scope, key, showSpinner, hash, onRelease } = options;
   const duration = 'a number of seconds above 0, or a text such as "10m" or "1h30m"';
   if (ttl !== undefined && !isDuration(ttl)) throw badOption(call, "ttl", duration, ttl);
   if (staleFor !== undefined && (!isDuration(staleFor) || ttl === undefined))
@@ -66,6 +73,9 @@ export function checkCacheOptions(call: string, fn: unknown, options: AnyOptions
     throw badOption(call, "maxEntries", "a whole number above 0", maxEntries);
   if (scope !== undefined && !scopes.includes(scope as string))
     throw badOption(call, "scope", scopes.map((name) => JSON.stringify(name)).join(" or "), scope);
+  if (persist !== undefined && persist !== "disk") throw badOption(call, "persist", '"disk"', persist);
+  if (persist !== undefined && scope !== undefined && scope !== "app")
+    throw badOption(call, "persist", `left out with scope ${show(scope)}, whose values go with their session`, persist);
   if (key !== undefined && typeof key !== "string") throw badOption(call, "key", "a string", key);
   if (showSpinner !== undefined && typeof showSpinner !== "boolean" && typeof showSpinner !== "string")
     throw badOption(call, "showSpinner", "true, false or a text", showSpinner);

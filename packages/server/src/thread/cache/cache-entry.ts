@@ -39,7 +39,7 @@ export class CacheEntry {
   }
 
   /** The value's bytes, for the caller alone. */
-  bytes(): Uint8Array {
+  bytes(): Uint8Array<ArrayBuffer> {
     return new Uint8Array(new Uint8Array(this.shared, HEADER));
   }
 

@@ -3,6 +3,7 @@ import { inRange, keyText, type CacheKey, type CacheRange } from "./cache-key.ts
 import type { CacheAnswer, CacheFailure, CacheQuestion } from "./cache-messages.ts";
 import type { CacheLimits, CacheStore } from "./cache-store.ts";
 import { processClock, type Clock } from "./clock.ts";
+import type { SavedValue, SavedValues } from "./saved-values.ts";
 
 /** One worker's line to the hub. */
 export interface CacheLink {
@@ -24,12 +25,15 @@ interface Waiter {
   readonly fresh: boolean;
   /** It is not to wait for another try when this one fails. */
   readonly retried: boolean;
+  readonly limits: CacheLimits;
+  /** For it, nothing was found among the values that were saved. */
+  readonly looked?: boolean | undefined;
 }
 
-/** A value that one worker is making, for itself and all who wait. */
+/** A value that one worker is making, for itself and all who wait, or that is being read for them. */
 interface Flight {
   readonly key: CacheKey;
-  readonly leader: Client;
+  readonly leader: Client | undefined;
   readonly waiters: Waiter[];
   /** It was cleared meanwhile: those who wait get its value, nobody after them. */
   void: boolean;
@@ -43,6 +47,8 @@ const REFRESH_REST = 1000;
 export interface CacheHubOptions {
   /** The store's clock. */
   readonly clock?: Clock | undefined;
+  /** Where values are that outlive the process. */
+  readonly saved?: SavedValues | undefined;
   /** Hears of a stale value that could not be made anew. Nobody who called has seen an error. */
   readonly refreshFailed?: ((call: string, failure: CacheFailure) => void) | undefined;
 }
@@ -51,6 +57,7 @@ export interface CacheHubOptions {
 export class CacheHub {
   readonly #store: CacheStore;
   readonly #clock: Clock;
+  readonly #saved: SavedValues | undefined;
   readonly #refreshFailed: CacheHubOptions["refreshFailed"];
   readonly #clients = new Set<Client>();
   readonly #flights = new Map<number, Flight>();
@@ -58,8 +65,9 @@ export class CacheHub {
   #count = 0;
   #sweep: NodeJS.Timeout | undefined;
 
-  constructor(store: CacheStore, { clock = processClock, refreshFailed }: CacheHubOptions = {}) {
+  constructor(store: CacheStore, { clock = processClock, saved, refreshFailed }: CacheHubOptions = {}) {
     this.#store = store;
+    this.#saved = saved;
     this.#clock = clock;
     this.#refreshFailed = refreshFailed;
   }
@@ -104,7 +112,7 @@ export class CacheHub {
         return this.#fail(question.flight, question.call, question.failure);
       case "clear":
         this.#clear(question.range);
-        return client.send({ type: "cleared", id: question.id });
+        return void this.#clearSaved(question.range).then(() => client.send({ type: "cleared", id: question.id }));
       case "release":
         for (const other of this.#clients) if (other !== client && other.holds) other.send({ type: "release", range: question.range });
         return;
@@ -129,17 +137,51 @@ export class CacheHub {
       flying.waiters.push(waiter);
       return;
     }
-    const flight: Flight = { key, leader: waiter.client, waiters: [], void: false };
+    // A stale value came from there, or is newer than what is there.
+    if (entry === undefined && waiter.limits.persist === true && this.#saved !== undefined && !waiter.looked)
+      return this.#look(key, this.#saved, waiter);
+    const no = this.#start({ key, leader: waiter.client, waiters: [], void: false });
+    waiter.client.send({ type: "lead", id: waiter.id, flight: no });
+  }
+
+  #start(flight: Flight): number {
     const no = ++this.#count;
     this.#flights.set(no, flight);
-    this.#current.set(text, flight);
-    waiter.client.send({ type: "lead", id: waiter.id, flight: no });
+    this.#current.set(keyText(flight.key), flight);
+    return no;
+  }
+
+  /** Reads a value that was saved, for all who ask for it meanwhile. Without one they go on as if nobody had looked. */
+  #look(key: CacheKey, saved: SavedValues, first: Waiter): void {
+    const no = this.#start({ key, leader: undefined, waiters: [first], void: false });
+    void saved.read(key).then((found) => {
+      const flight = this.#land(no);
+      if (flight === undefined) return;
+      // One that was cleared meanwhile is not wanted any more, not even by those who have asked before.
+      if (found !== undefined && !flight.void) this.#restore(key, found, first.limits);
+      for (const waiter of flight.waiters) this.#get(key, { ...waiter, looked: true });
+    });
+  }
+
+  /** The time in which the value was on disk counts; how long it may be used is what its function says now. */
+  #restore(key: CacheKey, { bytes, age }: SavedValue, limits: CacheLimits): void {
+    const { ttl = Infinity, staleFor = 0 } = limits;
+    if (ttl - age + staleFor <= 0) return;
+    this.#store.set(key, CacheEntry.of(bytes), { ...limits, ttl: ttl - age });
+    this.#sweepSoon();
+  }
+
+  async #clearSaved(range: CacheRange): Promise<void> {
+    await this.#saved?.clear(range);
   }
 
   #put(no: number, entry: CacheEntry, limits: CacheLimits): void {
     const flight = this.#land(no);
     if (flight === undefined) return;
-    if (!flight.void) this.#store.set(flight.key, entry, limits);
+    if (!flight.void) {
+      this.#store.set(flight.key, entry, limits);
+      if (limits.persist === true) this.#saved?.write(flight.key, entry, limits.maxEntries);
+    }
     this.#sweepSoon();
     for (const { client, id } of flight.waiters) client.send({ type: "hit", id, shared: entry.shared });
   }
@@ -197,6 +239,6 @@ export class CacheHub {
 }
 
 /** Who wants a fresh value for the next ones has a stale one for itself, and can wait for the next occasion. */
-function askedBy(client: Client, { id, fresh = false }: Extract<CacheQuestion, { type: "get" }>): Waiter {
-  return { client, id, fresh, retried: fresh };
+function askedBy(client: Client, { id, limits, fresh = false }: Extract<CacheQuestion, { type: "get" }>): Waiter {
+  return { client, id, limits, fresh, retried: fresh };
 }

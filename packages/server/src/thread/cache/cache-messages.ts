@@ -4,7 +4,13 @@ import type { CacheLimits } from "./cache-store.ts";
 /** Script worker to the host's cache. `id` is the worker's own number of a question. */
 export type CacheQuestion =
   /** Asks for a value, or for a fresh one: the answer is a hit, the task to make it, or the failure of who made it. */
-  | { readonly type: "get"; readonly id: number; readonly key: CacheKey; readonly fresh?: boolean | undefined }
+  | {
+      readonly type: "get";
+      readonly id: number;
+      readonly key: CacheKey;
+      readonly limits: CacheLimits;
+      readonly fresh?: boolean | undefined;
+    }
   /** The value of a flight this worker leads. */
   | { readonly type: "put"; readonly flight: number; readonly shared: SharedArrayBuffer; readonly limits: CacheLimits }
   | { readonly type: "fail"; readonly flight: number; readonly call: string; readonly failure: CacheFailure }

@@ -9,6 +9,8 @@ export interface CacheLimits {
   readonly staleFor?: number | undefined;
   /** Entries of the same function in the same scope. */
   readonly maxEntries?: number | undefined;
+  /** It outlives the process, where the server has a folder for that. */
+  readonly persist?: boolean | undefined;
 }
 
 /** Where the values of `st.cacheData` are kept. test/cache/cache-store-contract.ts says what every implementation does. */
