@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { MessageChannel } from "node:worker_threads";
 import { CacheHub } from "../thread/cache/cache-hub.ts";
-import type { CacheFailure, CacheQuestion } from "../thread/cache/cache-messages.ts";
+import type { CacheFailure, CacheLineData } from "../thread/cache/cache-messages.ts";
+import { serveCache } from "../thread/cache/serve-cache.ts";
 import type { SavedValues } from "../thread/cache/saved-values.ts";
 import { MemoryCacheStore } from "../thread/cache/memory-cache-store.ts";
-import type { WorkerData } from "../thread/worker-data.ts";
 import { DiskCache } from "./disk-cache/disk-cache.ts";
 import type { Logger } from "./log.ts";
 import type { ServerOptions } from "./options.ts";
@@ -12,7 +12,7 @@ import type { ServerOptions } from "./options.ts";
 /** One worker's line to the cache. */
 export interface WorkerCache {
   /** For its `workerData`; the port goes into the `transferList`. */
-  readonly data: NonNullable<WorkerData["cache"]>;
+  readonly data: CacheLineData;
   /** To be called when the worker is gone, or is given up. */
   dispose(): void;
 }
@@ -39,16 +39,7 @@ export class HostCache {
 
   worker(): WorkerCache {
     const { port1: mine, port2: port } = new MessageChannel();
-    const link = this.#hub.connect((answer) => mine.postMessage(answer));
-    mine.on("message", (question: CacheQuestion) => link.ask(question));
-    mine.unref();
-    return {
-      data: { port, uses: this.#store.uses },
-      dispose: () => {
-        link.close();
-        mine.close();
-      },
-    };
+    return { data: { port, uses: this.#store.uses }, dispose: serveCache(this.#hub, mine) };
   }
 
   endSession(session: string): void {

@@ -13,7 +13,7 @@ import { startScript } from "./start-script.ts";
 const thread = parentPort as MessagePort;
 const data = workerData as WorkerData;
 
-if (data.cache !== undefined) shareCache(data.cache.port, data.cache.uses);
+if (data.cache !== undefined) shareCache(data.cache);
 
 const loader = await createLoader(data.loader);
 

@@ -1,5 +1,5 @@
 import type { MessagePort } from "node:worker_threads";
-import type { UseCounter } from "./cache/cache-entry.ts";
+import type { CacheLineData } from "./cache/cache-messages.ts";
 
 /** What a new script worker is told. Travels as `workerData`; ports in it must be in its `transferList`. */
 export interface WorkerData {
@@ -11,7 +11,7 @@ export interface WorkerData {
   /** Elements a run may emit (FM6). */
   readonly maxElements?: number | undefined;
   /** The line to the server's cache. */
-  readonly cache?: { readonly port: MessagePort; readonly uses: UseCounter } | undefined;
+  readonly cache?: CacheLineData | undefined;
 }
 
 /** How a script worker finds its pages. */

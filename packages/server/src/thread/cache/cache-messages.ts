@@ -1,5 +1,19 @@
+import type { MessagePort } from "node:worker_threads";
+import type { UseCounter } from "./cache-entry.ts";
 import type { CacheKey, CacheRange } from "./cache-key.ts";
 import type { CacheLimits } from "./cache-store.ts";
+
+/** A line to the cache, for a new thread's `workerData`; the port goes into the `transferList`. */
+export interface CacheLineData {
+  readonly port: MessagePort;
+  readonly uses: UseCounter;
+}
+
+/** Script worker to the host's cache: a custom thread that it has started speaks through this port from now on. */
+export interface CacheJoin {
+  readonly type: "join";
+  readonly port: MessagePort;
+}
 
 /** Script worker to the host's cache. `id` is the worker's own number of a question. */
 export type CacheQuestion =
