@@ -1,4 +1,5 @@
-import { RivuletError } from "@rivulet/server";
+// Not from the whole server: pages import this module too.
+import { RivuletError } from "@rivulet/server/script";
 
 /** Settings of an app, in `rivulet.config.ts` beside its entry or where the command is started. Flags of the command win. */
 export interface RivuletConfig {
