@@ -123,7 +123,7 @@ test.each([
   ["staleFor must be with a ttl, after which values are stale", { staleFor: "1h" }],
   ["staleFor must be a number of seconds above 0", { ttl: 1, staleFor: "soon" }],
   ['persist must be "disk"', { persist: "memory" as never }],
-  ['persist must be left out with scope "session"', { persist: "disk", scope: "session" }],
+  ['persist must be left out with scope "session"', { persist: "disk" as const, scope: "session" as const }],
 ])("st.cacheData: %s", async (message, options) => {
   expect(await badOptionOf(() => void st.cacheData(async () => 1, options))).toContain(`st.cacheData: ${message}`);
 });
