@@ -5,18 +5,22 @@ import { connect } from "@rivulet/testing";
 import { startProcess } from "../server-process.ts";
 import type { Target } from "./target.ts";
 
-const PAGE = fileURLToPath(new URL("../../pages/small.ts", import.meta.url));
+const PAGES = fileURLToPath(new URL("../../pages/", import.meta.url));
 const CLI = join(dirname(createRequire(import.meta.url).resolve("rivulet/package.json")), "dist/cli/main.js");
+/** Millions of steps that are about 2 s of one core. */
+const LOOPS = 3000;
+/** The longest run of a page. */
+const TIMEOUT = 60_000;
 
 /** rivulet as users run it: `rivulet start`. */
 export const rivulet: Target = {
   name: "rivulet",
 
-  start: (lines) =>
+  start: (lines, page = "small") =>
     startProcess({
       command: process.execPath,
-      args: [CLI, "start", PAGE, "--port", "0"],
-      env: { BENCH_N: String(lines) },
+      args: [CLI, "start", join(PAGES, `${page}.ts`), "--port", "0"],
+      env: { BENCH_N: String(lines), BENCH_LOOPS: String(LOOPS) },
       address: (line) => /http:\/\/\S+/.exec(line)?.[0],
     }),
 
@@ -27,10 +31,11 @@ export const rivulet: Target = {
       get bytes() {
         return client.bytesReceived;
       },
-      rerun: async () => {
-        await client.click("Increment");
-        await client.waitIdle();
+      rerun: async (button = "Increment") => {
+        await client.click(button);
+        await client.waitIdle({ timeout: TIMEOUT });
       },
+      said: (pattern) => client.texts().reduce<string | undefined>((found, text) => found ?? pattern.exec(text)?.[1], undefined),
       close: () => client.close(),
     };
   },

@@ -28,9 +28,12 @@ export function isScriptFinished(message: Buffer): boolean {
   return false;
 }
 
-/** The id of a widget without a key, wherever in a message it stands. */
-export function widgetIdIn(message: Buffer): string | undefined {
-  return /\$\$ID-[0-9a-f]+-None/.exec(message.toString("latin1"))?.[0];
+/** A button without a key, wherever in a message it stands: its id, and behind it the label. */
+export function buttonIn(message: Buffer): { readonly id: string; readonly label: string } | undefined {
+  const found = /(\$\$ID-[0-9a-f]+-None)\x12([^])/.exec(message.toString("latin1"));
+  if (found?.[1] === undefined || found[2] === undefined) return undefined;
+  const start = found.index + found[0].length;
+  return { id: found[1], label: message.toString("latin1", start, start + found[2].charCodeAt(0)) };
 }
 
 function field(number: number, content: Buffer): Buffer {
