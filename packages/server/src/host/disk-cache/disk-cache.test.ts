@@ -33,7 +33,7 @@ const read = async (cache: DiskCache, args: string, fn?: string): Promise<string
   return bytes && String.fromCharCode(bytes[0] ?? 0);
 };
 const held = async (cache: DiskCache, names: string, fn?: string): Promise<string> =>
-  (await Promise.all([...names].map((name) => read(cache, name, fn)))).join("");
+  (await Promise.all(names.split("").map((name) => read(cache, name, fn)))).join("");
 
 /** Every file below the folder that holds a value. */
 function files(): string[] {
