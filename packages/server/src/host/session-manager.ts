@@ -58,7 +58,12 @@ export class SessionManager {
     if (!this.#pool) return "serverError";
     if (!this.#room(visit.address)) return "tooMany";
     const data = new SessionData(randomBytes(16).toString("base64url"), visit);
-    const session = new AppSession(data, visit.address, { pool: this.#pool, options: this.#options, onStuck: this.#onStuck.bind(this) });
+    const session = new AppSession(data, visit.address, {
+      pool: this.#pool,
+      options: this.#options,
+      log: this.#log,
+      onStuck: this.#onStuck.bind(this),
+    });
     const entry: Entry = { session, token: newToken(), expiry: undefined };
     this.#entries.set(session, entry);
     this.#tokens.set(entry.token, entry);
@@ -105,7 +110,7 @@ export class SessionManager {
 
   /** A worker has died by itself: its sessions go on elsewhere, all but the request that it died of. */
   onDeath(residents: readonly Resident[], death: WorkerDeath): void {
-    const culprit = death.started ? findSuspect(residents) : undefined;
+    const culprit = death.started ? findSuspect(residents, death.onProcessor) : undefined;
     if (culprit) this.#log.error({ page: culprit.page }, `the worker of this page ended: ${death.reason}`);
     move(residents, culprit, { outcome: "error", error: new RivuletError("RIVULET_WORKER_CRASHED", { reason: death.reason }) });
   }

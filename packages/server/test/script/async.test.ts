@@ -1,6 +1,7 @@
 import { st, StaleRunContextError } from "@rivulet/server/script";
 import { EventEmitter } from "node:events";
 import { expect, test } from "vitest";
+import { randomFrom } from "../random.ts";
 import { Script, turn } from "./page-session.ts";
 
 test("[TH1] work awaited together writes where its run is", async () => {
@@ -174,10 +175,3 @@ test("[SR4] sessions interleaved at awaits never mix (seeded fuzz)", async () =>
 });
 
 /** A small generator of numbers in [0, 1), the same for the same seed. */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 4294967296;
-  };
-}
