@@ -15,7 +15,7 @@ import { answerStuckPlace } from "./stuck-place.ts";
 const thread = parentPort as MessagePort;
 const data = workerData as WorkerData;
 
-if (data.cache !== undefined) shareCache(data.cache.port, data.cache.uses);
+if (data.cache !== undefined) shareCache(data.cache);
 
 const loader = await createLoader(data.loader);
 
