@@ -7,6 +7,9 @@ import { interrupted, slotOf } from "../../dist/thread/interrupt.js";
 import { claim, noteOnProcessor } from "../../dist/thread/worker-board.js";
 
 const sessions = new Map();
+/** Tells what has happened outside of every session: as often as it was done. */
+const effects = new BroadcastChannel("rivulet-effects");
+effects.unref();
 
 if (workerData.loader.manifest === "die-at-start") process.exit(7);
 
@@ -71,6 +74,7 @@ function run(session, { no, n, updates, moved }) {
       if (!session.hasTree) continue;
       if (id === "do") action = value;
       else session.values.set(id, value);
+      if (id === "effect") effects.postMessage(value);
     }
   session.hasTree = true;
   post(session, "frame", [
@@ -91,6 +95,15 @@ function run(session, { no, n, updates, moved }) {
         post(session, "frame", [{ type: "toast", toast: { body: JSON.stringify({ fragmentWaits: session.interrupt[2] }) } }]);
       }
       return end(session, no, why);
+    }
+    case "deaf":
+      // Hears of nothing but a fragment's request.
+      while (session.interrupt[2] <= no);
+      return end(session, no, "finished");
+    case "compute": {
+      const until = performance.now() + session.values.get("ms");
+      while (performance.now() < until);
+      return end(session, no, "finished");
     }
     case "wait":
     case "exitLater":
