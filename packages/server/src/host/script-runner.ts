@@ -1,48 +1,13 @@
-import type { RunOutcome, Taken } from "@rivulet/protocol";
+import type { Taken } from "@rivulet/protocol";
 import type { ScriptEvent, WireUpdate } from "../thread/messages.ts";
 import type { Blame, StopReason } from "./blame.ts";
-import type { Logger } from "./log.ts";
-import type { Outbox } from "./outbox.ts";
 import { RunTimeout } from "./run-timeout.ts";
+import type { RunnerContext, RunnerState } from "./runner-context.ts";
 import { ScriptRequests } from "./script-requests.ts";
 import type { Resident, ScriptWorker, SessionEvent } from "./script-worker.ts";
-import type { SessionData } from "./session-data.ts";
 import { SessionHome } from "./session-home.ts";
-import type { WorkerPool } from "./worker-pool.ts";
 
 type EndedEvent = Extract<ScriptEvent, { type: "ended" }>;
-type ProblemEvent = Extract<ScriptEvent, { type: "problem" }>;
-
-type RunnerState =
-  /** No worker can be started; requests wait. */
-  | { readonly type: "homeless" }
-  | { readonly type: "idle" }
-  | { readonly type: "running" }
-  /** Stage 1 of a stop (SR9): the run up to `upTo` has the grace period to end by itself. */
-  | {
-      readonly type: "stopping";
-      readonly upTo: number;
-      readonly reason: StopReason;
-      readonly timer: NodeJS.Timeout;
-      readonly thenClose: boolean;
-    }
-  | { readonly type: "closed" };
-
-export interface RunnerContext {
-  readonly pool: WorkerPool;
-  readonly data: SessionData;
-  readonly outbox: Outbox;
-  readonly log: Logger;
-  readonly grace: number;
-  readonly runTimeout: number | undefined;
-  /** A stop was not answered within the grace period: the worker must be replaced. */
-  onStuck(runner: ScriptRunner, worker: ScriptWorker, reason: StopReason): void;
-  /** The session was opened anew elsewhere, since its worker is gone; `blame` when that was for its request. */
-  onMoved(blame: Blame | undefined): void;
-  /** Open updates were dropped by a stop and nothing runs any more, or the frame that told of a run's end was withheld. */
-  onDropped(outcome: RunOutcome): void;
-  onProblem(error: ProblemEvent["error"]): void;
-}
 
 /** Milliseconds that a session with requests stays where it has moved to (SR10). */
 const STAY = 1000;

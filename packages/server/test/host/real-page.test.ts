@@ -103,7 +103,7 @@ test.each([
 });
 
 test("[SR10] a neighbour's page is served while another computes", async () => {
-  await using server = await start();
+  await using server = await start({ maxElements: 1e9 });
   await using client = await PageClient.open(server.url);
   await using neighbour = await PageClient.open(server.url);
   await neighbour.shows("run 1 for ");
