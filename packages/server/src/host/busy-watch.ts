@@ -41,7 +41,7 @@ export class BusyWatch {
     // A page that stands at a breakpoint is not busy.
     const debugged = inspector.url() !== undefined;
     const workers = this.#options.workers();
-    for (const worker of workers) worker.tickets.tick(worker.ready && !debugged);
+    for (const worker of workers) worker.tickets.tick(worker.warm && !debugged);
     for (const worker of workers) {
       // Twice as many at each tick: a thread that the machine itself has held up loses one session, not all.
       const share = !debugged && worker.tickets.busy ? (this.#share.get(worker) ?? 1) : 0;

@@ -171,24 +171,27 @@ export class ScriptRunner implements Resident {
     const home = this.#home;
     const { type } = this.#state;
     if (!home || (type !== "running" && type !== "idle")) return false;
-    if (type === "running" && performance.now() - this.#movedAt < STAY) return false;
+    if (home.worker.tickets.busy && performance.now() - this.#movedAt < STAY) return false;
     const back = home.takeBack();
+    const wantsTree = home.takeBackAttach();
     // One that is not busy any more has perhaps begun with what was not taken back: then that is no run that waits.
-    const stays = this.begun && !(back.length > 0 && suspended && home.worker.tickets.busy);
+    const stays = this.begun && !(suspended && home.worker.tickets.busy && (wantsTree || back.length > 0));
     if (stays) {
+      if (wantsTree) home.attach();
       for (const request of back) home.post(request);
       return false;
     }
-    if (!home.empty) this.#came = back.length > 0 ? "its worker was busy" : "its worker was not needed";
+    if (!home.empty) this.#came = wantsTree || back.length > 0 ? "its worker was busy" : "its worker was not needed";
     this.#movedAt = performance.now();
     this.#home?.leave();
     this.settle(worker);
+    // There is no tree where it is now.
+    if (wantsTree && this.empty) this.run(this.#requests.newest);
     return true;
   }
 
   received(ticket: number): void {
-    const request = this.#requests.open.find((open) => open.ticket === ticket);
-    if (request) request.since = performance.now();
+    this.#home?.received(ticket);
   }
 
   receive(event: SessionEvent): void {

@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import type { PageSourceWorker } from "../compile/page-source.ts";
 import type { ScriptEvent, ScriptRequest, SessionId } from "../thread/messages.ts";
-import { onProcessorOf } from "../thread/worker-board.ts";
+import { isWarm, onProcessorOf } from "../thread/worker-board.ts";
 import type { WorkerData } from "../thread/worker-data.ts";
 import type { WorkerCache } from "./host-cache.ts";
 import type { Blame, Suspect } from "./blame.ts";
@@ -100,6 +100,11 @@ export class ScriptWorker {
   /** True once its modules were loaded. */
   get ready(): boolean {
     return this.#state === "ready";
+  }
+
+  /** True once it has loaded what every visit needs. */
+  get warm(): boolean {
+    return this.ready && isWarm(this.tickets.board);
   }
 
   /** How many sessions are at home here. */

@@ -25,6 +25,8 @@ export class SessionHome {
   readonly #interrupt: Interrupt;
   /** The request that begins the session's tree here. */
   #first: number | undefined;
+  /** Of a wish for the whole tree that the worker is not known to have received. */
+  #attachTicket: number | undefined;
 
   constructor(worker: ScriptWorker, guest: Guest) {
     this.worker = worker;
@@ -41,7 +43,27 @@ export class SessionHome {
 
   /** Has the whole tree posted. */
   attach(): void {
-    this.worker.post({ type: "attach", session: this.#guest.data.id });
+    this.takeBackAttach();
+    const ticket = this.worker.tickets.issue(this.#guest.resident);
+    this.#attachTicket = ticket;
+    this.worker.post({ type: "attach", session: this.#guest.data.id, ticket });
+  }
+
+  /** Takes back the wish for the whole tree. True if the worker had not received it. */
+  takeBackAttach(): boolean {
+    const ticket = this.#attachTicket;
+    this.#attachTicket = undefined;
+    if (ticket === undefined) return false;
+    const waits = !this.worker.tickets.isClaimed(ticket);
+    this.worker.tickets.release(ticket);
+    return waits;
+  }
+
+  /** What has a ticket was received some time ago. */
+  received(ticket: number): void {
+    if (ticket === this.#attachTicket) this.takeBackAttach();
+    const request = this.#guest.requests.open.find((open) => open.ticket === ticket);
+    if (request) request.since = performance.now();
   }
 
   /** Posts every open request, as one. */
@@ -86,7 +108,7 @@ export class SessionHome {
   /** Since when the oldest open request has been running, in milliseconds: to wait is not to run. */
   get runningSince(): number | undefined {
     const [oldest] = this.#guest.requests.open;
-    return oldest && (this.hasBegun(oldest) ? oldest.since : performance.now());
+    return oldest && (oldest.ticket !== undefined && this.worker.tickets.isKnown(oldest.ticket) ? oldest.since : performance.now());
   }
 
   /** Takes back what the worker has not received, and returns it, the oldest first. The newest goes first, so that what is left is in order. */
@@ -119,6 +141,7 @@ export class SessionHome {
   /** Ends the session here, and revokes every run of it, also one that computes. */
   leave(): void {
     const { data, requests } = this.#guest;
+    this.takeBackAttach();
     for (const request of requests.open) this.release(request);
     raiseStop(this.#interrupt, requests.last);
     this.worker.dismiss(data.id);

@@ -51,6 +51,21 @@ test("[SR10] a neighbour whose run waits for something goes too: its run is ende
   expect(neighbour.received.filter((msg) => msg.type === "runFinished")).toHaveLength(2);
 });
 
+test("[SR10] a browser that comes back beside a session that computes sees its page, by a run elsewhere", async () => {
+  await using server = await startServer({ workers: 1 });
+  await using busy = await open(server);
+  const first = await SocketClient.open(server.url);
+  const { token } = await first.next("welcome");
+  first.update({ a: 1 });
+  await first.report((seen) => "a" in seen.values);
+  await compute(busy);
+  await first[Symbol.asyncDispose]();
+  await using second = await SocketClient.open(server.url, { resume: token });
+  await second.next("tree");
+  expect(await second.report()).toMatchObject({ values: { a: 1 }, count: 3, moved: "seed" });
+  await stop(busy);
+});
+
 test("[SR10] the session that computes stays, and its newer request waits for it", async () => {
   await using server = await startServer({ workers: 1 });
   await using busy = await open(server);
