@@ -2,7 +2,7 @@ import { Worker } from "node:worker_threads";
 import type { PageSourceWorker } from "../compile/page-source.ts";
 import { createLastCallMemory, type LastCall, readLastCall } from "../thread/last-call.ts";
 import type { ScriptEvent, ScriptRequest, SessionId } from "../thread/messages.ts";
-import { onProcessorOf } from "../thread/worker-board.ts";
+import { isWarm, onProcessorOf } from "../thread/worker-board.ts";
 import type { WorkerData } from "../thread/worker-data.ts";
 import type { WorkerCache } from "./host-cache.ts";
 import type { Blame, Suspect } from "./blame.ts";
@@ -123,6 +123,11 @@ export class ScriptWorker {
   /** The last `st` call of a page in this worker, also while it answers nobody. */
   get lastCall(): LastCall | undefined {
     return readLastCall(this.#lastCall);
+  }
+
+  /** True once it has loaded what every visit needs. */
+  get warm(): boolean {
+    return this.ready && isWarm(this.tickets.board);
   }
 
   /** How many sessions are at home here. */

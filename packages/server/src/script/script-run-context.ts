@@ -157,7 +157,7 @@ export class ScriptRunContext {
     noteSession(this.session.interrupt);
     noteCall(this.session.id);
     if (this.#end === undefined) {
-      const why = interrupted(this.session.interrupt, this.no);
+      const why = interrupted(this.session.interrupt, this.no, this.root.fragment?.hash);
       // What is to follow an unseen run needs it.
       if (why === undefined || (this.unseen && why === "superseded")) return;
       this.root.revoke(why);
@@ -167,16 +167,21 @@ export class ScriptRunContext {
   }
 
   #stale(call: string, end: RunEnd): StaleRunContextError {
-    // A container of the last run, captured by a callback of this one.
-    const inCallback = places.getStore()?.ctx.root.inCallbacks === true;
-    const error = new StaleRunContextError(
-      call,
-      end,
-      inCallback ? "In a callback set session state, and write it in the page's body." : undefined,
-    );
+    const error = new StaleRunContextError(call, end, this.#staleAdvice());
     if (++this.#staleCalls === STALE_LOOP)
       this.session.report(error, `${STALE_LOOP} calls after the end of a run: is a loop swallowing errors?`);
     return error;
+  }
+
+  /** What to do depends on who calls: nobody's run any more, or one that goes on and will show the error as its own. */
+  #staleAdvice(): string | undefined {
+    const caller = places.getStore()?.ctx;
+    if (caller === undefined || caller.root === this.root) return undefined;
+    // A container of the last run, captured by a callback of this one.
+    if (caller.root.inCallbacks) return "In a callback set session state, and write it in the page's body.";
+    if (caller.end !== undefined) return undefined;
+    const whose = caller.session === this.session ? "an earlier run" : "a run of another session";
+    return `It belongs to ${whose}, which has left it behind for this one to call: make containers anew in each run, and remove listeners when st.signal aborts.`;
   }
 
   /** Ends the right to write. The first reason stands. */

@@ -52,6 +52,8 @@ export function startScript(port: ScriptPort, loader: PageLoader, options: Scrip
   return { report, session: (id) => sessions.get(id) };
 
   function handle(request: ScriptRequest): void {
+    // One that the host took back while it lay in the queue has been given to another worker (SR10).
+    if (board !== undefined && "ticket" in request && request.ticket && !claim(board, request.ticket)) return;
     switch (request.type) {
       case "open":
         sessions.get(request.session.id)?.close();
@@ -73,8 +75,6 @@ export function startScript(port: ScriptPort, loader: PageLoader, options: Scrip
   }
 
   function run(request: Extract<ScriptRequest, { type: "run" }>): void {
-    // One that the host took back while it lay in the queue has been given to another worker (SR10).
-    if (board !== undefined && request.ticket && !claim(board, request.ticket)) return;
     const session = sessions.get(request.session);
     if (session === undefined) return;
     noteSession(session.interrupt);

@@ -1,6 +1,7 @@
 import { parentPort, workerData, type MessagePort } from "node:worker_threads";
 import { RivuletError } from "../errors.ts";
 import type { ScriptRequest } from "../thread/messages.ts";
+import { noteWarm } from "../thread/worker-board.ts";
 import type { WorkerData } from "../thread/worker-data.ts";
 import { shareCache } from "./cache/cache.ts";
 import { createLoader } from "./loader/page-loader.ts";
@@ -15,7 +16,7 @@ import { answerStuckPlace } from "./stuck-place.ts";
 const thread = parentPort as MessagePort;
 const data = workerData as WorkerData;
 
-if (data.cache !== undefined) shareCache(data.cache.port, data.cache.uses);
+if (data.cache !== undefined) shareCache(data.cache);
 
 const loader = await createLoader(data.loader);
 
@@ -49,4 +50,5 @@ process.exit = (status) => {
 };
 
 // The first visitor must not wait for what every visit needs. What is wrong with the page is told to whoever asks for it.
-if (data.warm !== undefined) loader.load(data.warm).catch(() => undefined);
+if (data.warm !== undefined) await loader.load(data.warm).catch(() => undefined);
+if (data.board !== undefined) noteWarm(data.board);

@@ -1,5 +1,5 @@
 import type { MessagePort } from "node:worker_threads";
-import type { UseCounter } from "./cache/cache-entry.ts";
+import type { CacheLineData } from "./cache/cache-messages.ts";
 import type { LastCallMemory } from "./last-call.ts";
 import type { WorkerBoard } from "./worker-board.ts";
 
@@ -17,7 +17,7 @@ export interface WorkerData {
   /** Where it claims its requests. */
   readonly board?: WorkerBoard | undefined;
   /** The line to the server's cache. */
-  readonly cache?: { readonly port: MessagePort; readonly uses: UseCounter } | undefined;
+  readonly cache?: CacheLineData | undefined;
 }
 
 /** How a script worker finds its pages. */
