@@ -10,6 +10,7 @@ import { cpu } from "./scenarios/cpu.ts";
 import { firstText } from "./scenarios/first-text.ts";
 import { memory } from "./scenarios/memory.ts";
 import { rerun } from "./scenarios/rerun.ts";
+import { runaway } from "./scenarios/runaway.ts";
 import type { Scenario } from "./scenarios/scenario.ts";
 import { threads } from "./scenarios/threads.ts";
 import { throughput } from "./scenarios/throughput.ts";
@@ -18,7 +19,16 @@ import { rivulet } from "./targets/rivulet.ts";
 import { findStreamlit, streamlit } from "./targets/streamlit.ts";
 import type { Target } from "./targets/target.ts";
 
-const SCENARIOS: Readonly<Record<ScenarioName, Scenario>> = { rerun, throughput, click, "first-text": firstText, memory, cpu, threads };
+const SCENARIOS: Readonly<Record<ScenarioName, Scenario>> = {
+  rerun,
+  throughput,
+  click,
+  "first-text": firstText,
+  memory,
+  cpu,
+  threads,
+  runaway,
+};
 const RESULTS = fileURLToPath(new URL("../results/", import.meta.url));
 
 await main(process.argv.slice(2));

@@ -36,8 +36,9 @@ export class FragmentClock {
     if (tree.fragments.size > 0 || this.#timers.size > 0) {
       const timers = new Map<WidgetId, Timer>();
       for (const node of tree.fragments) {
-        const { id, every } = tree.nodes.get(node)?.props as unknown as FragmentProps;
-        if (every !== undefined) timers.set(id, this.#timer(tree.fragmentsAround(node), this.#timers.get(id), every * 1000, now));
+        const props = tree.nodes.get(node)?.props as FragmentProps | undefined;
+        if (props?.every === undefined) continue;
+        timers.set(props.id, this.#timer(tree.fragmentsAround(node), this.#timers.get(props.id), props.every * 1000, now));
       }
       this.#timers = timers;
     }

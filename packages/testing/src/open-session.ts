@@ -53,7 +53,8 @@ export async function openOnServer(path: string | URL, options: AppTestOptions):
   // No browser comes: the server is content with an empty page.
   const clientDir = await mkdtemp(join(tmpdir(), "rivulet-test-"));
   await writeFile(join(clientDir, "index.html"), "<!doctype html><title>rivulet</title>");
-  const server = await createServer({ pages, clientDir, dev: true, port: 0, log: "silent" });
+  // One worker that stays: under a busy machine a test must not see its session move.
+  const server = await createServer({ pages, clientDir, dev: true, port: 0, log: "silent", workers: 1, maxWorkers: 1 });
   const open = async (view: PageView) => {
     const client = new WireClient(server.url + queryOf(options), {}, view);
     await client.open();

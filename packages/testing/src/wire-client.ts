@@ -135,7 +135,7 @@ export class WireClient {
     this.#open().send(text);
   }
 
-  /** Resolves when the first run has ended, and everything sent before has been run. `timeout` in milliseconds. */
+  /** Resolves when the first run has ended, the page does not run, and everything sent before has been run. `timeout` in milliseconds. */
   waitIdle({ timeout = this.#options.timeout ?? DEFAULT_TIMEOUT }: { readonly timeout?: number | undefined } = {}): Promise<void> {
     const { last } = this.#sent;
     if (this.#view.settled && this.#sent.answered >= last) return Promise.resolve();

@@ -67,6 +67,7 @@ test("a fragment of a function ticks too, and one without a timer does not", asy
 test("[SR5] a client's click runs its fragment alone, beside a page that waits; idle is when both have been answered", async () => {
   const client = await open();
   await client.click("Wait");
+  await expect.poll(() => counts(client.texts())).toEqual(["page 2", "clock 2", "inner 2"]);
   await client.click("Inner");
   await expect.poll(() => counts(client.texts())).toEqual(["page 2", "clock 2", "inner 3"]);
   await expect(client.waitIdle({ timeout: 50 })).rejects.toMatchObject({ code: "RIVULET_TEST_TIMEOUT" });

@@ -14,6 +14,26 @@ export interface Target {
   start(lines: number, page?: BenchPage): Promise<TargetServer>;
   /** Opens a session without a browser; resolves when its first run has ended. */
   connect(server: TargetServer): Promise<TargetClient>;
+  /** Starts a server whose page can be sent into an endless loop. Absent where nothing ends one but the end of the server. */
+  runaway?(): Promise<RunawayServer>;
+}
+
+export interface RunawayServer {
+  /** Milliseconds that a stopped run has to end by itself. */
+  readonly grace: number;
+  connect(): Promise<RunawayClient>;
+  stop(): Promise<void>;
+}
+
+/** One session over a raw socket. */
+export interface RunawayClient {
+  /** Resolves when the loop has begun. */
+  runAway(): Promise<void>;
+  /** Presses Stop; resolves when nothing runs any more. */
+  stop(): Promise<void>;
+  /** Presses the button; resolves when the run has ended that shows this count. */
+  increment(count: number): Promise<void>;
+  close(): Promise<void>;
 }
 
 export interface TargetServer {

@@ -3,6 +3,7 @@ import { createServer, type PageSource, type RivuletServer } from "@rivulet/serv
 import type { RivuletConfig } from "../config.ts";
 import type { ServeFlags } from "./arguments.ts";
 import { CLIENT_DIR } from "./installation.ts";
+import { leaveSoon } from "./leave.ts";
 import { openBrowser } from "./open-browser.ts";
 
 /** Serves pages until the process is asked to end. Flags win over the config. `folder` is where the page or its build is. */
@@ -12,8 +13,9 @@ export async function serve(pages: PageSource, folder: string, config: RivuletCo
   const server = await listen(pages, { ...config, stateDir }, flags);
   process.stdout.write(`  ${server.url}\n  ready in ${Math.round(performance.now())} ms\n`);
   if (flags.open) openBrowser(server.url);
-  await ended;
+  const signal = await ended;
   await server.close();
+  leaveSoon(signal);
 }
 
 async function listen(pages: PageSource, config: RivuletConfig, { port, host, base }: ServeFlags): Promise<RivuletServer> {
@@ -27,12 +29,12 @@ async function listen(pages: PageSource, config: RivuletConfig, { port, host, ba
 }
 
 /** Resolves at Ctrl+C or SIGTERM; a second one ends the process at once. */
-function askedToEnd(): Promise<void> {
+function askedToEnd(): Promise<NodeJS.Signals> {
   return new Promise((resolve) => {
     const end = (signal: NodeJS.Signals): void => {
       process.off("SIGINT", end).off("SIGTERM", end);
       process.once(signal, () => process.exit(1));
-      resolve();
+      resolve(signal);
     };
     process.on("SIGINT", end).on("SIGTERM", end);
   });

@@ -42,6 +42,11 @@ export class ScriptRequests {
     return this.#no;
   }
 
+  /** The highest BackMsg number that there was a request for. */
+  get newest(): number {
+    return this.#n;
+  }
+
   get inFlight(): boolean {
     return this.#open.length > 0;
   }

@@ -63,6 +63,11 @@ export class Tickets<Holder extends TicketHolder> {
     return ticket === NO_TICKET || isClaimed(this.board, ticket);
   }
 
+  /** Whether the holder has heard that the request was received, if it was to hear of that. */
+  isKnown(ticket: number): boolean {
+    return !this.#waiting.has(ticket);
+  }
+
   /** Takes a request back; false if the worker has received it. */
   withdraw(ticket: number): boolean {
     if (ticket === NO_TICKET || !withdraw(this.board, ticket)) return false;

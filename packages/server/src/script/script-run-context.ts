@@ -5,6 +5,8 @@ import { clearCallSite } from "./call-site.ts";
 import { currentFlight } from "./cache/flight.ts";
 import { ControlFlow } from "./control-flow.ts";
 import type { Fragment } from "./fragments/fragment.ts";
+import { noteCall } from "./last-call.ts";
+import { noteSession } from "./on-processor.ts";
 import type { RerunScope } from "./runs/rerun-scope.ts";
 import type { ScriptSession } from "./script-session.ts";
 import type { TreeBlock, TreeRun } from "./session-tree.ts";
@@ -152,8 +154,10 @@ export class ScriptRunContext {
   /** Called first in every `st.*` call: throws if the run is over or was interrupted meanwhile. */
   check(call: string): void {
     clearCallSite();
+    noteSession(this.session.interrupt);
+    noteCall(this.session.id);
     if (this.#end === undefined) {
-      const why = interrupted(this.session.interrupt, this.no);
+      const why = interrupted(this.session.interrupt, this.no, this.root.fragment?.hash);
       // What is to follow an unseen run needs it.
       if (why === undefined || (this.unseen && why === "superseded")) return;
       this.root.revoke(why);

@@ -4,13 +4,17 @@ import { parentPort, threadId, workerData } from "node:worker_threads";
 import v8 from "node:v8";
 import { encodeFrame } from "@rivulet/protocol";
 import { interrupted, slotOf } from "../../dist/thread/interrupt.js";
-import { claim, noteOnProcessor } from "../../dist/thread/worker-board.js";
+import { claim, noteOnProcessor, noteWarm } from "../../dist/thread/worker-board.js";
 
 const sessions = new Map();
+/** Tells what has happened outside of every session: as often as it was done. */
+const effects = new BroadcastChannel("rivulet-effects");
+effects.unref();
 
 if (workerData.loader.manifest === "die-at-start") process.exit(7);
 
 parentPort.on("message", (request) => {
+  if (request.ticket && !claim(workerData.board, request.ticket) && workerData.loader.manifest !== "ticket-ignored") return;
   switch (request.type) {
     case "open":
       sessions.set(request.session.id, {
@@ -28,7 +32,6 @@ parentPort.on("message", (request) => {
       });
       return;
     case "run":
-      if (request.ticket && !claim(workerData.board, request.ticket) && workerData.loader.manifest !== "ticket-ignored") return;
       return run(sessions.get(request.session), request);
     case "attach": {
       const session = sessions.get(request.session);
@@ -47,6 +50,7 @@ parentPort.on("message", (request) => {
   }
 });
 parentPort.postMessage({ type: "ready" });
+noteWarm(workerData.board);
 
 function run(session, { no, n, updates, moved }) {
   if (session === undefined) return;
@@ -71,6 +75,7 @@ function run(session, { no, n, updates, moved }) {
       if (!session.hasTree) continue;
       if (id === "do") action = value;
       else session.values.set(id, value);
+      if (id === "effect") effects.postMessage(value);
     }
   session.hasTree = true;
   post(session, "frame", [
@@ -86,11 +91,20 @@ function run(session, { no, n, updates, moved }) {
       let why;
       let told = false;
       while ((why = interrupted(session.interrupt, no)) === undefined) {
-        if (told || session.interrupt[2] <= no) continue;
+        if (told || Atomics.load(session.interrupt, 2) <= no) continue;
         told = true;
         post(session, "frame", [{ type: "toast", toast: { body: JSON.stringify({ fragmentWaits: session.interrupt[2] }) } }]);
       }
       return end(session, no, why);
+    }
+    case "deaf":
+      // Hears of nothing but a fragment's request.
+      while (Atomics.load(session.interrupt, 2) <= no);
+      return end(session, no, "finished");
+    case "compute": {
+      const until = performance.now() + session.values.get("ms");
+      while (performance.now() < until);
+      return end(session, no, "finished");
     }
     case "wait":
     case "exitLater":

@@ -1,4 +1,5 @@
 import { st } from "@rivulet/server/script";
+import { raiseFragment } from "@rivulet/server/testing";
 import { expect, test } from "vitest";
 import { Script, turn } from "./page-session.ts";
 
@@ -429,4 +430,26 @@ test("[SR9] Stop ends fragments too", async () => {
   session.stop();
   expect((await session.end(waiting)).outcome).toBe("stopped");
   expect((await session.run({ Wait: false })).outcome).toBe("finished");
+});
+
+test("[SR5] a fragment that computes hears that it was used again, and no other fragment's use ends it", async () => {
+  const ends: string[] = [];
+  const session = new Script(() => {
+    st.fragment(() => {
+      if (st.slider("n") === 0) return;
+      // What the host does from another thread while this run computes.
+      raiseFragment(session.interrupt, session.no + 1, session.no === 2 ? (session.fragments()[0] as string) : "another");
+      try {
+        st.text("again");
+        ends.push("went on");
+      } catch (error) {
+        ends.push("superseded");
+        throw error;
+      }
+    })();
+  }).open();
+  await session.run();
+  expect((await session.run({ n: 1 })).outcome).toBe("superseded");
+  expect((await session.run({ n: 2 })).outcome).toBe("finished");
+  expect(ends).toEqual(["superseded", "went on"]);
 });

@@ -1,4 +1,5 @@
 import type { WidgetId } from "@rivulet/protocol";
+import { fragmentHash } from "../../thread/interrupt.ts";
 import type { ScriptRunContext } from "../script-run-context.ts";
 import type { TreeBlock, TreeRun } from "../session-tree.ts";
 
@@ -14,6 +15,8 @@ export interface FragmentPart {
 /** A function of the page that can run again on its own, as its last call has left it: what it closes over, and where it writes. */
 export class Fragment {
   readonly id: WidgetId;
+  /** What a run that computes knows it by, to hear that it was used again. */
+  readonly hash: number;
   readonly key: string | undefined;
   /** The fragment around it. */
   readonly parent: Fragment | undefined;
@@ -29,6 +32,7 @@ export class Fragment {
 
   constructor(id: WidgetId, key: string | undefined, call: FragmentCall) {
     this.id = id;
+    this.hash = fragmentHash(id);
     this.key = key;
     this.parent = call.calledBy.fragment;
     this.block = call.block;
