@@ -1,11 +1,12 @@
-import type { BackMsg, ErrorInfo, HostMsg, RunOutcome } from "@rivulet/protocol";
+import type { BackMsg, ErrorInfo, HostMsg, RunOutcome, UpdateMsg } from "@rivulet/protocol";
 import { RivuletError } from "../errors.ts";
-import type { Blame, StopReason } from "./blame.ts";
+import type { WireUpdate } from "../thread/messages.ts";
+import type { Blame } from "./blame.ts";
 import { errorInfo } from "./error-info.ts";
+import type { Logger } from "./log.ts";
 import type { SessionOptions } from "./options.ts";
 import { Outbox } from "./outbox.ts";
-import type { ScriptWorker } from "./script-worker.ts";
-import { ScriptRunner } from "./script-runner.ts";
+import { type RunnerContext, ScriptRunner } from "./script-runner.ts";
 import type { SessionClient } from "./session-client.ts";
 import type { SessionData } from "./session-data.ts";
 import { TokenBucket } from "./token-bucket.ts";
@@ -17,8 +18,9 @@ export type SessionMsg = Exclude<BackMsg, { type: "hello" | "ping" }>;
 export interface AppSessionContext {
   readonly pool: WorkerPool;
   readonly options: SessionOptions;
+  readonly log: Logger;
   /** A run does not answer its stop. */
-  readonly onStuck: (runner: ScriptRunner, worker: ScriptWorker, reason: StopReason) => void;
+  readonly onStuck: RunnerContext["onStuck"];
 }
 
 /** One user's page: takes what the browser sends, gives what the script posts. */
@@ -46,6 +48,7 @@ export class AppSession {
       pool: context.pool,
       data,
       outbox: this.#outbox,
+      log: context.log,
       grace: context.options.grace,
       runTimeout: context.options.runTimeout,
       onStuck: context.onStuck,
@@ -105,7 +108,7 @@ export class AppSession {
       case "rerun":
         if (!this.#accept(msg.n, bytes)) return;
         this.#clearOwnProblem();
-        this.runner.run(msg.n, msg.type === "update" ? { seen: msg.seen, values: msg.values } : undefined, bytes);
+        this.runner.run(msg.n, msg.type === "update" ? wireUpdate(msg) : undefined, bytes);
         return;
       case "stop":
         if (this.#allow()) this.runner.stop("stopped");
@@ -143,12 +146,12 @@ export class AppSession {
     if (this.runner.empty && this.client) this.runner.run(this.#received);
   }
 
-  // Its closures went with the worker, so the page runs again: not for the request that the worker was lost for.
+  // The browser's page is still right: nothing has to run before its user asks for something.
   #moved(blame: Blame | undefined): void {
     if (blame) {
       this.#end(blame.outcome);
-      this.#show(errorInfo(blame.error), true);
-    } else if (this.client && this.runner.empty) this.runner.run(this.#received);
+      if (blame.error) this.#show(blame.error, true);
+    }
     this.#showHomeless();
   }
 
@@ -169,8 +172,12 @@ export class AppSession {
   #accept(n: number, bytes: number): boolean {
     const { limits } = this.#context.options;
     if (n <= this.#received) {
-      // Sent again by a browser that lost the answer. A run in flight answers by its end.
-      if (!this.runner.inFlight && this.#allow()) this.#answer();
+      // Sent again by a browser that lost the answer. What is open is answered by its end.
+      if (!this.runner.answers(n) && this.#allow()) {
+        this.#answer();
+        // The answer says that nothing runs; the tree says what does.
+        if (this.runner.inFlight) this.runner.attach();
+      }
       return false;
     }
     if (n !== this.#received + 1) {
@@ -204,7 +211,7 @@ export class AppSession {
   }
 
   #end(outcome: RunOutcome): void {
-    this.#send({ type: "ended", outcome, taken: this.data.taken });
+    this.#send({ type: "ended", outcome, ...this.runner.taken });
   }
 
   #show(error: ErrorInfo | null, ours: boolean): void {
@@ -221,4 +228,8 @@ export class AppSession {
   #send(msg: HostMsg): void {
     this.client?.send(msg);
   }
+}
+
+function wireUpdate({ seen, values, fragment }: UpdateMsg): WireUpdate {
+  return fragment === undefined ? { seen, values } : { seen, values, fragment };
 }

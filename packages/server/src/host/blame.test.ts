@@ -1,7 +1,15 @@
 import { expect, test } from "vitest";
 import { findSuspect } from "./blame.ts";
 
-const suspect = (inFlight: boolean, runningSince: number, repeated = false) => ({ inFlight, runningSince, repeated });
+const suspect = (begun: boolean, runningSince: number, repeated = false) => ({ begun, runningSince, repeated });
+
+test("[SR8] the one that the worker had noted is to blame, if a request of it is under way", () => {
+  const noted = suspect(true, 1);
+  const others = [suspect(true, 3), suspect(true, 2, true)];
+  expect(findSuspect([...others, noted], noted)).toBe(noted);
+  const idle = suspect(false, 4);
+  expect(findSuspect([...others, idle], idle)).toBe(others[1]);
+});
 
 test("[SR8] nobody in flight, nobody to blame", () => {
   expect(findSuspect([suspect(false, 1)])).toBeUndefined();

@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import type { AddressInfo } from "node:net";
 import type { FastifyInstance } from "fastify";
 import { RivuletError } from "../errors.ts";
@@ -6,9 +5,9 @@ import { createApp } from "./app.ts";
 import { HostCache } from "./host-cache.ts";
 import { readClientFiles } from "./client-files.ts";
 import { createLog } from "./log.ts";
-import { type ServerOptions, sessionOptions } from "./options.ts";
+import { poolOptions, type ServerOptions, sessionOptions } from "./options.ts";
 import { SessionManager } from "./session-manager.ts";
-import { WorkerPool } from "./worker-pool.ts";
+import { type PoolStats, WorkerPool } from "./worker-pool.ts";
 
 /** A server that listens. */
 export interface RivuletServer {
@@ -16,6 +15,8 @@ export interface RivuletServer {
   readonly url: string;
   readonly host: string;
   readonly port: number;
+  /** What the script workers are doing, for whoever watches the server. */
+  stats(): PoolStats;
   /** Stops listening, says goodbye to browsers, ends the workers whatever they do, and closes the page source. */
   close(): Promise<void>;
 }
@@ -43,13 +44,13 @@ export async function createHost(options: ServerOptions, workerEntry: URL): Prom
   });
   let pool: WorkerPool | undefined;
   await listen(app, host, options.port ?? DEFAULT_PORT);
-  const cache = new HostCache(options.cacheBytes);
+  const cache = new HostCache(options, log);
   pool = new WorkerPool({
     cache,
     entry: workerEntry,
     pages,
     log,
-    size: options.workers ?? (dev ? 2 : availableParallelism()),
+    ...poolOptions(options),
     memory: options.workerMemory,
     data: { production: !dev, maxElements: options.maxElements, warm: pages.pages()[0] },
     onDeath: (residents, death) => sessions.onDeath(residents, death),
@@ -68,7 +69,7 @@ export async function createHost(options: ServerOptions, workerEntry: URL): Prom
     await Promise.all([app.close(), pool.close()]);
     await pages.close();
   };
-  return { host, port, url: `http://${urlHost(host)}:${port}${base}/`, close: () => (closing ??= close()) };
+  return { host, port, url: `http://${urlHost(host)}:${port}${base}/`, stats: () => pool.stats, close: () => (closing ??= close()) };
 }
 
 async function listen(app: FastifyInstance, host: string, port: number): Promise<void> {

@@ -1,5 +1,7 @@
+import { availableParallelism } from "node:os";
 import type { PageSource } from "../compile/page-source.ts";
 import type { LogLevel } from "./log.ts";
+import type { Isolation, WorkerPoolOptions } from "./worker-pool.ts";
 
 /** What `createServer` is told. */
 export interface ServerOptions {
@@ -17,6 +19,15 @@ export interface ServerOptions {
   readonly dev: boolean;
   /** Script workers. Default: the number of cores, in dev 2. */
   readonly workers?: number | undefined;
+  /** Script workers while all are busy: more are started up to this number. Default: twice `workers`, at least two more. */
+  readonly maxWorkers?: number | undefined;
+  /** Milliseconds that a worker beyond `workers` must have been idle to be ended. Default 10 s. */
+  readonly workerIdle?: number | undefined;
+  /**
+   * "session" gives each session a script worker of its own, which ends with it; one more is kept ready, and `workers` and
+   * `maxWorkers` say nothing. Each costs some 10 MB. Default "shared".
+   */
+  readonly isolation?: Isolation | undefined;
   /** Milliseconds that a run may take. Default: no limit. */
   readonly runTimeout?: number | undefined;
   /** Milliseconds that a stopped run has to end by itself before its worker is replaced. Default 1000. */
@@ -25,6 +36,10 @@ export interface ServerOptions {
   readonly workerMemory?: number | undefined;
   /** Bytes of all values of `st.cacheData` together; the least recently used go first. Default 256 MB. */
   readonly cacheBytes?: number | undefined;
+  /** Folder of what outlives the process: values of `st.cacheData` with `persist: "disk"`. Default: none, they are kept in memory. */
+  readonly stateDir?: string | undefined;
+  /** Bytes of all files with values of `st.cacheData`; the least recently used go first. Default 1 GB. */
+  readonly cacheDiskBytes?: number | undefined;
   /** Elements that one run may emit. Default 50,000. */
   readonly maxElements?: number | undefined;
   /** Names besides addresses and localhost that this server answers for; `.example.com` means all below it too. */
@@ -75,6 +90,17 @@ export interface SessionOptions {
   readonly grace: number;
   readonly ttl: number;
   readonly limits: Limits;
+}
+
+/** How many script workers there are, with every default filled in. */
+export function poolOptions(options: ServerOptions): Pick<WorkerPoolOptions, "size" | "maxSize" | "isolation" | "idle"> {
+  const { isolation = "shared", workers = options.dev ? 2 : availableParallelism() } = options;
+  return {
+    isolation,
+    size: isolation === "session" ? 1 : workers,
+    maxSize: Math.max(workers, options.maxWorkers ?? Math.max(workers * 2, workers + 2)),
+    idle: options.workerIdle ?? 10_000,
+  };
 }
 
 export function sessionOptions(options: ServerOptions): SessionOptions {

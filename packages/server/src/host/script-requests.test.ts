@@ -1,48 +1,101 @@
 import { expect, test } from "vitest";
-import { ScriptRequests } from "./script-requests.ts";
+import { fragmentOf, ScriptRequests } from "./script-requests.ts";
 
-const update = (value: unknown) => ({ seen: 1, values: [["w", value] as const] });
+const update = (value: unknown, fragment?: string) => ({ seen: 1, values: [["w", value] as const], fragment });
 
 test("[SR5] requests are numbered, and open until their end is heard of", () => {
   const requests = new ScriptRequests();
   expect(requests.inFlight).toBe(false);
-  expect(requests.add(1, update("a"), 10)).toEqual({ no: 1, n: 1, updates: [update("a")] });
-  expect(requests.add(1)).toEqual({ no: 2, n: 1, updates: [] });
-  expect(requests.drop(1)).toBe(1);
+  expect(requests.add(1, update("a"), 10)).toMatchObject({ no: 1, n: 1, updates: [update("a")] });
+  expect(requests.add(1)).toMatchObject({ no: 2, n: 1, updates: [] });
+  expect(requests.drop(1).map(({ no }) => no)).toEqual([1]);
   expect(requests.inFlight).toBe(true);
-  expect(requests.drop(2)).toBe(1);
+  requests.drop(2);
   expect(requests.inFlight).toBe(false);
   expect(requests.last).toBe(2);
 });
 
-test("[SR8] merged requests hold every open update in order, under a new number", () => {
+test("[SR5] a fragment's run may end before the page's: of the requests up to its number those that are open stay", () => {
+  const requests = new ScriptRequests();
+  requests.add(1, update("page"), 1);
+  expect(fragmentOf(requests.add(2, update("f", "f"), 2))).toBe("f");
+  requests.add(3, update("g", "g"), 4);
+  requests.add(4, update("later", "f"), 8);
+  expect(requests.drop(3, [1]).map(({ no }) => no)).toEqual([2, 3]);
+  expect(requests.open.map(({ no }) => no)).toEqual([1, 4]);
+  expect(requests.bytes).toBe(9);
+});
+
+test("[BM2] what has had its effect rises over a prefix without gaps; what has had it above is named", () => {
+  const requests = new ScriptRequests();
+  expect(requests.allTaken).toEqual({ taken: 0 });
+  requests.add(0);
+  requests.add(1, update("page"));
+  expect(requests.taken).toBe(0);
+  requests.drop(1);
+  expect(requests.allTaken).toEqual({ taken: 0 });
+  requests.add(2, update("f", "f"));
+  // 3 was refused.
+  requests.add(4, update("f", "f"));
+  requests.add(5, update("g", "g"));
+  requests.drop(5, [2, 5]);
+  expect(requests.allTaken).toEqual({ taken: 0, also: [2, 3, 4] });
+  expect([requests.answers(1), requests.answers(3), requests.answers(5)]).toEqual([true, false, true]);
+  requests.drop(5, [5]);
+  expect(requests.allTaken).toEqual({ taken: 4 });
+  // A run that nobody asked for answers nothing.
+  requests.add(5);
+  requests.drop(6, [6]);
+  expect(requests.allTaken).toEqual({ taken: 5 });
+});
+
+test("[SR8] merged requests hold every open update in order, and answer for all of them", () => {
   const requests = new ScriptRequests();
   requests.add(1, update("ended"), 1);
   requests.add(2, update("a"), 2);
   requests.add(3, update("b"), 4);
   requests.drop(1);
   requests.repeated = true;
-  expect(requests.hasUpdates).toBe(true);
-  expect(requests.merge(7)).toEqual({
-    no: 4,
+  expect(requests.merge(7)).toMatchObject({
+    no: 3,
     n: 3,
     updates: [
-      { ...update("a"), seen: 7 },
-      { ...update("b"), seen: 7 },
+      { seen: 7, values: [["w", "a"]] },
+      { seen: 7, values: [["w", "b"]] },
     ],
   });
   expect(requests.bytes).toBe(6);
   expect(requests.repeated).toBe(true);
-  expect(requests.drop(4)).toBe(3);
+  expect(requests.taken).toBe(1);
+  requests.drop(3);
+  expect(requests.taken).toBe(3);
   expect(requests.repeated).toBe(false);
   expect(requests.bytes).toBe(0);
+});
+
+test("[SR8] merged requests are for fragments only if none is for the page", () => {
+  const fragments = new ScriptRequests();
+  fragments.add(1, update("a", "f"));
+  fragments.add(2, update("b", "f"));
+  expect(fragments.merge(1)?.updates.map(({ fragment }) => fragment)).toEqual(["f", "f"]);
+  const mixed = new ScriptRequests();
+  mixed.add(1);
+  mixed.add(2, update("b", "f"));
+  expect(mixed.merge(1)?.updates.map(({ fragment }) => fragment)).toEqual([undefined]);
+});
+
+test("[SR8] what was committed in mid-way is not repeated with its values", () => {
+  const requests = new ScriptRequests();
+  requests.add(1, update("a", "f"));
+  requests.add(2, update("b"));
+  requests.consume(1);
+  expect(requests.open.map(({ updates }) => updates)).toEqual([[{ seen: 1, values: [], fragment: "f" }], [update("b")]]);
 });
 
 test("[SR8] nothing open, nothing to merge", () => {
   const requests = new ScriptRequests();
   requests.add(1);
-  expect(requests.hasUpdates).toBe(false);
   requests.drop(1);
   expect(requests.merge(1)).toBeUndefined();
-  expect(requests.drop(1)).toBeUndefined();
+  expect(requests.drop(1)).toEqual([]);
 });

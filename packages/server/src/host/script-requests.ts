@@ -1,13 +1,28 @@
+import type { Taken, WidgetId } from "@rivulet/protocol";
 import type { WireUpdate } from "../thread/messages.ts";
 
-/** One request for a run: `no` counts requests, `n` is the highest BackMsg number in it. */
-export interface RunRequest {
+/** A request for a run whose end has not been heard of. */
+export interface OpenRequest {
+  /** Counts the requests of a session. */
   readonly no: number;
+  /** The BackMsg numbers that it answers: from `first` to `n`; none if `first` is above. */
+  readonly first: number;
   readonly n: number;
   readonly updates: readonly WireUpdate[];
+  /** Of the messages that brought it. */
+  readonly bytes: number;
+  /** When it was posted, in milliseconds. */
+  since: number;
+  /** Its ticket where it was posted (SR10); undefined while it is not. */
+  ticket: number | undefined;
 }
 
 const NONE: readonly WireUpdate[] = [];
+
+/** The fragment that a request is for; undefined when it is for the page. */
+export function fragmentOf({ updates }: OpenRequest): WidgetId | undefined {
+  return updates.length === 1 ? updates[0]?.fragment : undefined;
+}
 
 /**
  * The requests of a session whose end has not been heard of. They go to the worker at once and it coalesces them,
@@ -15,8 +30,8 @@ const NONE: readonly WireUpdate[] = [];
  */
 export class ScriptRequests {
   #no = 0;
-  #open: RunRequest[] = [];
-  #sizes: number[] = [];
+  #n = 0;
+  #open: OpenRequest[] = [];
   /** Bytes of the messages in open requests. */
   bytes = 0;
   /** Whether an open request has been through the death of a worker. */
@@ -27,59 +42,81 @@ export class ScriptRequests {
     return this.#no;
   }
 
-  get hasUpdates(): boolean {
-    return this.#open.some((open) => open.updates.length > 0);
-  }
-
   get inFlight(): boolean {
     return this.#open.length > 0;
   }
 
-  add(n: number, update?: WireUpdate, bytes = 0): RunRequest {
-    const request = { no: ++this.#no, n, updates: update ? [update] : NONE };
+  /** The oldest first. */
+  get open(): readonly OpenRequest[] {
+    return this.#open;
+  }
+
+  /** Every BackMsg up to this number has had its effect, or never will have one: no open request answers it. */
+  get taken(): number {
+    const oldest = this.#open.find(({ first, n }) => first <= n);
+    return oldest === undefined ? this.#n : oldest.first - 1;
+  }
+
+  /** As `taken`, with those above it that have had theirs. */
+  get allTaken(): Taken {
+    const { taken } = this;
+    const also: number[] = [];
+    for (let n = taken + 1; n <= this.#n; n++) if (!this.answers(n)) also.push(n);
+    return { taken, also: also.length > 0 ? also : undefined };
+  }
+
+  /** Whether an open request answers a BackMsg. */
+  answers(n: number): boolean {
+    return this.#open.some((open) => open.first <= n && n <= open.n);
+  }
+
+  add(n: number, update?: WireUpdate, bytes = 0): OpenRequest {
+    const request = { no: ++this.#no, first: this.#n + 1, n, updates: update ? [update] : NONE, bytes, since: 0, ticket: undefined };
+    this.#n = Math.max(this.#n, n);
     this.#open.push(request);
-    this.#sizes.push(bytes);
     this.bytes += bytes;
     return request;
   }
 
-  /** Forgets every request up to `no`. Returns the highest BackMsg number among them, if there were any. */
-  drop(no: number): number | undefined {
-    let count = 0;
-    let n: number | undefined;
-    for (const request of this.#open) {
-      if (request.no > no) break;
-      n = request.n;
-      this.bytes -= this.#sizes[count++] ?? 0;
-    }
-    if (count === this.#open.length) {
-      // The usual case: the only request has ended.
-      this.#open.length = 0;
-      this.#sizes.length = 0;
-      this.repeated = false;
-    } else {
-      this.#open.splice(0, count);
-      this.#sizes.splice(0, count);
-    }
-    return n;
+  /** Forgets every request up to `no` but those in `except`, and returns what it forgot. */
+  drop(no: number, except: readonly number[] = []): readonly OpenRequest[] {
+    const before = this.#open;
+    this.#keep((request) => request.no > no || except.includes(request.no));
+    return this.#open.length === 0 ? before : before.filter((request) => !this.#open.includes(request));
   }
 
-  /** A number for a run that answers no request. */
-  reserve(): number {
-    return ++this.#no;
+  /** Forgets every request after `no`. */
+  dropAfter(no: number): void {
+    this.#keep((request) => request.no <= no);
+  }
+
+  /** Notes that what the requests up to `no` brought was committed in mid-way: a repetition of theirs runs without it. */
+  consume(no: number): void {
+    this.#open = this.#open.map((open) =>
+      open.no <= no ? { ...open, updates: open.updates.map((update) => ({ ...update, values: [] })) } : open,
+    );
   }
 
   /**
-   * All open requests as one new one, for a worker whose frames the browser reads from `seen` on: every update in order,
-   * so that the latest value wins and no trigger is lost.
+   * All open requests as one with the newest's number, for a worker whose frames the browser reads from `seen` on: every
+   * update in order, so that the latest value wins and no trigger is lost. One for the page among them makes it one for the page.
    */
-  merge(seen: number): RunRequest | undefined {
+  merge(seen: number): OpenRequest | undefined {
+    const [oldest] = this.#open;
     const newest = this.#open.at(-1);
-    if (!newest) return undefined;
-    const updates = this.#open.flatMap((open) => open.updates.map(({ values }) => ({ seen, values })));
-    const request = { no: ++this.#no, n: newest.n, updates };
+    if (!oldest || !newest) return undefined;
+    const forPage = this.#open.some(({ updates }) => updates.length === 0 || updates.some(({ fragment }) => fragment === undefined));
+    const updates = this.#open.flatMap((open) =>
+      open.updates.map(({ values, fragment }) => ({ seen, values, ...(!forPage && { fragment }) })),
+    );
+    const request = { ...newest, first: oldest.first, updates, bytes: this.bytes, ticket: undefined };
     this.#open = [request];
-    this.#sizes = [this.bytes];
     return request;
+  }
+
+  #keep(stays: (request: OpenRequest) => boolean): void {
+    this.#open = this.#open.filter(stays);
+    this.bytes = this.#open.reduce((sum, { bytes }) => sum + bytes, 0);
+    if (!this.inFlight) this.repeated = false;
   }
 }

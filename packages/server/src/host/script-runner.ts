@@ -1,11 +1,14 @@
-import type { RunOutcome } from "@rivulet/protocol";
-import { createInterrupt, type Interrupt, raiseLatest, raiseStop } from "../thread/interrupt.ts";
+import type { RunOutcome, Taken } from "@rivulet/protocol";
 import type { ScriptEvent, WireUpdate } from "../thread/messages.ts";
 import type { Blame, StopReason } from "./blame.ts";
-import { ScriptRequests, type RunRequest } from "./script-requests.ts";
+import { GracePeriod, type StuckAt } from "./grace-period.ts";
+import type { Logger } from "./log.ts";
 import type { Outbox } from "./outbox.ts";
-import type { SessionData } from "./session-data.ts";
+import { RunTimeout } from "./run-timeout.ts";
+import { type OpenRequest, ScriptRequests } from "./script-requests.ts";
 import type { Resident, ScriptWorker, SessionEvent } from "./script-worker.ts";
+import type { SessionData } from "./session-data.ts";
+import { SessionHome } from "./session-home.ts";
 import type { WorkerPool } from "./worker-pool.ts";
 
 type EndedEvent = Extract<ScriptEvent, { type: "ended" }>;
@@ -21,7 +24,7 @@ type RunnerState =
       readonly type: "stopping";
       readonly upTo: number;
       readonly reason: StopReason;
-      readonly timer: NodeJS.Timeout;
+      readonly grace: GracePeriod;
       readonly thenClose: boolean;
     }
   | { readonly type: "closed" };
@@ -30,37 +33,43 @@ export interface RunnerContext {
   readonly pool: WorkerPool;
   readonly data: SessionData;
   readonly outbox: Outbox;
+  readonly log: Logger;
   readonly grace: number;
   readonly runTimeout: number | undefined;
   /** A stop was not answered within the grace period: the worker must be replaced. */
-  onStuck(runner: ScriptRunner, worker: ScriptWorker, reason: StopReason): void;
-  /** The session was opened anew elsewhere; `blame` when the worker was lost for its request. */
+  onStuck(runner: ScriptRunner, worker: ScriptWorker, reason: StopReason, at: StuckAt): void;
+  /** The session was opened anew elsewhere, since its worker is gone; `blame` when a request of its own is not repeated there. */
   onMoved(blame: Blame | undefined): void;
   /** Open updates were dropped by a stop and nothing runs any more, or the frame that told of a run's end was withheld. */
   onDropped(outcome: RunOutcome): void;
   onProblem(error: ProblemEvent["error"]): void;
 }
 
+/** Milliseconds that a session stays where it has moved to (SR10). */
+const STAY = 1000;
+
 /** Runs one session's page in whatever worker it is at home. */
 export class ScriptRunner implements Resident {
   readonly #context: RunnerContext;
   readonly #requests = new ScriptRequests();
+  readonly #timeout: RunTimeout;
   #state: RunnerState = { type: "homeless" };
-  #worker: ScriptWorker | undefined;
-  #interrupt: Interrupt | undefined;
-  /** The worker has no tree of this session: it was opened there and has not run since. */
-  #empty = true;
-  /** The run that makes the tree anew before open updates can be applied to it: a value needs its widget (BM1). */
-  #rebuild: number | undefined;
-  #runningSince = 0;
-  #timeout: NodeJS.Timeout | undefined;
+  #home: SessionHome | undefined;
+  /** Why the session is not where its page has run before, if it is not. */
+  #came: string | undefined;
+  #movedAt = -Infinity;
 
   constructor(context: RunnerContext) {
     this.#context = context;
+    this.#timeout = new RunTimeout(
+      context.runTimeout,
+      () => this.#oldestRunSince(),
+      () => this.stop("timeout"),
+    );
   }
 
   get inFlight(): boolean {
-    return this.#requests.inFlight || this.#rebuild !== undefined;
+    return this.#requests.inFlight;
   }
 
   get homeless(): boolean {
@@ -69,14 +78,27 @@ export class ScriptRunner implements Resident {
 
   /** Nothing was ever run where the session is at home. */
   get empty(): boolean {
-    return this.#empty;
+    return this.#home?.empty ?? true;
   }
 
   get pendingBytes(): number {
     return this.#requests.bytes;
   }
 
-  /** Whether the open request has been through a crash already. */
+  /** Which BackMsgs have had their effect. */
+  get taken(): Taken {
+    return this.#requests.allTaken;
+  }
+
+  /** Whether an open request answers a BackMsg. */
+  answers(n: number): boolean {
+    return this.#requests.answers(n);
+  }
+
+  get begun(): boolean {
+    return (this.#home?.begunUpTo ?? 0) > 0;
+  }
+
   get repeated(): boolean {
     return this.#requests.repeated;
   }
@@ -86,47 +108,48 @@ export class ScriptRunner implements Resident {
   }
 
   get runningSince(): number {
-    return this.#runningSince;
+    return this.#requests.open.at(-1)?.since ?? 0;
   }
 
   /** Finds a home and sends the requests that wait for one. False when there is none. */
-  settle(): boolean {
-    const { pool, data, outbox } = this.#context;
-    this.#worker = pool.home(data.id, this);
-    this.#empty = true;
-    this.#rebuild = undefined;
-    this.#state = { type: this.#worker ? "idle" : "homeless" };
-    if (!this.#worker) return false;
-    this.#interrupt = createInterrupt();
-    this.#worker.post({ type: "open", session: data.record(outbox.seq), interrupt: this.#interrupt });
-    if (this.#requests.hasUpdates) this.#startRebuild();
-    else this.#postMerged();
-    return true;
+  settle(worker = this.#context.pool.home()): boolean {
+    const { data, outbox } = this.#context;
+    this.#state = { type: worker ? "idle" : "homeless" };
+    this.#home = worker && new SessionHome(worker, this, data.record(outbox.seq), this.#requests);
+    this.#postMerged();
+    return worker !== undefined;
   }
 
-  /** Runs the page. `bytes` is the size of the message that brought the update. */
+  /** Runs the page, or the update's fragment. `bytes` is the size of the message that brought the update. */
   run(n: number, update?: WireUpdate, bytes?: number): void {
     const request = this.#requests.add(n, update, bytes);
-    if (!this.#worker || this.#rebuild !== undefined) return;
-    if (this.#empty && update) this.#startRebuild();
+    if (this.empty) this.#postMerged();
     else this.#post(request);
   }
 
   /** Has the whole tree posted for a browser that just came. */
   attach(): void {
-    this.#worker?.post({ type: "attach", session: this.#context.data.id });
+    this.#home?.attach();
   }
 
-  /** Stops what runs: by the run itself if it answers, else by replacing its worker. */
+  /** Stops what runs: by the run itself if it answers, else by replacing its worker. What has not begun is dropped. */
   stop(reason: StopReason, thenClose = false): void {
     if (this.#state.type === "stopping" && thenClose) this.#state = { ...this.#state, thenClose };
-    if (this.#state.type !== "running" || !this.#worker || !this.#interrupt) return;
-    const upTo = this.#rebuild ?? this.#requests.last;
-    if (this.#rebuild !== undefined) this.#drop(this.#requests.last);
-    raiseStop(this.#interrupt, upTo);
-    this.#worker.post({ type: "stop", session: this.#context.data.id, no: upTo, reason });
-    const timer = setTimeout(() => this.#stuck(), this.#context.grace);
-    this.#state = { type: "stopping", upTo, reason, timer, thenClose };
+    if (this.#state.type !== "running" || !this.#home) return;
+    const upTo = this.#requests.last;
+    this.#home.takeBack();
+    const begun = this.#home.begunUpTo;
+    this.#requests.dropAfter(begun);
+    this.#context.data.taken = this.#requests.taken;
+    if (begun === 0) {
+      this.#state = { type: "idle" };
+      if (thenClose) this.#leave();
+      else this.#context.onDropped(reason);
+      return;
+    }
+    this.#home.stop(upTo, reason);
+    const grace = new GracePeriod(this.#home.worker, this.#context.grace, (at) => this.#stuck(at));
+    this.#state = { type: "stopping", upTo, reason, grace, thenClose };
   }
 
   /** Ends the session where it is at home. A run in flight is stopped first. */
@@ -149,35 +172,58 @@ export class ScriptRunner implements Resident {
 
   /** Forgets the session without a word to its worker, which is gone or goes with the server. */
   abandon(): void {
-    clearTimeout(this.#timeout);
-    if (this.#state.type === "stopping") clearTimeout(this.#state.timer);
-    this.#worker = undefined;
+    this.#timeout.clear();
+    this.#endGrace();
+    this.#home = undefined;
     this.#state = { type: "closed" };
   }
 
   /** Opens the session anew, as another page or with another query. */
   reopen(): void {
-    if (this.#state.type === "stopping") clearTimeout(this.#state.timer);
-    if (this.#interrupt) raiseStop(this.#interrupt, this.#requests.last);
-    this.#worker?.post({ type: "close", session: this.#context.data.id });
-    this.#worker?.residents.delete(this.#context.data.id);
+    this.#endGrace();
+    this.#home?.leave();
     this.#drop(this.#requests.last);
+    this.#came = undefined;
     this.settle();
   }
 
-  /** The worker is gone. What was on its processor is dropped, what waited is repeated elsewhere (SR8). */
   lost(blame: Blame | undefined): void {
     const state = this.#state;
-    this.#worker = undefined;
-    if (state.type === "stopping") clearTimeout(state.timer);
+    this.#endGrace();
     if (state.type === "closed" || (state.type === "stopping" && state.thenClose)) {
       this.abandon();
       return;
     }
-    if (blame) this.#drop(state.type === "stopping" ? state.upTo : this.#requests.last);
-    this.#requests.repeated = this.#requests.inFlight;
+    // What was asked to stop is not repeated either, whoever kept the worker from hearing of it.
+    const told = blame ?? (state.type === "stopping" ? { outcome: state.reason } : undefined);
+    if (told) this.#drop(state.type === "stopping" ? state.upTo : (this.#home?.begunUpTo ?? 0));
+    this.#requests.repeated = this.begun;
+    if (!this.empty) this.#came = "its worker is gone";
     this.settle();
-    this.#context.onMoved(blame);
+    this.#context.onMoved(told);
+  }
+
+  moveTo(worker: ScriptWorker, suspended: boolean): boolean {
+    const home = this.#home;
+    const { type } = this.#state;
+    if (!home || (type !== "running" && type !== "idle") || performance.now() - this.#movedAt < STAY) return false;
+    const back = home.takeBack();
+    // One that is not busy any more has perhaps begun with what was not taken back: then that is no run that waits.
+    const stays = this.begun && !(back.length > 0 && suspended && home.worker.tickets.busy);
+    if (stays) {
+      for (const request of back) this.#post(request);
+      return false;
+    }
+    if (!home.empty) this.#came = back.length > 0 ? "its worker was busy" : "its worker was not needed";
+    this.#movedAt = performance.now();
+    this.#home?.leave();
+    this.settle(worker);
+    return true;
+  }
+
+  received(ticket: number): void {
+    const request = this.#requests.open.find((open) => open.ticket === ticket);
+    if (request) request.since = performance.now();
   }
 
   receive(event: SessionEvent): void {
@@ -189,7 +235,8 @@ export class ScriptRunner implements Resident {
         this.#ended(event);
         return;
       case "commit":
-        this.#context.data.commit(0, event.commit);
+        this.#context.data.commit(event.commit);
+        if (event.no !== undefined) this.#requests.consume(event.no);
         return;
       case "problem":
         this.#context.onProblem(event.error);
@@ -199,44 +246,43 @@ export class ScriptRunner implements Resident {
     }
   }
 
-  #post(request: RunRequest): void {
-    const worker = this.#worker;
-    if (!worker || !this.#interrupt) return;
-    const session = this.#context.data.id;
-    if (this.#empty) {
-      this.#empty = false;
-      if (this.#context.outbox.needsTree) worker.post({ type: "attach", session });
+  #postMerged(): void {
+    const request = this.#home && this.#requests.merge(this.#context.outbox.seq);
+    if (request) this.#post(request);
+  }
+
+  #post(request: OpenRequest): void {
+    const home = this.#home;
+    if (!home) return;
+    const { data, outbox, log } = this.#context;
+    const moved = home.empty && this.#came ? data.movedFor(request.updates) : undefined;
+    if (moved) {
+      const how = moved === "seed" ? "runs again in full" : "is made anew unseen";
+      log.info({ page: data.page }, `a session goes on in ${home.worker.name}, since ${this.#came}: its page ${how}`);
     }
-    raiseLatest(this.#interrupt, request.no);
-    worker.post({ type: "run", session, no: request.no, n: request.n, updates: request.updates });
+    if (home.empty && outbox.needsTree) home.attach();
+    request.since = performance.now();
+    home.post(request, this, moved);
     if (this.#state.type === "idle") this.#state = { type: "running" };
-    this.#runningSince = performance.now();
-    this.#watch();
+    this.#timeout.watch();
   }
 
   #ended(event: EndedEvent): void {
     const { outbox, data } = this.#context;
     const told = event.frame === undefined || outbox.frame(event.seq, event.frame);
     if (event.frame === undefined) outbox.seq = event.seq;
-    data.commit(event.taken, event.commit);
-    const rebuilt = event.no === this.#rebuild;
-    if (rebuilt) this.#rebuild = undefined;
-    else this.#requests.drop(event.no);
-    this.#advance(event.no);
-    if (!rebuilt) {
-      // The tree that follows says what the run has done, but not that it is over.
-      if (!told && event.outcome !== "superseded") this.#context.onDropped(event.outcome);
-      return;
-    }
-    if (this.#requests.inFlight) this.#postMerged();
-    else this.#context.onDropped("stopped");
+    data.commit(event.commit);
+    this.#drop(event.no, event.open);
+    this.#advance();
+    // The tree that follows says what the run has done, but not that it is over.
+    if (!told && event.outcome !== "superseded") this.#context.onDropped(event.outcome);
   }
 
-  #advance(ended: number): void {
+  #advance(): void {
     const state = this.#state;
     if (state.type === "stopping") {
-      if (ended < state.upTo) return;
-      clearTimeout(state.timer);
+      if (this.#requests.open.some(({ no }) => no <= state.upTo)) return;
+      this.#endGrace();
       if (state.thenClose) {
         this.#leave();
         return;
@@ -245,48 +291,29 @@ export class ScriptRunner implements Resident {
     this.#state = { type: this.#requests.inFlight ? "running" : "idle" };
   }
 
-  #startRebuild(): void {
-    this.#rebuild = this.#requests.reserve();
-    this.#post({ no: this.#rebuild, n: this.#context.data.taken, updates: [] });
-  }
-
-  #postMerged(): void {
-    const request = this.#requests.merge(this.#context.outbox.seq);
-    if (request) this.#post(request);
-  }
-
   /** Forgets requests up to `no` for good: they count as taken. */
-  #drop(no: number): void {
-    this.#context.data.commit(this.#requests.drop(no) ?? 0, undefined);
+  #drop(no: number, except?: readonly number[]): void {
+    for (const request of this.#requests.drop(no, except)) this.#home?.release(request);
+    this.#context.data.taken = this.#requests.taken;
   }
 
-  #stuck(): void {
-    const state = this.#state;
-    if (state.type !== "stopping" || !this.#worker) return;
-    // A worker that is still starting has not heard of the stop.
-    if (!this.#worker.ready) this.#state = { ...state, timer: setTimeout(() => this.#stuck(), this.#context.grace) };
-    else this.#context.onStuck(this, this.#worker, state.reason);
+  #stuck(at: StuckAt): void {
+    if (this.#state.type === "stopping" && this.#home) this.#context.onStuck(this, this.#home.worker, this.#state.reason, at);
   }
 
-  // One timer a session at most, set again only when it finds a run: runs themselves set none.
-  #watch(): void {
-    const limit = this.#context.runTimeout;
-    if (limit === undefined || this.#timeout) return;
-    this.#timeout = setTimeout(() => this.#checkTimeout(limit), limit);
+  #endGrace(): void {
+    if (this.#state.type === "stopping") this.#state.grace.cancel();
   }
 
-  #checkTimeout(limit: number): void {
-    this.#timeout = undefined;
-    if (this.#state.type !== "running" && this.#state.type !== "stopping") return;
-    const worker = this.#worker;
-    const left = worker?.ready ? Math.max(this.#runningSince, worker.readyAt) + limit - performance.now() : limit;
-    if (left <= 0) this.stop("timeout");
-    this.#timeout = setTimeout(() => this.#checkTimeout(limit), left > 0 ? left : limit);
+  #oldestRunSince(): number | undefined {
+    const [oldest] = this.#requests.open;
+    if (!oldest) return undefined;
+    // To wait is not to run.
+    return this.#home?.hasBegun(oldest) ? oldest.since : performance.now();
   }
 
   #leave(): void {
-    this.#worker?.post({ type: "close", session: this.#context.data.id });
-    this.#worker?.residents.delete(this.#context.data.id);
+    this.#home?.leave();
     this.abandon();
   }
 }

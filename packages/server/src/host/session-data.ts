@@ -1,8 +1,9 @@
 import type { ClientFacts, WidgetId } from "@rivulet/protocol";
-import type { Commit, SessionId, SessionRecord, StoredValue } from "../thread/messages.ts";
+import type { Commit, Moved, SessionId, SessionRecord, StoredValue, WireUpdate } from "../thread/messages.ts";
 
 const NO_VALUES: ReadonlyMap<WidgetId, StoredValue> = new Map();
 const NO_STATE: ReadonlyMap<string, Uint8Array> = new Map();
+const NO_WIDGETS: ReadonlySet<WidgetId> = new Set();
 
 /** What a session is, as data (SR2), as of its last commit. */
 export class SessionData {
@@ -15,6 +16,7 @@ export class SessionData {
   // Most sessions of a plain page have neither, so the maps are made when the first entry comes.
   #values: Map<WidgetId, StoredValue> | undefined;
   #state: Map<string, Uint8Array> | undefined;
+  #bound = NO_WIDGETS;
 
   constructor(id: SessionId, place: { readonly page: string; readonly query: string; readonly facts: ClientFacts }) {
     this.id = id;
@@ -23,19 +25,28 @@ export class SessionData {
     this.facts = place.facts;
   }
 
-  commit(taken: number, commit: Commit | undefined): void {
-    this.taken = Math.max(this.taken, taken);
+  commit(commit: Commit | undefined): void {
     if (!commit) return;
+    if (commit.bound) this.#bound = new Set(commit.bound);
     if (commit.values?.length) apply((this.#values ??= new Map()), commit.values);
     if (commit.state?.length) apply((this.#state ??= new Map()), commit.state);
   }
 
   /** Another page begins with the session state alone. */
   moveTo(page: string, query: string, facts: ClientFacts): void {
-    if (page !== this.page) this.#values = undefined;
+    if (page !== this.page) {
+      this.#values = undefined;
+      this.#bound = NO_WIDGETS;
+    }
     this.page = page;
     this.query = query;
     this.facts = facts;
+  }
+
+  /** How a worker that has not run the page is to take these updates (SR8). */
+  movedFor(updates: readonly WireUpdate[]): Moved {
+    const needsPage = ({ fragment, values }: WireUpdate): boolean => fragment !== undefined || values.some(([id]) => this.#bound.has(id));
+    return updates.some(needsPage) ? "rehydrate" : "seed";
   }
 
   /** What a worker needs to carry on after frame `seq`. */

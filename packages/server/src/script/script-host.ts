@@ -1,5 +1,6 @@
 import type { ErrorInfo } from "@rivulet/protocol";
 import type { ScriptPort } from "../thread/port.ts";
+import type { WorkerBoard } from "../thread/worker-board.ts";
 import type { PageLoader } from "./loader/page-loader.ts";
 import type { ThreadWorkers } from "./threads/thread-workers.ts";
 
@@ -9,6 +10,8 @@ export interface ScriptOptions {
   readonly production: boolean;
   /** Elements that one run may emit (FM6). Default 50,000. */
   readonly maxElements?: number | undefined;
+  /** Where requests are claimed, if the host may take them back. */
+  readonly board?: WorkerBoard | undefined;
 }
 
 /** The world of a session: how it reaches its host and its pages. */

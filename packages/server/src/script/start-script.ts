@@ -2,9 +2,12 @@ import type { ErrorInfo } from "@rivulet/protocol";
 import { StaleRunContextError } from "../errors.ts";
 import type { ScriptRequest, SessionId } from "../thread/messages.ts";
 import type { ScriptPort } from "../thread/port.ts";
+import { claim } from "../thread/worker-board.ts";
 import type { PageLoader } from "./loader/page-loader.ts";
 import { toErrorInfo } from "./loader/user-error.ts";
 import { ThreadWorkers } from "./threads/thread-workers.ts";
+import { noteCall } from "./last-call.ts";
+import { noteSession, useBoard } from "./on-processor.ts";
 import type { ScriptHost, ScriptOptions } from "./script-host.ts";
 import { ScriptSession } from "./script-session.ts";
 
@@ -40,6 +43,8 @@ export function startScript(port: ScriptPort, loader: PageLoader, options: Scrip
     describe(thrown, session);
   };
   const threads = loader.forThread === undefined ? undefined : new ThreadWorkers(() => (loader as Required<PageLoader>).forThread());
+  const { board } = options;
+  useBoard(board);
   const host: ScriptHost = { port, loader, options, describe, report, threads };
 
   port.onRequest((request) => handle(request));
@@ -53,17 +58,28 @@ export function startScript(port: ScriptPort, loader: PageLoader, options: Scrip
         sessions.set(request.session.id, new ScriptSession(request.session, request.interrupt, host));
         return;
       case "run":
-        return sessions.get(request.session)?.run(request);
+        return run(request);
       case "attach":
         return sessions.get(request.session)?.output.attach();
       case "stop":
-        return sessions.get(request.session)?.stop(request.no, request.reason);
+        return sessions.get(request.session)?.runs.stop(request.no, request.reason);
       case "close":
         sessions.get(request.session)?.close();
         sessions.delete(request.session);
         if (sessions.size === 0) threads?.trim();
+        port.post({ type: "closed", session: request.session });
         return;
     }
+  }
+
+  function run(request: Extract<ScriptRequest, { type: "run" }>): void {
+    // One that the host took back while it lay in the queue has been given to another worker (SR10).
+    if (board !== undefined && request.ticket && !claim(board, request.ticket)) return;
+    const session = sessions.get(request.session);
+    if (session === undefined) return;
+    noteSession(session.interrupt);
+    noteCall(session.id);
+    session.run(request);
   }
 }
 

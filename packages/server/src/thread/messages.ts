@@ -28,21 +28,23 @@ export interface StoredValue {
 
 /** Host to script worker. `no` counts requests of a session; it is what `Interrupt` compares. */
 export type ScriptRequest =
-  /** Makes the session at home here. Runs nothing. */
+  /** Makes the session at home here. Runs nothing. The interrupt knows the session's slot on the worker's board. */
   | { readonly type: "open"; readonly session: SessionRecord; readonly interrupt: Interrupt }
   /** Runs the page, superseding a run in flight, or fragments of it beside one (SR5). `values` are untrusted: the worker checks them (BM1). */
   | {
       readonly type: "run";
       readonly session: SessionId;
       readonly no: number;
-      /** The highest BackMsg number merged into this request. */
+      /** The highest BackMsg number merged into this request: it answers for all after those of the request before (or the record's `taken`). */
       readonly n: number;
       readonly updates: readonly WireUpdate[];
       /**
        * The session has not run here, but elsewhere (SR8). "rehydrate": the page runs unseen first, to make its tree and its closures.
        * "seed": the values wait for the widgets that they are for.
        */
-      readonly moved?: "rehydrate" | "seed" | undefined;
+      readonly moved?: Moved | undefined;
+      /** To be claimed on the worker's board before the request is looked at (SR10); 0 is none. */
+      readonly ticket?: number | undefined;
     }
   /** A browser (again) reads this session: post its whole tree. */
   | { readonly type: "attach"; readonly session: SessionId }
@@ -50,6 +52,9 @@ export type ScriptRequest =
   | { readonly type: "stop"; readonly session: SessionId; readonly no: number; readonly reason: "stopped" | "timeout" }
   /** The session is over: free everything. */
   | { readonly type: "close"; readonly session: SessionId };
+
+/** How a request begins for a session that comes from another worker. */
+export type Moved = "rehydrate" | "seed";
 
 /** Values of one BackMsg, with the last frame that its user had seen. */
 export interface WireUpdate {
@@ -80,8 +85,13 @@ export type ScriptEvent =
       readonly frame?: Uint8Array<ArrayBuffer> | undefined;
       readonly commit?: Commit | undefined;
     } & Taken)
-  /** What a run leaves that `st.rerun` ended: the request goes on in another run. */
-  | { readonly type: "commit"; readonly session: SessionId; readonly commit: Commit }
+  /**
+   * What a run leaves that `st.rerun` ended: the request goes on in another run. With `no`: what the requests up to it
+   * brought has had its effect, so that a repetition (SR8) is a run without their values.
+   */
+  | { readonly type: "commit"; readonly session: SessionId; readonly no?: number | undefined; readonly commit: Commit }
+  /** Answers `close`: what follows about the session is of a later `open`. */
+  | { readonly type: "closed"; readonly session: SessionId }
   /** A page that cannot be loaded, or null: it loads again. For every browser of this session. */
   | { readonly type: "problem"; readonly session: SessionId; readonly error: ErrorInfo | null }
   /** Something for the server's log, attributed where known. */

@@ -18,7 +18,9 @@ test.each([
   const { error } = await client.next("problem");
   expect(error).toMatchObject({ name: "WorkerCrashedError", code: "RIVULET_WORKER_CRASHED" });
   expect(error?.message).toContain(reason);
-  expect(await other.report()).toMatchObject({ count: before.count + 1 });
+  // Its page is still right, so nothing of it runs until its user asks for something.
+  other.update({ mine: 1 });
+  expect(await other.report()).toMatchObject({ count: before.count + 1, moved: "seed", values: { mine: 1 } });
   expect(other.received.some((msg) => msg.type === "problem")).toBe(false);
 
   client.update({ next: 1 });

@@ -3,7 +3,8 @@
 import { parentPort, threadId, workerData } from "node:worker_threads";
 import v8 from "node:v8";
 import { encodeFrame } from "@rivulet/protocol";
-import { interrupted } from "../../dist/thread/interrupt.js";
+import { interrupted, slotOf } from "../../dist/thread/interrupt.js";
+import { claim, noteOnProcessor } from "../../dist/thread/worker-board.js";
 
 const sessions = new Map();
 
@@ -17,6 +18,9 @@ parentPort.on("message", (request) => {
         interrupt: request.interrupt,
         seq: request.session.seq,
         taken: request.session.taken,
+        /** Numbers of requests for fragments that have ended beside the page's run. */
+        also: [],
+        last: request.session.taken,
         values: new Map([...request.session.values].map(([id, stored]) => [id, stored.value])),
         count: request.session.state.has("count") ? v8.deserialize(request.session.state.get("count")) : 0,
         waiting: undefined,
@@ -24,10 +28,12 @@ parentPort.on("message", (request) => {
       });
       return;
     case "run":
+      if (request.ticket && !claim(workerData.board, request.ticket) && workerData.loader.manifest !== "ticket-ignored") return;
       return run(sessions.get(request.session), request);
     case "attach": {
       const session = sessions.get(request.session);
-      return post(session, "frame", [{ type: "tree", roots: [], config: {}, running: session.waiting !== undefined }]);
+      const running = session.waiting === undefined ? [] : [session.waiting];
+      return post(session, "frame", [{ type: "tree", roots: [], config: {}, running }]);
     }
     case "stop": {
       const session = sessions.get(request.session);
@@ -37,23 +43,27 @@ parentPort.on("message", (request) => {
     case "close":
       parentPort.postMessage({ type: "log", level: "info", text: `closed ${request.session}` });
       sessions.delete(request.session);
+      parentPort.postMessage({ type: "closed", session: request.session });
   }
 });
 parentPort.postMessage({ type: "ready" });
 
-function run(session, { no, n, updates }) {
-  session.taken = Math.max(session.taken, n);
-  const superseded = session.waiting;
-  session.waiting = undefined;
-  if (superseded !== undefined)
-    parentPort.postMessage({
-      type: "ended",
-      session: session.record.id,
-      no: superseded,
-      outcome: "superseded",
-      taken: session.taken,
-      seq: session.seq,
-    });
+function run(session, { no, n, updates, moved }) {
+  if (session === undefined) return;
+  noteOnProcessor(workerData.board, slotOf(session.interrupt));
+  session.moved = moved;
+  session.hasTree ||= moved !== undefined;
+  session.fragments = updates.flatMap(({ fragment }) => fragment ?? []);
+  const beside = updates.length > 0 && session.fragments.length === updates.length;
+  session.last = Math.max(session.last, n);
+  if (beside && session.waiting !== undefined) session.also.push(n);
+  else {
+    const superseded = session.waiting;
+    session.waiting = undefined;
+    session.taken = session.last;
+    session.also = [];
+    if (superseded !== undefined) postEnded(session, superseded, "superseded");
+  }
   let action;
   for (const { values } of updates)
     for (const [id, value] of values) {
@@ -63,18 +73,29 @@ function run(session, { no, n, updates }) {
       else session.values.set(id, value);
     }
   session.hasTree = true;
-  session.action = action;
   post(session, "frame", [
     { type: "runStarted", run: no },
     { type: "toast", toast: { body: JSON.stringify({ started: no, action }) } },
   ]);
+  if (beside && session.action === "exitLater") process.exit(3);
+  if (!beside) session.action = action;
   switch (action) {
     case "loop":
       for (;;);
-    case "polite":
-      while (interrupted(session.interrupt, no) === undefined);
-      return end(session, no, interrupted(session.interrupt, no));
+    case "polite": {
+      let why;
+      let told = false;
+      while ((why = interrupted(session.interrupt, no)) === undefined) {
+        if (told || session.interrupt[2] <= no) continue;
+        told = true;
+        post(session, "frame", [{ type: "toast", toast: { body: JSON.stringify({ fragmentWaits: session.interrupt[2] }) } }]);
+      }
+      return end(session, no, why);
+    }
     case "wait":
+    case "exitLater":
+      // Its number has not had its effect before its end.
+      session.taken = n - 1;
       session.waiting = no;
       return;
     case "stream": {
@@ -87,8 +108,15 @@ function run(session, { no, n, updates }) {
       session.waiting = no;
       return stream();
     }
+    case "bind":
+      return end(session, no, "finished", { bound: ["bound"] });
     case "exit":
       return process.exit(3);
+    case "exitSlowly": {
+      // A newer request lies in the queue then.
+      while (interrupted(session.interrupt, no) === undefined);
+      return process.exit(3);
+    }
     case "throw":
       throw new Error("thrown outside any run");
     case "memory": {
@@ -106,30 +134,44 @@ function run(session, { no, n, updates }) {
   }
 }
 
-function end(session, no, outcome) {
-  session.waiting = undefined;
-  session.stream = false;
-  if (outcome === "superseded") {
-    parentPort.postMessage({ type: "ended", session: session.record.id, no, outcome, taken: session.taken, seq: session.seq });
-    return;
+function end(session, no, outcome, commit) {
+  if (session.waiting === no) {
+    session.waiting = undefined;
+    session.taken = session.last;
+    session.also = [];
   }
+  session.stream = false;
+  if (outcome === "superseded") return postEnded(session, no, outcome);
   session.count++;
   const { page, query } = session.record;
-  const seen = { ran: no, outcome, thread: threadId, page, query, count: session.count, values: Object.fromEntries(session.values) };
+  const { count, moved, fragments } = session;
+  const values = Object.fromEntries(session.values);
+  const seen = { ran: no, outcome, thread: threadId, page, query, count, values, moved, fragments };
+  const taken = { taken: session.taken, also: session.also };
   post(
     session,
     "ended",
     [
       { type: "toast", toast: { body: JSON.stringify(seen) } },
-      { type: "runFinished", run: no, outcome, taken: session.taken },
+      { type: "runFinished", run: no, outcome, ...taken },
     ],
     {
       no,
+      open: session.waiting === undefined ? undefined : [session.waiting],
       outcome,
-      taken: session.taken,
-      commit: { values: [...session.values].map(([id, value]) => [id, { value }]), state: [["count", v8.serialize(session.count)]] },
+      ...taken,
+      commit: {
+        values: [...session.values].map(([id, value]) => [id, { value }]),
+        state: [["count", v8.serialize(session.count)]],
+        ...commit,
+      },
     },
   );
+}
+
+function postEnded(session, no, outcome) {
+  const { seq, taken } = session;
+  parentPort.postMessage({ type: "ended", session: session.record.id, no, outcome, taken, seq });
 }
 
 function post(session, type, msgs, rest = {}) {

@@ -13,6 +13,9 @@ export interface RunReport {
   readonly query: string;
   readonly count: number;
   readonly values: Readonly<Record<string, unknown>>;
+  readonly moved?: "seed" | "rehydrate";
+  /** For which fragments the request was. */
+  readonly fragments: readonly string[];
 }
 
 /** A bare client of the wire: it sends what it is told, and keeps what it gets. */
@@ -69,9 +72,9 @@ export class SocketClient implements AsyncDisposable {
   }
 
   /** Sends values under the next number. */
-  update(values: Readonly<Record<string, unknown>>, n = this.#n + 1): number {
+  update(values: Readonly<Record<string, unknown>>, n = this.#n + 1, fragment?: string): number {
     this.#n = n;
-    this.send({ type: "update", n, seen: 0, values: Object.entries(values) });
+    this.send({ type: "update", n, seen: 0, values: Object.entries(values), fragment });
     return n;
   }
 

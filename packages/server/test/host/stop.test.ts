@@ -59,7 +59,7 @@ test("[SR9] others at home in a replaced worker go on from their committed state
   looping.send({ type: "stop" });
 
   await idle.next("tree");
-  expect(await idle.report((seen) => seen.values.a === 2)).toMatchObject({ values: { a: 2 }, count: count + 2 });
+  expect(await idle.report((seen) => seen.values.a === 2)).toMatchObject({ values: { a: 2 }, count: count + 1, moved: "seed" });
   expect(idle.received.some((msg) => msg.type === "problem")).toBe(false);
   // Its request was in flight, so it is repeated from the start.
   await busy.next("tree");
