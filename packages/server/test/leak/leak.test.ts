@@ -39,7 +39,12 @@ async function runBatch(server: LeakServer, count: number, total: number): Promi
   const ran = await runSessions(server.url, count);
   // Floors: each course was run often enough, and every session is over where it was at home.
   for (const course of Object.keys(COURSES) as Course[]) expect([course, ran[course] >= Math.floor(count / 100)]).toEqual([course, true]);
-  await expect.poll(async () => (await server.look()).counts, { timeout: 20_000 }).toEqual({ opened: total, closed: total, timers: 0 });
+  // A session that has moved was opened, and is closed, in two workers.
+  const isOver = async (): Promise<boolean> => {
+    const { opened, closed, timers } = (await server.look()).counts;
+    return opened >= total && closed === opened && timers === 0;
+  };
+  await expect.poll(isOver, { timeout: 20_000 }).toBe(true);
   return server.measure();
 }
 

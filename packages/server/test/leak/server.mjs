@@ -8,7 +8,8 @@ const { manifest, runtime, clientDir, workers } = JSON.parse(process.argv[2]);
 await plant("host", process.env.RIVULET_PLANT);
 const pages = openBuiltPages({ manifest, runtime, version: "1" });
 const server = await createHost(
-  { pages, clientDir, workers, dev: false, port: 0, log: "silent", sessionTtl: 1 },
+  // No more workers when these are busy: what each holds is compared.
+  { pages, clientDir, workers, maxWorkers: workers, dev: false, port: 0, log: "silent", sessionTtl: 1 },
   new URL("./script-worker.mjs", import.meta.url),
 );
 const channel = new BroadcastChannel("rivulet-leak");
