@@ -1,6 +1,5 @@
 import { ScriptRunner } from "../../dist/host/script-runner.js";
 import { SessionData } from "../../dist/host/session-data.js";
-import { RivuletError } from "@rivulet/server";
 
 /** Bugs that the suite must find. `RIVULET_PLANT=<name>` plants one in any run of it. */
 export const PLANTS = ["state-forgotten", "values-forgotten", "everybody-blamed"] as const;
@@ -14,7 +13,7 @@ export function plant(bug: Plant | undefined): Disposable {
   if (bug === "values-forgotten") SessionData.prototype.record = forget(record, { values: new Map() });
   if (bug === "everybody-blamed") {
     ScriptRunner.prototype.lost = function () {
-      lost.call(this, { outcome: "error", error: new RivuletError("RIVULET_WORKER_CRASHED", { reason: "planted" }) });
+      lost.call(this, { outcome: "error", error: { name: "WorkerCrashedError", message: "planted" } });
     };
   }
   return {
