@@ -77,6 +77,8 @@ export class ScriptSession {
     this.runs.close();
     this.threads.close();
     this.output.close();
+    // A timer that a page has left behind may hold a container, and with it this session.
+    for (const part of [this.tree, this.widgets, this.state, this.fragments]) part.release();
   }
 
   /** Takes a value that a browser sent, or refuses it. */
