@@ -7,6 +7,7 @@ import { openWebSocket } from "./connection/transport.ts";
 import { registry } from "./elements/registry.ts";
 import { pageMeta, socketUrl } from "./page-meta.ts";
 import { AppStore } from "./store/app-store.ts";
+import { FragmentTimers } from "./store/fragment-timers.ts";
 import { loads } from "./store/loads.ts";
 import { preloadElements } from "./store/preload-elements.ts";
 import type { Link } from "./store/page-state.ts";
@@ -31,11 +32,13 @@ export function startClient(root: HTMLElement): Client {
   const widgets = new WidgetStore({
     send: (msg) => connection.send(msg),
     seen: () => store.seen,
+    fragmentOf: (values) => store.tree.fragmentOf(values),
     pace: new SendPace(),
     onBusy: () => status.update(),
   });
   const store = new AppStore({ widgets, render: flushSync });
   const status = new RootStatus(root, store, loads);
+  const timers = new FragmentTimers(store);
   scrollToHash(root);
   store.subscribePage(status.update);
   keepStaleMarks(root, store);
@@ -45,6 +48,7 @@ export function startClient(root: HTMLElement): Client {
     preloadElements(frame, registry);
     if (store.receive(frame) === "gap") return false;
     status.update();
+    timers.update();
     // After the frame is in the page and before anything else: the microtasks of this very event.
     queueMicrotask(() => connection.send({ type: "ack", seq: store.seen }));
     return true;
@@ -64,13 +68,18 @@ export function startClient(root: HTMLElement): Client {
       if (msg.type !== "reload") store.hostMsg(msg);
       else if (!softReload(connection.token)) store.setLink({ name: "closed", reason: "versions" });
       status.update();
+      timers.update();
     },
-    onState: (state) => store.setLink(linkOf(state)),
+    onState: (state) => {
+      store.setLink(linkOf(state));
+      timers.update();
+    },
   });
 
   addEventListener("online", () => connection.retryNow());
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") connection.retryNow();
+    timers.update();
   });
 
   return {

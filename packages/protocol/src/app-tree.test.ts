@@ -79,3 +79,46 @@ test.each<[string, Delta, string]>([
   expect(() => change(tree, delta)).toThrow(message);
   expect(() => change(treeOf(text(8, "a")), delta)).toThrow("This is a bug in rivulet.");
 });
+
+const input = (id: number): Node => ({ id, type: "checkbox", props: { label: "x", value: false }, widget: `w${id}` });
+const fragment = (id: number, ...children: Node[]): Node => ({ id, type: "fragment", props: { id: `f${id}` }, children });
+const box = (id: number, ...children: Node[]): Node => ({ id, type: "container", props: {}, children });
+const of = (tree: AppTree, ...widgets: string[]) => tree.fragmentOf(widgets.map((widget) => [widget, true] as const));
+
+test("[SR5] values belong to the innermost fragment that all of their widgets are in", () => {
+  const tree = treeOf(
+    input(8),
+    fragment(9, input(10), box(11, input(12), fragment(13, input(14)), fragment(15, box(16, input(17))))),
+    fragment(18, input(19)),
+  );
+  expect(of(tree, "w10")).toBe("f9");
+  expect(of(tree, "w14")).toBe("f13");
+  expect(of(tree, "w17")).toBe("f15");
+  expect(of(tree, "w14", "w14")).toBe("f13");
+  expect(of(tree, "w14", "w17")).toBe("f9");
+  expect(of(tree, "w17", "w12", "w10")).toBe("f9");
+  expect(of(tree, "w8")).toBeUndefined();
+  expect(of(tree, "w14", "w8")).toBeUndefined();
+  expect(of(tree, "w14", "w19")).toBeUndefined();
+  expect(of(tree, "w14", "gone")).toBeUndefined();
+  expect(of(tree)).toBeUndefined();
+});
+
+test("fragments are known as they come, go, and are renamed", () => {
+  const tree = treeOf(fragment(8, input(9)), input(10));
+  expect([...tree.fragments]).toEqual([8]);
+  expect(of(tree, "w9")).toBe("f8");
+  change(tree, { type: "props", id: 8, set: { id: "renamed" } });
+  expect(of(tree, "w9")).toBe("renamed");
+  change(tree, { type: "children", id: 8, order: [box(11, input(12))] });
+  expect(of(tree, "w12")).toBe("renamed");
+  expect(of(tree, "w9")).toBeUndefined();
+  change(tree, { type: "children", id: 1, order: [[1, 1], box(13, fragment(14, input(15)))] });
+  expect([...tree.fragments]).toEqual([14]);
+  expect(tree.fragmentsAround(15)).toEqual(["f14"]);
+  change(tree, { type: "children", id: 1, order: [] });
+  expect(tree.fragments.size).toBe(0);
+  tree.apply({ type: "tree", roots: [box(1, fragment(20, input(21))), box(2), box(3)], config: {}, running: [] });
+  expect([...tree.fragments]).toEqual([20]);
+  expect(of(tree, "w21")).toBe("f20");
+});

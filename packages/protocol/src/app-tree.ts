@@ -1,4 +1,6 @@
+import type { UpdateMsg } from "./back-msg.ts";
 import type { ChildrenDelta, Delta, PropsDelta } from "./delta.ts";
+import type { FragmentProps } from "./elements/fragment.ts";
 import type { ElementType } from "./elements/index.ts";
 import type { ForwardMsg } from "./forward-msg.ts";
 import { ROOT_IDS, type Node, type NodeId, type RootName, type WidgetId } from "./node.ts";
@@ -22,6 +24,9 @@ export type TreeMsg = Extract<ForwardMsg, { readonly type: "tree" | "delta" }>;
 /** The elements of one session as a browser has them, kept up to date by the messages of its frames. */
 export class AppTree {
   readonly #nodes = new Map<NodeId, AppNode>();
+  readonly #fragments = new Set<NodeId>();
+  /** Made when a fragment's values are sent, and only then; forgotten when nodes come or go. */
+  #byWidget: Map<WidgetId, NodeId> | undefined;
 
   constructor() {
     for (const id of Object.values(ROOT_IDS)) this.#nodes.set(id, { id, type: "container", props: {}, parent: 0, children: [] });
@@ -35,12 +40,41 @@ export class AppTree {
     return this.#known(ROOT_IDS[name]);
   }
 
+  /** The blocks that are fragments. */
+  get fragments(): ReadonlySet<NodeId> {
+    return this.#fragments;
+  }
+
+  /** The fragments that a node is in, from the inside out; a fragment is in itself. */
+  fragmentsAround(id: NodeId): readonly WidgetId[] {
+    const around: WidgetId[] = [];
+    for (let node = this.#nodes.get(id); node !== undefined; node = this.#nodes.get(node.parent)) {
+      if (node.type === "fragment") around.push((node.props as unknown as FragmentProps).id);
+    }
+    return around;
+  }
+
+  /** What `UpdateMsg.fragment` says of these values: the innermost fragment that all of their widgets are in. */
+  fragmentOf(values: UpdateMsg["values"]): WidgetId | undefined {
+    // Most pages have none, and values are sent while a slider is dragged.
+    if (this.#fragments.size === 0) return undefined;
+    let common: readonly WidgetId[] | undefined;
+    for (const [widget] of values) {
+      const id = this.#widgets.get(widget);
+      const around = id === undefined ? [] : this.fragmentsAround(id);
+      common = common?.filter((fragment) => around.includes(fragment)) ?? around;
+    }
+    return common?.[0];
+  }
+
   /** Applies a message; returns the ids of the nodes that were replaced, added or removed, each once. */
   apply(msg: TreeMsg): readonly NodeId[] {
     const touched = new Set<NodeId>();
     if (msg.type === "tree") {
       for (const id of this.#nodes.keys()) touched.add(id);
       this.#nodes.clear();
+      this.#fragments.clear();
+      this.#byWidget = undefined;
       for (const root of msg.roots) this.#add(root, 0, touched);
     } else {
       for (const delta of msg.deltas) this.#change(delta, touched);
@@ -70,6 +104,7 @@ export class AppTree {
     const node = this.#known(id);
     const before = node.children;
     if (before === undefined) throw bug(`node ${id} (${node.type}) got children, but it is no block`);
+    this.#byWidget = undefined;
     const kept = new Uint8Array(before.length);
     const children: NodeId[] = [];
     for (const item of order) {
@@ -94,6 +129,7 @@ export class AppTree {
     const { id, type, key, widget } = node;
     if (this.#nodes.has(id)) throw bug(`node ${id} (${type}) is there already`);
     touched.add(id);
+    if (type === "fragment") this.#fragments.add(id);
     const children = "children" in node ? node.children.map((child) => this.#add(child, id, touched)) : undefined;
     const props = node.props as AppNode["props"];
     this.#nodes.set(id, {
@@ -112,6 +148,15 @@ export class AppTree {
     touched.add(id);
     for (const child of this.#known(id).children ?? []) this.#remove(child, touched);
     this.#nodes.delete(id);
+    this.#fragments.delete(id);
+  }
+
+  get #widgets(): ReadonlyMap<WidgetId, NodeId> {
+    if (this.#byWidget === undefined) {
+      this.#byWidget = new Map();
+      for (const { id, widget } of this.#nodes.values()) if (widget !== undefined) this.#byWidget.set(widget, id);
+    }
+    return this.#byWidget;
   }
 
   #known(id: NodeId): AppNode {

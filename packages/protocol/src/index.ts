@@ -34,6 +34,7 @@ export type { TableColumn } from "./elements/table.ts";
 export type { TextInputKind } from "./elements/text-input.ts";
 export type { ErrorInfo, SourceFrame, SourceLine } from "./error-info.ts";
 export type { ForwardMsg, RunOutcome, Taken, ToastProps } from "./forward-msg.ts";
+export { FragmentClock } from "./fragment-clock.ts";
 export { decodeFrame, encodeFrame, type Frame } from "./frame.ts";
 export type { HostMsg } from "./host-msg.ts";
 export { FIRST_NODE_ID, ROOT_IDS, type BlockNode, type ElementNode, type Node, type NodeId, type RootName, type WidgetId } from "./node.ts";
@@ -41,4 +42,5 @@ export { formatNumber, isNumberFormat, NUMBER_PRESETS, type NumberFormat, type N
 export { hasOption, optionIdAt, optionIds, optionIndex, optionLabel, parseOption } from "./option.ts";
 export type { PageConfig } from "./page-config.ts";
 export { ParseError, show } from "./parse.ts";
+export { runsAfter, type Run } from "./run.ts";
 export { PROTOCOL_VERSION } from "./version.ts";

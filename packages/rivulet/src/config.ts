@@ -1,4 +1,5 @@
-import { RivuletError } from "@rivulet/server";
+// Not from the whole server: pages import this module too.
+import { RivuletError } from "@rivulet/server/script";
 
 /** Settings of an app, in `rivulet.config.ts` beside its entry or where the command is started. Flags of the command win. */
 export interface RivuletConfig {
@@ -21,8 +22,15 @@ export interface RivuletConfig {
   readonly runTimeout?: number;
   /** Milliseconds that a stopped run has to end by itself before its thread is replaced. Default 1000. */
   readonly grace?: number;
+  /** Megabytes of JavaScript objects that each of these threads may hold; buffers do not count. Default: what Node allows, some gigabytes. */
+  readonly workerMemory?: number;
   /** Elements that one run may emit. Default 50,000. */
   readonly maxElements?: number;
+  /**
+   * Folder of what outlives the server, such as values of `st.cacheData` with `persist: "disk"`; relative to where the command is
+   * started. Default: `RIVULET_STATE_DIR`, else `.rivulet` beside the page or the build.
+   */
+  readonly stateDir?: string;
   /** Names, besides addresses and localhost, that the server answers for; `.example.com` means all below it too. */
   readonly allowedHosts?: readonly string[];
 }
@@ -60,7 +68,9 @@ const RULES: Readonly<Record<keyof RivuletConfig, Rule>> = {
   isolation: { expected: '"shared" or "session"', holds: (value) => value === "shared" || value === "session" },
   runTimeout: wholeFrom(1, "milliseconds"),
   grace: wholeFrom(0, "milliseconds"),
+  workerMemory: wholeFrom(16, "megabytes"),
   maxElements: wholeFrom(1, "elements"),
+  stateDir: { expected: "a path of a folder", holds: (value) => typeof value === "string" && value !== "" },
   allowedHosts: { expected: "a list of names", holds: (value) => Array.isArray(value) && value.every((name) => typeof name === "string") },
 };
 

@@ -6,6 +6,8 @@ export interface AppSession {
   readonly view: PageView;
   /** Sends the values in one message and resolves when the run that they cause has ended. */
   run(values: readonly (readonly [WidgetId, unknown])[], timeout: number): Promise<void>;
+  /** Runs this fragment as its timer would, and resolves when it has ended. */
+  tick(fragment: WidgetId, timeout: number): Promise<void>;
   /** Session state by key; undefined where it cannot be reached. */
   readonly state: SessionStateAccess | undefined;
   /** Goes on at another page of the app. The next run is its first. */

@@ -4,6 +4,7 @@ import type { AppSession } from "./app-session.ts";
 import { Scope } from "./element-handle.ts";
 import { openFile, openFunction, openOnServer } from "./open-session.ts";
 import { stateView } from "./state-view.ts";
+import { timedFragment } from "./timed-fragment.ts";
 
 /** How an `AppTest` runs its page. */
 export interface AppTestOptions {
@@ -62,27 +63,29 @@ export class AppTest extends Scope {
     return new AppTest(session, options.timeout);
   }
 
-  /** A test of a page that is a function: it calls `st` as a page would and may use variables around it. Nothing runs yet. */
-  // Asynchronous like `fromFile`, so that a test can change from one to the other.
+  /** A test of a page that is a function: it calls `st` as a page would and may use variables around it. Threads that it starts are imported at the top of the test. Nothing runs yet. */
   static async fromFunction(page: () => void | Promise<void>, options: Omit<AppTestOptions, "real"> = {}): Promise<AppTest> {
-    return new AppTest(openFunction(page, options), options.timeout);
+    return new AppTest(await openFunction(page, options), options.timeout);
   }
 
   /** Sends what is staged and runs the page to its end. A page that throws shows it in `errors`; rejects only with `TestTimeoutError`. */
   async run(): Promise<this> {
-    if (this.#running)
-      throw new RivuletError("RIVULET_TEST_USE", {
-        call: "run()",
-        problem: "was called while the page runs. Await each call before the next.",
-      });
-    this.#running = true;
-    const values = [...this.#staged];
-    this.#staged.clear();
-    try {
-      await this.#session.run(values, this.#timeout);
-    } finally {
-      this.#running = false;
-    }
+    await this.#alone("run()", () => {
+      const values = [...this.#staged];
+      this.#staged.clear();
+      return this.#session.run(values, this.#timeout);
+    });
+    return this;
+  }
+
+  /**
+   * Runs a fragment to its end as its timer would (`runEvery`): the one with this key, or the nth from 0 of those that have one.
+   * Timers do not run by themselves in an `AppTest`. What is staged stays so. Throws `NotFoundError` if there is none.
+   * @example
+   * await app.tick("clock");
+   */
+  async tick(which: string | number = 0): Promise<this> {
+    await this.#alone("tick()", () => this.#session.tick(timedFragment(this.#session.view, which), this.#timeout));
     return this;
   }
 
@@ -111,6 +114,17 @@ export class AppTest extends Scope {
   /** What a browser would hold, node by node. */
   get tree(): AppTree {
     return this.#session.view.tree;
+  }
+
+  async #alone(call: string, run: () => Promise<void>): Promise<void> {
+    if (this.#running)
+      throw new RivuletError("RIVULET_TEST_USE", { call, problem: "was called while the page runs. Await each call before the next." });
+    this.#running = true;
+    try {
+      await run();
+    } finally {
+      this.#running = false;
+    }
   }
 
   /** Ends the session and frees what it held. `await using` does it by itself. */

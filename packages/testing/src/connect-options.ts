@@ -1,4 +1,4 @@
-import { PROTOCOL_VERSION, type ClientFacts, type HelloMsg } from "@rivulet/protocol";
+import { CLOSE_CODES, PROTOCOL_VERSION, type ClientFacts, type HelloMsg } from "@rivulet/protocol";
 
 /** How `connect` reaches a server. */
 export interface ConnectOptions {
@@ -6,11 +6,14 @@ export interface ConnectOptions {
   readonly base?: string | undefined;
   /** Milliseconds to wait for the server's welcome, and for `waitIdle` when it is not told. Default 60,000. */
   readonly timeout?: number | undefined;
+  /** Whether fragments with `runEvery` run by themselves, as in a browser; otherwise `tick` runs them. Default false. */
+  readonly ticks?: boolean | undefined;
   /** What the browser would say of itself. */
   readonly facts?: ClientFacts | undefined;
 }
 
 export const DEFAULT_TIMEOUT = 60_000;
+export const SOCKET_OPTIONS = { perMessageDeflate: false, skipUTF8Validation: true, maxPayload: 1024 * 1024 * 1024 } as const;
 
 /** The address of the server's one WebSocket. */
 export function socketAddress(page: URL, { base = "/" }: ConnectOptions): URL {
@@ -22,4 +25,9 @@ export function socketAddress(page: URL, { base = "/" }: ConnectOptions): URL {
 /** What a client says first; with a token it asks to go on with that session. */
 export function helloFor(page: URL, { facts = {} }: ConnectOptions, token: string | undefined): HelloMsg {
   return { type: "hello", protocol: PROTOCOL_VERSION, build: "", resume: token, path: page.pathname, query: page.search, facts };
+}
+
+/** The name of a close code; empty if it has none. */
+export function closeReason(code: number): string {
+  return Object.entries(CLOSE_CODES).find(([, known]) => known.code === code)?.[0] ?? "";
 }

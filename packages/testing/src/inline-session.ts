@@ -26,6 +26,9 @@ export interface InlineSessionOptions {
   readonly onClose: () => Promise<void>;
 }
 
+type Ended = Extract<ScriptEvent, { readonly type: "ended" }>;
+type WireUpdate = Extract<ScriptRequest, { readonly type: "run" }>["updates"][number];
+
 /** One session in this thread: the real script runtime on one side of a port, and what the host does on the other. */
 export class InlineSession implements AppSession {
   readonly view = new PageView();
@@ -37,7 +40,7 @@ export class InlineSession implements AppSession {
   #interrupt = createInterrupt();
   #no = 0;
   #n = 0;
-  #ended: ((event: Extract<ScriptEvent, { type: "ended" }>) => void) | undefined;
+  #ended: ((event: Ended) => void) | undefined;
 
   constructor(options: InlineSessionOptions) {
     this.#options = options;
@@ -52,16 +55,26 @@ export class InlineSession implements AppSession {
     for (const [key, value] of Object.entries(options.state)) this.state.set(key, value);
   }
 
-  async run(values: readonly (readonly [WidgetId, unknown])[], timeout: number): Promise<void> {
+  run(values: WireUpdate["values"], timeout: number): Promise<void> {
+    this.view.clearToasts();
+    return this.#request({ seen: this.view.seen, values, fragment: this.view.tree.fragmentOf(values) }, timeout);
+  }
+
+  tick(fragment: WidgetId, timeout: number): Promise<void> {
+    return this.#request({ seen: this.view.seen, values: [], fragment }, timeout);
+  }
+
+  async #request(update: WireUpdate, timeout: number): Promise<void> {
     this.#session();
     const no = ++this.#no;
-    this.view.clearToasts();
-    const ended = new Promise<Extract<ScriptEvent, { type: "ended" }>>((resolve) => {
-      this.#ended = resolve;
+    const ended = new Promise<Ended>((resolve) => {
+      this.#ended = (event) => {
+        if (event.outcome !== "superseded" && event.no >= no && event.open?.includes(no) !== true) resolve(event);
+      };
     });
     const timer = setTimeout(() => this.#stop(no), timeout);
     raiseLatest(this.#interrupt, no);
-    this.#handle({ type: "run", session: this.#id, no, n: ++this.#n, updates: [{ seen: this.view.seen, values }] });
+    this.#handle({ type: "run", session: this.#id, no, n: ++this.#n, updates: [update] });
     const { outcome } = await ended;
     clearTimeout(timer);
     if (outcome === "timeout") throw new RivuletError("RIVULET_TEST_TIMEOUT", { what: "The run", timeout });
@@ -108,7 +121,7 @@ export class InlineSession implements AppSession {
         return;
       case "ended":
         if (event.frame !== undefined) this.view.applyFrame(decodeFrame(event.frame));
-        if (event.outcome !== "superseded") this.#ended?.(event);
+        this.#ended?.(event);
         return;
       case "problem":
         this.view.applyHostMsg(event);

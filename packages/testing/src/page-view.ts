@@ -1,12 +1,16 @@
 import {
   AppTree,
+  FragmentClock,
   ROOT_IDS,
+  runsAfter,
   type AppNode,
   type ErrorInfo,
   type Frame,
   type HostMsg,
   type NodeId,
   type PageConfig,
+  type Run,
+  type Taken,
   type ToastProps,
 } from "@rivulet/protocol";
 import { elementText } from "./element-text.ts";
@@ -22,12 +26,15 @@ export class PageView {
   toasts: ToastProps[] = [];
   /** The last frame applied. */
   seen = 0;
-  /** Runs ended and interactions answered: every message up to this number has had its effect. */
-  taken = 0;
+  /** When fragments run again by themselves. */
+  readonly clock = new FragmentClock();
+  /** The messages that have had their effect. */
+  taken: Taken = { taken: 0 };
   /** Deltas fit the tree: false between a reconnect and the whole tree that follows it. */
   synced = true;
   /** A run has ended since the connection was made. */
   ended = false;
+  #running: readonly Run[] = [];
   /** Node ids, found by `acting`. */
   readonly #byLabel = new Map<string, NodeId>();
 
@@ -41,7 +48,8 @@ export class PageView {
     this.config = {};
     this.problem = null;
     this.seen = 0;
-    this.taken = 0;
+    this.#follow([]);
+    this.taken = { taken: 0 };
   }
 
   clearToasts(): void {
@@ -50,6 +58,7 @@ export class PageView {
 
   applyFrame({ seq, msgs }: Frame): void {
     for (const msg of msgs) {
+      this.#follow(runsAfter(this.#running, msg));
       switch (msg.type) {
         case "delta":
           // What an earlier connection had under way is in the tree that follows.
@@ -65,7 +74,7 @@ export class PageView {
           this.synced = true;
           break;
         case "runFinished":
-          this.#end(msg.taken);
+          this.#end(msg);
           break;
         case "pageConfig":
           this.config = msg.config;
@@ -85,7 +94,15 @@ export class PageView {
 
   applyHostMsg(msg: Extract<HostMsg, { type: "problem" | "ended" }>): void {
     if (msg.type === "problem") this.problem = msg.error;
-    else this.#end(msg.taken);
+    else {
+      this.#follow([]);
+      this.#end(msg);
+    }
+  }
+
+  /** The page as a whole has run since the connection was made, and does not run now. Fragments may. */
+  get settled(): boolean {
+    return this.ended && this.synced && this.#running.every(({ fragment }) => fragment !== undefined);
   }
 
   /** Every node in the order of the page: main, sidebar, bottom, each before its children. */
@@ -132,9 +149,14 @@ export class PageView {
     return undefined;
   }
 
-  #end(taken: number): void {
+  #follow(running: readonly Run[]): void {
+    this.#running = running;
+    this.clock.follow(running);
+  }
+
+  #end({ taken, also }: Taken): void {
     this.ended = true;
-    if (taken > this.taken) this.taken = taken;
+    this.taken = { taken, also };
   }
 }
 

@@ -6,9 +6,9 @@ const rerun = (n: number) => ({ type: "rerun", n }) as const;
 test("[BM2] what is not answered is said again, in order", () => {
   const sent = new SentMessages();
   for (let i = 0; i < 3; i++) sent.add(rerun);
-  expect(sent.settle(1)).toBe(1);
+  expect(sent.settle({ taken: 1 })).toBe(1);
   expect(sent.unanswered).toEqual(['{"type":"rerun","n":2}', '{"type":"rerun","n":3}']);
-  expect(sent.settle(3)).toBe(3);
+  expect(sent.settle({ taken: 3 })).toBe(3);
   expect(sent.unanswered).toEqual([]);
 });
 
@@ -17,8 +17,8 @@ test("a refused message counts as answered once those before it are", () => {
   for (let i = 0; i < 4; i++) sent.add(rerun);
   sent.refuse(2);
   sent.refuse(3);
-  expect(sent.settle(0)).toBe(0);
-  expect(sent.settle(1)).toBe(3);
+  expect(sent.settle({ taken: 0 })).toBe(0);
+  expect(sent.settle({ taken: 1 })).toBe(3);
   expect(sent.unanswered).toEqual(['{"type":"rerun","n":4}']);
 });
 
@@ -28,4 +28,17 @@ test("a new session counts anew", () => {
   sent.reset();
   expect(sent.unanswered).toEqual([]);
   expect(sent.add(rerun)).toBe('{"type":"rerun","n":1}');
+});
+
+test("[BM2] what was answered before others is not said again, and counts when those before it are answered", () => {
+  const sent = new SentMessages();
+  for (let i = 0; i < 5; i++) sent.add(rerun);
+  expect(sent.settle({ taken: 0, also: [2, 4] })).toBe(0);
+  expect(sent.unanswered).toEqual(['{"type":"rerun","n":1}', '{"type":"rerun","n":3}', '{"type":"rerun","n":5}']);
+  expect([1, 2, 3, 4, 5].map((n) => sent.isAnswered(n))).toEqual([false, true, false, true, false]);
+  expect(sent.settle({ taken: 1, also: [4] })).toBe(2);
+  sent.refuse(3);
+  expect(sent.settle({ taken: 1, also: [4] })).toBe(4);
+  expect(sent.settle({ taken: 5 })).toBe(5);
+  expect(sent.unanswered).toEqual([]);
 });

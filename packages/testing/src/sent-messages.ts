@@ -1,4 +1,4 @@
-import type { BackMsg } from "@rivulet/protocol";
+import type { BackMsg, Taken } from "@rivulet/protocol";
 
 interface Sent {
   readonly n: number;
@@ -9,15 +9,17 @@ interface Sent {
 export class SentMessages {
   /** The number of the last one. */
   last = 0;
+  /** Up to which number all are answered, the refused ones included. */
+  answered = 0;
   #unanswered: Sent[] = [];
-  /** Refused ones behind others that are not answered yet. */
-  readonly #refused = new Set<number>();
+  /** Refused, or answered before others: behind such as are not answered yet. */
+  readonly #early = new Set<number>();
 
   /** A new session counts anew. */
   reset(): void {
-    this.last = 0;
+    this.last = this.answered = 0;
     this.#unanswered = [];
-    this.#refused.clear();
+    this.#early.clear();
   }
 
   /** Gives a message the next number, and its text. */
@@ -35,15 +37,22 @@ export class SentMessages {
 
   /** Message `n` has no effect and never will. */
   refuse(n: number): void {
-    this.#refused.add(n);
+    if (n > this.answered) this.#early.add(n);
   }
 
-  /** Every message up to `taken` is answered; returns up to which all are, the refused ones included. */
-  settle(taken: number): number {
-    while (this.#refused.size > 0 && this.#refused.delete(taken + 1)) taken++;
-    let answered = 0;
-    for (const { n } of this.#unanswered) if (n <= taken) answered++;
-    if (answered > 0) this.#unanswered.splice(0, answered);
-    return taken;
+  isAnswered(n: number): boolean {
+    return n <= this.answered || this.#early.has(n);
+  }
+
+  /** Takes note of what is answered; returns up to which number all are. */
+  settle({ taken, also = [] }: Taken): number {
+    for (const n of also) if (n > this.answered) this.#early.add(n);
+    if (taken > this.answered) this.answered = taken;
+    if (this.#early.size > 0) {
+      while (this.#early.has(this.answered + 1)) this.answered++;
+      for (const n of this.#early) if (n <= this.answered) this.#early.delete(n);
+    }
+    if (this.#unanswered.length > 0) this.#unanswered = this.#unanswered.filter(({ n }) => !this.isAnswered(n));
+    return this.answered;
   }
 }

@@ -30,6 +30,11 @@ export class ServerSession implements AppSession {
     await this.#client.waitIdle({ timeout });
   }
 
+  async tick(fragment: WidgetId, timeout: number): Promise<void> {
+    this.#client?.sendTick(fragment);
+    await this.#client?.waitIdle({ timeout });
+  }
+
   switchPage(): void {
     throw new RivuletError("RIVULET_TEST_USE", { call: "switchPage()", problem: "works in process only: leave { real: true } out." });
   }

@@ -1,8 +1,6 @@
 import {
-  CLOSE_CODES,
   decodeFrame,
   elements,
-  type AppNode,
   type AppTree,
   type BackMsg,
   type ErrorInfo,
@@ -12,11 +10,13 @@ import {
 } from "@rivulet/protocol";
 import { RivuletError } from "@rivulet/server/testing";
 import WebSocket from "ws";
-import { DEFAULT_TIMEOUT, helloFor, socketAddress, type ConnectOptions } from "./connect-options.ts";
+import { actingWidget } from "./acting-widget.ts";
+import { closeReason, DEFAULT_TIMEOUT, helloFor, SOCKET_OPTIONS, socketAddress, type ConnectOptions } from "./connect-options.ts";
+import { FragmentTimers } from "./fragment-timers.ts";
 import { IdleWaiters } from "./idle-waiters.ts";
-import { notFound } from "./not-found.ts";
 import { PageView } from "./page-view.ts";
 import { SentMessages } from "./sent-messages.ts";
+import { timedFragment } from "./timed-fragment.ts";
 import { toWire } from "./widget-value.ts";
 
 /** A widget as a user finds it: by its label. */
@@ -26,8 +26,6 @@ export interface WireWidget {
   /** Presses a button; flips a checkbox or toggle. */
   click(): Promise<void>;
 }
-
-const OPTIONS = { perMessageDeflate: false, skipUTF8Validation: true, maxPayload: 1024 * 1024 * 1024 };
 
 /**
  * One user of a running server, over the real protocol: what a browser does, without a DOM.
@@ -49,6 +47,7 @@ export class WireClient {
   #token: string | undefined;
   readonly #sent = new SentMessages();
   readonly #waiters = new IdleWaiters();
+  readonly #timers: FragmentTimers | undefined;
   #heartbeat: NodeJS.Timeout | undefined;
   /** Why nothing more will come, unless `resume` is called. */
   #closed: string | undefined = "was never opened";
@@ -59,6 +58,7 @@ export class WireClient {
     this.#url = new URL(url);
     this.#options = options;
     this.#view = view;
+    if (options.ticks === true) this.#timers = new FragmentTimers(view, this.#sent, (id) => this.sendTick(id));
   }
 
   /** What the browser would show, node by node. */
@@ -83,7 +83,7 @@ export class WireClient {
 
   /** Presses the button with this label, the nth from 0 of several; flips a checkbox or toggle. Resolves when sent; rejects if there is none. */
   async click(label: string, nth = 0): Promise<void> {
-    const node = this.#find(label, nth);
+    const node = actingWidget(this.#view, label, nth);
     const fires = elements[node.type].class === "trigger";
     this.sendValues([[node.widget as string, fires || node.props.value !== true]]);
   }
@@ -92,7 +92,7 @@ export class WireClient {
   byLabel(label: string, nth = 0): WireWidget {
     return {
       set: async (value) => {
-        const node = this.#find(label, nth);
+        const node = actingWidget(this.#view, label, nth);
         this.sendValues([[node.widget as string, toWire(node, value)]]);
       },
       click: () => this.click(label, nth),
@@ -101,7 +101,23 @@ export class WireClient {
 
   /** Sends values in wire form, in one message. @internal */
   sendValues(values: readonly (readonly [WidgetId, unknown])[]): void {
-    this.#post((n) => ({ type: "update", n, seen: this.#view.seen, values }));
+    const { seen, tree } = this.#view;
+    this.#post((n) => ({ type: "update", n, seen, values, fragment: tree.fragmentOf(values) }));
+  }
+
+  /**
+   * Runs a fragment as its timer would (`runEvery`): the one with this key, or the nth from 0 of those that have one.
+   * Resolves when sent; rejects if there is none.
+   */
+  async tick(which: string | number = 0): Promise<void> {
+    this.sendTick(timedFragment(this.#view, which));
+  }
+
+  /** Runs a fragment as its timer would; nobody acted, so toasts stay. @internal */
+  sendTick(fragment: WidgetId): void {
+    const socket = this.#open();
+    const { seen } = this.#view;
+    socket.send(this.#sent.add((n) => ({ type: "update", n, seen, values: [], fragment })));
   }
 
   /** Presses Stop. Resolves when sent. */
@@ -119,10 +135,10 @@ export class WireClient {
     this.#open().send(text);
   }
 
-  /** Resolves when the first run has ended, and everything sent before has been run. `timeout` in milliseconds. */
+  /** Resolves when the first run has ended, the page does not run, and everything sent before has been run. `timeout` in milliseconds. */
   waitIdle({ timeout = this.#options.timeout ?? DEFAULT_TIMEOUT }: { readonly timeout?: number | undefined } = {}): Promise<void> {
     const { last } = this.#sent;
-    if (this.#settled && this.#view.taken >= last) return Promise.resolve();
+    if (this.#view.settled && this.#sent.answered >= last) return Promise.resolve();
     if (this.#closed !== undefined) return Promise.reject(this.#error(this.#closed));
     return this.#waiters.wait(last, timeout);
   }
@@ -165,7 +181,7 @@ export class WireClient {
 
   /** Connects, and resolves when the server has welcomed this client. @internal */
   async open(): Promise<void> {
-    const socket = new WebSocket(socketAddress(this.#url, this.#options), { ...OPTIONS, origin: this.#url.origin });
+    const socket = new WebSocket(socketAddress(this.#url, this.#options), { ...SOCKET_OPTIONS, origin: this.#url.origin });
     this.#socket = socket;
     this.#closed = undefined;
     socket.on("message", (data: Buffer, isBinary) => {
@@ -236,7 +252,10 @@ export class WireClient {
     this.sessionId = session;
     this.#token = token;
     this.#view.connected(resumed);
-    if (!resumed) this.#sent.reset();
+    if (!resumed) {
+      this.#sent.reset();
+      this.#timers?.reset();
+    }
     for (const text of this.#sent.unanswered) this.#socket?.send(text);
     clearInterval(this.#heartbeat);
     this.#heartbeat = setInterval(() => this.#send({ type: "ping" }), heartbeat).unref();
@@ -252,25 +271,9 @@ export class WireClient {
 
   /** Lets go of whoever waits for what is over. */
   #settle(): void {
-    this.#view.taken = this.#sent.settle(this.#view.taken);
-    if (this.#settled) this.#waiters.settle(this.#view.taken);
-  }
-
-  /** The first run on this connection is over and shown. */
-  get #settled(): boolean {
-    return this.#view.ended && this.#view.synced;
-  }
-
-  #find(label: string, nth: number): AppNode {
-    const node = this.#view.acting(label, nth);
-    if (node !== undefined) return node;
-    const widgets = [...this.#view.nodes()].filter(({ widget }) => widget !== undefined);
-    throw notFound(
-      `A widget labelled ${JSON.stringify(label)}${nth === 0 ? "" : `, number ${nth},`}`,
-      { label },
-      widgets,
-      this.#view.errors,
-    );
+    const answered = this.#sent.settle(this.#view.taken);
+    if (this.#view.settled) this.#waiters.settle(answered);
+    this.#timers?.update();
   }
 
   /** Sends a numbered message. A number is used up only by what was sent: the server takes them without gaps. */
@@ -293,6 +296,7 @@ export class WireClient {
     if (this.#closed !== undefined) return;
     this.#closed = why;
     clearInterval(this.#heartbeat);
+    this.#timers?.stop();
     const error = this.#error(why);
     this.#welcome?.reject(error);
     this.#waiters.fail(error);
@@ -301,8 +305,4 @@ export class WireClient {
   #error(problem: string): RivuletError {
     return new RivuletError("RIVULET_TEST_CONNECTION", { url: this.#url.href, problem });
   }
-}
-
-function closeReason(code: number): string {
-  return Object.entries(CLOSE_CODES).find(([, known]) => known.code === code)?.[0] ?? "";
 }

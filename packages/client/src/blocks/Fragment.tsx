@@ -1,7 +1,6 @@
 import type { ElementProps } from "../elements/element-props.ts";
-import { Stack } from "./Stack.tsx";
 
-/** A part of the page that runs again on its own. Without content there is nothing, not even a gap. */
+/** A part of the page that runs again on its own. It has no box: its elements stand where it does, as if it were not there. */
 export function Fragment({ childIds, renderChild }: ElementProps<"fragment">) {
-  return childIds.length === 0 ? null : <Stack childIds={childIds} renderChild={renderChild} />;
+  return childIds.map(renderChild);
 }

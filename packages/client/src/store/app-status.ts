@@ -7,5 +7,5 @@ export type AppStatus = "connecting" | "running" | "idle" | "disconnected";
 export function appStatus(page: PageState, busy: boolean, loading: boolean): AppStatus {
   if (page.link.name === "waiting" || page.link.name === "closed") return "disconnected";
   if (page.link.name === "connecting" || !page.synced) return "connecting";
-  return page.running || busy || loading ? "running" : "idle";
+  return page.running.length > 0 || busy || loading ? "running" : "idle";
 }

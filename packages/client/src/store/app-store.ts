@@ -1,4 +1,5 @@
-import { AppTree, type AppNode, type ForwardMsg, type Frame, type HostMsg, type NodeId, type WidgetId } from "@rivulet/protocol";
+import { AppTree, FragmentClock, type AppNode, type ForwardMsg, type Frame, type HostMsg } from "@rivulet/protocol";
+import type { NodeId, Taken, WidgetId } from "@rivulet/protocol";
 import { INITIAL_PAGE, reduce, reduceHostMsg, withoutToast, type Link, type PageState } from "./page-state.ts";
 import { Topics } from "./topics.ts";
 import type { WidgetStore } from "./widget-store.ts";
@@ -16,6 +17,8 @@ export type FrameFate = "applied" | "repeated" | "gap";
 /** Everything a page shows: the tree, the widgets' values and the state around them. One notification per frame. */
 export class AppStore {
   readonly widgets: WidgetStore;
+  /** When fragments run again by themselves. */
+  readonly clock = new FragmentClock();
   readonly #render: (notify: () => void) => void;
   #tree = new AppTree();
   /** A new session's frames build on an empty tree; the old page stays until its first elements are there. */
@@ -28,6 +31,11 @@ export class AppStore {
   constructor({ widgets, render }: AppStoreOptions) {
     this.widgets = widgets;
     this.#render = render;
+  }
+
+  /** Another one after a new session's first elements. */
+  get tree(): AppTree {
+    return this.#tree;
   }
 
   get page(): PageState {
@@ -63,6 +71,7 @@ export class AppStore {
     for (const msg of frame.msgs) {
       this.#apply(msg);
       page = reduce(page, msg);
+      this.clock.follow(page.running);
     }
     this.#seen = frame.seq;
     this.#show(page);
@@ -76,9 +85,11 @@ export class AppStore {
         this.#outdated = true;
       }
       this.widgets.reconnected(msg.resumed);
-    } else if (msg.type === "ended") this.#settle(msg.taken);
-    else if (msg.type === "refused") this.widgets.refused(msg.n);
-    this.#show(reduceHostMsg(this.#page, msg));
+    } else if (msg.type === "ended") this.#settle(msg);
+    else if (msg.type === "refused" && !this.widgets.refused(msg.n)) return;
+    const page = reduceHostMsg(this.#page, msg);
+    this.clock.follow(page.running);
+    this.#show(page);
   }
 
   setLink(link: Link): void {
@@ -101,7 +112,7 @@ export class AppStore {
     if (msg.type === "tree" || msg.type === "delta") {
       if (this.#outdated) this.#forgetTree();
       for (const id of this.#tree.apply(msg)) this.#nodes.touch(id);
-    } else if (msg.type === "runFinished") this.#settle(msg.taken);
+    } else if (msg.type === "runFinished") this.#settle(msg);
   }
 
   #forgetTree(): void {
@@ -110,7 +121,7 @@ export class AppStore {
     this.#outdated = false;
   }
 
-  #settle(taken: number): void {
+  #settle(taken: Taken): void {
     this.widgets.settle(taken);
     if (!this.widgets.holdsValues) return;
     const present = new Set<WidgetId>();

@@ -1,4 +1,5 @@
-import type { CloseReason, ErrorInfo, ForwardMsg, HostMsg, NodeId, PageConfig, ToastProps } from "@rivulet/protocol";
+import { runsAfter, type CloseReason, type ErrorInfo, type ForwardMsg, type HostMsg } from "@rivulet/protocol";
+import type { NodeId, PageConfig, Run, ToastProps } from "@rivulet/protocol";
 
 /** A toast on the page; ids count up. */
 export interface Toast extends ToastProps {
@@ -14,14 +15,16 @@ export type Link =
 /** What the page knows beside its tree and its widgets' values. Replaced whole, part by part. */
 export interface PageState {
   readonly link: Link;
-  /** A run is under way, as far as the server has said. */
-  readonly running: boolean;
-  /** The run has taken so long that the page says so. */
+  /** The runs under way, as far as the server has said. */
+  readonly running: readonly Run[];
+  /** A run has taken so long that the page says so. */
   readonly slow: boolean;
   /** The first frame has arrived on this connection. */
   readonly synced: boolean;
-  /** Per block the index from which a slow run has not reached its children yet. */
+  /** Per block the index from which runs have not reached its children yet, or never will. */
   readonly pending: readonly (readonly [id: NodeId, from: number])[];
+  /** The page's last run ended in an error: what it left pending stays so until the page runs again (SR7). */
+  readonly failed: boolean;
   readonly config: PageConfig;
   readonly toasts: readonly Toast[];
   /** How many toasts there have been. */
@@ -32,10 +35,11 @@ export interface PageState {
 
 export const INITIAL_PAGE: PageState = {
   link: { name: "connecting" },
-  running: false,
+  running: [],
   slow: false,
   synced: false,
   pending: [],
+  failed: false,
   config: {},
   toasts: [],
   toasted: 0,
@@ -43,20 +47,26 @@ export const INITIAL_PAGE: PageState = {
   dev: false,
 };
 
-const NOTHING_PENDING: PageState["pending"] = [];
+/** What a run of the page begins with: nothing of those before it counts any more. */
+const AFRESH = { pending: [], failed: false } as const satisfies Partial<PageState>;
 /** More toasts than this push the oldest out. */
 const MAX_TOASTS = 20;
 
 /** The page after a message from its script. Nodes are `AppTree`'s concern. */
 export function reduce(state: PageState, msg: ForwardMsg): PageState {
+  const running = runsAfter(state.running, msg);
   switch (msg.type) {
     case "tree":
-      return { ...state, synced: true, running: msg.running.length > 0, config: msg.config, pending: NOTHING_PENDING };
+      return { ...state, ...AFRESH, synced: true, running, config: msg.config };
     case "runStarted":
-      return { ...state, synced: true, running: true, pending: NOTHING_PENDING };
-    case "runFinished":
-      // Below an error stands what the run before it had shown (SR7).
-      return { ...state, running: false, pending: msg.outcome === "error" ? state.pending : NOTHING_PENDING };
+      return { ...state, ...(msg.fragment === undefined ? AFRESH : kept(state)), synced: true, running };
+    case "runFinished": {
+      const failed = msg.outcome === "error";
+      const ofPage = state.running.find(({ no }) => no === msg.run)?.fragment === undefined;
+      const left = { ...state, running, failed: state.failed || (failed && ofPage) };
+      // What a fragment's error has left stays too, until something runs.
+      return failed ? left : { ...left, ...kept(left) };
+    }
     case "pending":
       return { ...state, pending: msg.blocks };
     case "pageConfig":
@@ -78,12 +88,17 @@ export function reduceHostMsg(state: PageState, msg: Exclude<HostMsg, { type: "p
     case "problem":
       return { ...state, problem: msg.error ?? undefined };
     case "ended":
-      return { ...state, running: false, pending: NOTHING_PENDING };
+      return { ...state, ...AFRESH, running: [] };
     case "refused":
       return withToast(state, { body: msg.error.hint ?? msg.error.message, icon: "⚠️", duration: "long" });
     default:
       return msg satisfies never;
   }
+}
+
+/** What stays pending while nothing says otherwise: what runs under way have said, and what a failed page has left. */
+function kept({ running, failed, pending }: PageState): Pick<PageState, "pending"> {
+  return { pending: running.length > 0 || failed ? pending : AFRESH.pending };
 }
 
 export function withoutToast(state: PageState, id: number): PageState {

@@ -3,13 +3,14 @@ import { expect, test } from "vitest";
 import { WidgetStore } from "./widget-store.ts";
 
 /** A store with a pace under the test's control and a list of what it sent. */
-function setUp() {
+function setUp(fragments: Readonly<Record<string, string>> = {}) {
   const sent: BackMsg[] = [];
   let waiting: (() => void) | undefined;
   let busy = 0;
   const widgets = new WidgetStore({
     send: (msg) => sent.push(msg),
     seen: () => 7,
+    fragmentOf: ([first]) => fragments[first?.[0] ?? ""],
     pace: {
       soon: (job) => void (waiting = job),
       sent: () => void (waiting = undefined),
@@ -40,7 +41,7 @@ test("[FM1] a value goes out at once, numbered, with the frame its user had seen
 test("[BM1] after a refusal the server's value shows again", () => {
   const { widgets } = setUp();
   widgets.setValue("a", 200);
-  widgets.settle(1);
+  widgets.settle({ taken: 1 });
   expect(widgets.value("a", 10)).toBe(10);
   expect(widgets.busy).toBe(false);
   widgets.setValue("a", 300);
@@ -53,7 +54,7 @@ test("an answer to an older message leaves a newer value showing", () => {
   const { widgets } = setUp();
   widgets.setValue("a", 1);
   widgets.setValue("b", 5);
-  widgets.settle(1);
+  widgets.settle({ taken: 1 });
   expect(widgets.value("b", 0)).toBe(5);
   expect(widgets.busy).toBe(true);
 });
@@ -61,7 +62,7 @@ test("an answer to an older message leaves a newer value showing", () => {
 test("[BM3] a server's patch never replaces a draft", () => {
   const { widgets } = setUp();
   widgets.setDraft("a", "half-ty");
-  widgets.settle(99);
+  widgets.settle({ taken: 99 });
   expect(widgets.value("a", "patched")).toBe("half-ty");
 });
 
@@ -139,7 +140,7 @@ test("a dropped draft gives way to what was sent, then to the server's value", (
   widgets.setDraft("a", "typed on");
   widgets.dropDraft("a");
   expect(widgets.value("a", "server")).toBe("sent");
-  widgets.settle(1);
+  widgets.settle({ taken: 1 });
   expect(widgets.value("a", "patched")).toBe("patched");
   expect(sent).toHaveLength(1);
 });
@@ -149,7 +150,7 @@ test("values that come quicker than answers are sent as the latest only, and the
   for (let value = 1; value <= 50; value++) widgets.setValue("slider", value);
   expect(sent).toHaveLength(1);
   expect(isWaiting()).toBe(true);
-  widgets.settle(1);
+  widgets.settle({ taken: 1 });
   expect(sent.map((msg) => msg.type === "update" && msg.values)).toEqual([[["slider", 1]], [["slider", 50]]]);
   expect(widgets.value("slider", 1)).toBe(50);
 });
@@ -159,7 +160,7 @@ test("[BM2] after a reconnect unanswered messages are repeated in order; a new s
   widgets.setValue("a", 1);
   widgets.rerun();
   widgets.setValue("b", 2);
-  widgets.settle(1);
+  widgets.settle({ taken: 1 });
   sent.length = 0;
   widgets.reconnected(true);
   expect(sent.map((msg) => "n" in msg && msg.n)).toEqual([2, 3]);
@@ -194,4 +195,75 @@ test("only listeners of the widget that changed are called", () => {
   widgets.topics.subscribe("b", () => called.push("b"));
   widgets.setDraft("a", 1);
   expect(called).toEqual(["a"]);
+});
+
+test("[SR5] a message carries the fragment that its values are for, also when it is repeated", () => {
+  const { widgets, sent } = setUp({ inside: "f" });
+  widgets.setValue("inside", 1);
+  widgets.setValue("outside", 1);
+  widgets.fire("inside", true);
+  expect(sent.map((msg) => msg.type === "update" && msg.fragment)).toEqual(["f", undefined, "f"]);
+  const before = sent.splice(0);
+  widgets.reconnected(true);
+  expect(sent).toEqual(before);
+});
+
+test("[BM2] what has had its effect before earlier messages shows the server's value; the earlier ones go on waiting", () => {
+  const { widgets, sent } = setUp();
+  widgets.setValue("a", 1);
+  widgets.setValue("b", 2);
+  widgets.setValue("c", 3);
+  widgets.settle({ taken: 0, also: [2] });
+  expect(["a", "b", "c"].map((id) => widgets.value(id, 0))).toEqual([1, 0, 3]);
+  expect(widgets.busy).toBe(true);
+  sent.length = 0;
+  widgets.reconnected(true);
+  expect(sent.map((msg) => "n" in msg && msg.n)).toEqual([1, 3]);
+  widgets.settle({ taken: 3 });
+  expect(widgets.busy).toBe(false);
+});
+
+test("a tick is a message without values: nobody is busy with it, and drafts and values that wait stay what they are", () => {
+  const { widgets, sent, busy, isWaiting } = setUp();
+  widgets.setDraft("name", "half");
+  widgets.tick("f");
+  expect(sent).toEqual([{ type: "update", n: 1, seen: 7, values: [], fragment: "f" }]);
+  expect(busy()).toBe(0);
+  expect(widgets.busy).toBe(false);
+  expect(widgets.ticking("f")).toBe(true);
+  expect(widgets.ticking("g")).toBe(false);
+  widgets.settle({ taken: 0, also: [1] });
+  expect(widgets.ticking("f")).toBe(false);
+  expect(widgets.value("name", "")).toBe("half");
+  widgets.setValue("slider", 1);
+  widgets.setValue("slider", 2);
+  widgets.tick("f");
+  expect(sent).toHaveLength(3);
+  expect(isWaiting()).toBe(true);
+});
+
+test("a value that waits is not taken for answered with the tick that went out before it", () => {
+  const { widgets, sent } = setUp();
+  widgets.setValue("slider", 1);
+  widgets.setValue("slider", 2);
+  widgets.tick("f");
+  widgets.settle({ taken: 0, also: [2] });
+  expect(widgets.value("slider", 0)).toBe(2);
+  expect(sent.at(-1)).toMatchObject({ n: 3, values: [["slider", 2]] });
+  widgets.settle({ taken: 2 });
+  expect(widgets.value("slider", 0)).toBe(2);
+  widgets.settle({ taken: 3 });
+  expect(widgets.value("slider", 0)).toBe(0);
+});
+
+test("an unanswered tick is repeated, since numbers have no gaps; one that is refused is missed by nobody", () => {
+  const { widgets, sent } = setUp();
+  widgets.tick("f");
+  widgets.setValue("a", 1);
+  sent.length = 0;
+  widgets.reconnected(true);
+  expect(sent).toMatchObject([{ n: 1, values: [], fragment: "f" }, { n: 2 }]);
+  expect(widgets.refused(1)).toBe(false);
+  expect(widgets.ticking("f")).toBe(false);
+  expect(widgets.refused(2)).toBe(true);
 });

@@ -1,4 +1,4 @@
-import type { BackMsg, UpdateMsg, WidgetId } from "@rivulet/protocol";
+import type { BackMsg, Taken, UpdateMsg, WidgetId } from "@rivulet/protocol";
 import { sameValue } from "./same-value.ts";
 import type { SendPace } from "./send-pace.ts";
 import { Topics } from "./topics.ts";
@@ -16,6 +16,8 @@ export interface WidgetStoreOptions {
   readonly send: (msg: BackMsg) => void;
   /** The last frame applied. */
   readonly seen: () => number;
+  /** The fragment that values are for (`UpdateMsg.fragment`). */
+  readonly fragmentOf: (values: UpdateMsg["values"]) => WidgetId | undefined;
   readonly pace: Pick<SendPace, "soon" | "sent" | "answered">;
   /** Called synchronously when an interaction is under way. */
   readonly onBusy: () => void;
@@ -46,7 +48,7 @@ export class WidgetStore {
 
   /** True while something was entered that no ended run has answered. */
   get busy(): boolean {
-    return this.#unanswered.length > 0 || this.#queued.size > 0;
+    return this.#queued.size > 0 || this.#unanswered.some((msg) => !isTick(msg));
   }
 
   /** What the browser holds of a widget; replaced, never changed. */
@@ -108,6 +110,21 @@ export class WidgetStore {
     this.#options.onBusy();
   }
 
+  /** Runs a fragment again because its time is over. Nobody acted: values that wait go on waiting, and the page is not busy. */
+  tick(fragment: WidgetId): void {
+    this.#post({ type: "update", n: ++this.#n, seen: this.#options.seen(), values: [], fragment });
+    // What waits goes out under a later number.
+    for (const id of this.#queued) {
+      const local = this.#local.get(id);
+      if (local?.sent) this.#put(id, { ...local, sent: { ...local.sent, n: this.#n + 1 } });
+    }
+  }
+
+  /** True while a tick of this fragment is not answered. */
+  ticking(fragment: WidgetId): boolean {
+    return this.#unanswered.some((msg) => isTick(msg) && msg.fragment === fragment);
+  }
+
   /** Sends what is queued. */
   readonly flush = (): void => {
     if (this.#queued.size > 0) this.#send(this.#takeQueued());
@@ -125,22 +142,18 @@ export class WidgetStore {
     }
   }
 
-  /** Every message up to `taken` has had its effect: the server's values show again. Listeners hear at the next flush of `topics`. */
-  settle(taken: number): void {
-    this.#unanswered = this.#unanswered.filter((msg) => msg.n > taken);
-    for (const [id, local] of this.#local) {
-      if (local.sent && local.sent.n <= taken) this.#put(id, local.draft ? { draft: local.draft } : {});
-    }
+  /** What has had its effect is over: the server's values show again. Listeners hear at the next flush of `topics`. */
+  settle({ taken, also }: Taken): void {
+    this.#forget((n) => n <= taken || also?.includes(n) === true);
     this.#options.pace.answered();
   }
 
-  /** Message `n` had no effect and never will. */
-  refused(n: number): void {
-    this.#unanswered = this.#unanswered.filter((msg) => msg.n !== n);
-    for (const [id, local] of this.#local) {
-      if (local.sent?.n === n) this.#put(id, local.draft ? { draft: local.draft } : {});
-    }
+  /** Message `n` had no effect and never will. False if it was a tick, which nobody will miss. */
+  refused(n: number): boolean {
+    const missed = !this.#unanswered.some((msg) => msg.n === n && isTick(msg));
+    this.#forget((one) => one === n);
     this.topics.flush();
+    return missed;
   }
 
   /** Forgets the local values of widgets that are gone. */
@@ -188,7 +201,7 @@ export class WidgetStore {
   }
 
   #send(values: readonly (readonly [WidgetId, unknown])[]): void {
-    this.#post({ type: "update", n: ++this.#n, seen: this.#options.seen(), values });
+    this.#post({ type: "update", n: ++this.#n, seen: this.#options.seen(), values, fragment: this.#options.fragmentOf(values) });
     this.#options.pace.sent();
   }
 
@@ -197,9 +210,20 @@ export class WidgetStore {
     this.#options.send(msg);
   }
 
+  #forget(over: (n: number) => boolean): void {
+    this.#unanswered = this.#unanswered.filter((msg) => !over(msg.n));
+    for (const [id, local] of this.#local) {
+      if (local.sent && over(local.sent.n)) this.#put(id, local.draft ? { draft: local.draft } : {});
+    }
+  }
+
   #put(id: WidgetId, local: LocalValue): void {
     if (local.draft || local.sent) this.#local.set(id, local);
     else this.#local.delete(id);
     this.topics.touch(id);
   }
+}
+
+function isTick(msg: Numbered): msg is UpdateMsg {
+  return msg.type === "update" && msg.values.length === 0;
 }

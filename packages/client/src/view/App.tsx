@@ -45,7 +45,7 @@ export function App({ actions }: { readonly actions: AppActions }) {
 function NothingWritten() {
   const main = useNode(ROOT_IDS.main);
   const sidebar = useNode(ROOT_IDS.sidebar);
-  const running = usePage("running");
+  const running = usePage("running").length > 0;
   const synced = usePage("synced");
   if (!synced || running || main?.children?.length || sidebar?.children?.length) return null;
   return <p className="rv-nothing">{text.nothingWritten}</p>;

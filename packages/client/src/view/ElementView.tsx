@@ -4,10 +4,12 @@ import { BlockView } from "./BlockView.tsx";
 import { componentOf } from "./component-of.ts";
 import { useNode, useStore, useWidgetValue } from "./store-context.ts";
 
-/** Renders one node in its wrapper, and through its block the nodes below: the only recursion. Rendered again only when that node changes. */
+/** Renders one node in its wrapper (a fragment has none), and through its block the nodes below: the only recursion. Rendered again only when that node changes. */
 export const ElementView = memo(function ElementView({ id }: { readonly id: NodeId }) {
   const node = useNode(id);
   if (!node) return null;
+  // A box around it would come between its elements and the block that lays them out.
+  if (node.type === "fragment") return content(node);
   const { width } = node.props as { readonly width?: Width };
   return (
     <div

@@ -1,3 +1,4 @@
+import type { Run } from "@rivulet/protocol";
 import { appStatus, type AppStatus } from "../store/app-status.ts";
 import type { AppStore } from "../store/app-store.ts";
 import type { Loads } from "../store/loads.ts";
@@ -14,6 +15,7 @@ export class RootStatus {
   readonly #store: AppStore;
   readonly #loads: Loads;
   #status: AppStatus | undefined;
+  #awaited: number | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(root: HTMLElement, store: AppStore, loads: Loads) {
@@ -26,12 +28,20 @@ export class RootStatus {
 
   /** Call after anything that may change the status. */
   readonly update = (): void => {
-    const status = appStatus(this.#store.page, this.#store.widgets.busy, this.#loads.pending);
-    if (status === this.#status) return;
+    const { page, widgets } = this.#store;
+    const status = appStatus(page, widgets.busy, this.#loads.pending);
+    // One fragment's short run after another's is not a long one.
+    const awaited = status === "running" && !widgets.busy && page.running.every(isFragments) ? page.running[0]?.no : undefined;
+    if (status === this.#status && awaited === this.#awaited) return;
+    if (status !== this.#status) this.#root.dataset.rivuletState = status;
     this.#status = status;
-    this.#root.dataset.rivuletState = status;
+    this.#awaited = awaited;
     clearTimeout(this.#timer);
+    this.#store.setSlow(false);
     if (status === "running") this.#timer = setTimeout(() => this.#store.setSlow(true), SLOW_AFTER);
-    else this.#store.setSlow(false);
   };
+}
+
+function isFragments(run: Run): boolean {
+  return run.fragment !== undefined;
 }

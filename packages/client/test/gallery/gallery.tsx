@@ -56,7 +56,13 @@ function answer(msg: BackMsg): void {
   });
 }
 
-const widgets = new WidgetStore({ send: answer, seen: () => seq, pace: new SendPace(), onBusy: () => {} });
+const widgets = new WidgetStore({
+  send: answer,
+  seen: () => seq,
+  fragmentOf: (values) => store.tree.fragmentOf(values),
+  pace: new SendPace(),
+  onBusy: () => {},
+});
 const store = new AppStore({ widgets, render: flushSync });
 watchPointer(widgets);
 

@@ -1,12 +1,11 @@
-import type { RunOutcome } from "@rivulet/protocol";
-import type { RivuletError } from "../errors.ts";
+import type { ErrorInfo, RunOutcome } from "@rivulet/protocol";
 
 export type StopReason = "stopped" | "timeout";
 
-/** What a session is told whose request its worker was lost for. */
+/** What a session is told whose request its worker was lost for. Without an error: it had been asked to stop, and was not to blame. */
 export interface Blame {
   readonly outcome: RunOutcome;
-  readonly error: RivuletError;
+  readonly error?: ErrorInfo | undefined;
 }
 
 export interface Suspect {

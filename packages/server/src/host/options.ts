@@ -36,6 +36,10 @@ export interface ServerOptions {
   readonly workerMemory?: number | undefined;
   /** Bytes of all values of `st.cacheData` together; the least recently used go first. Default 256 MB. */
   readonly cacheBytes?: number | undefined;
+  /** Folder of what outlives the process: values of `st.cacheData` with `persist: "disk"`. Default: none, they are kept in memory. */
+  readonly stateDir?: string | undefined;
+  /** Bytes of all files with values of `st.cacheData`; the least recently used go first. Default 1 GB. */
+  readonly cacheDiskBytes?: number | undefined;
   /** Elements that one run may emit. Default 50,000. */
   readonly maxElements?: number | undefined;
   /** Names besides addresses and localhost that this server answers for; `.example.com` means all below it too. */

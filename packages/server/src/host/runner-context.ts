@@ -1,5 +1,6 @@
 import type { ErrorInfo, RunOutcome } from "@rivulet/protocol";
 import type { Blame, StopReason } from "./blame.ts";
+import type { GracePeriod, StuckAt } from "./grace-period.ts";
 import type { Logger } from "./log.ts";
 import type { Outbox } from "./outbox.ts";
 import type { ScriptRunner } from "./script-runner.ts";
@@ -18,7 +19,7 @@ export type RunnerState =
       readonly type: "stopping";
       readonly upTo: number;
       readonly reason: StopReason;
-      readonly timer: NodeJS.Timeout;
+      readonly grace: GracePeriod;
       readonly thenClose: boolean;
     }
   | { readonly type: "closed" };
@@ -32,8 +33,8 @@ export interface RunnerContext {
   readonly grace: number;
   readonly runTimeout: number | undefined;
   /** A stop was not answered within the grace period: the worker must be replaced. */
-  onStuck(runner: ScriptRunner, worker: ScriptWorker, reason: StopReason): void;
-  /** The session was opened anew elsewhere, since its worker is gone; `blame` when that was for its request. */
+  onStuck(runner: ScriptRunner, worker: ScriptWorker, reason: StopReason, at: StuckAt): void;
+  /** The session was opened anew elsewhere, since its worker is gone; `blame` when a request of its own is not repeated there. */
   onMoved(blame: Blame | undefined): void;
   /** Open updates were dropped by a stop and nothing runs any more, or the frame that told of a run's end was withheld. */
   onDropped(outcome: RunOutcome): void;

@@ -1,6 +1,7 @@
 import type { Taken } from "@rivulet/protocol";
 import type { ScriptEvent, WireUpdate } from "../thread/messages.ts";
 import type { Blame, StopReason } from "./blame.ts";
+import { GracePeriod, type StuckAt } from "./grace-period.ts";
 import { RunTimeout } from "./run-timeout.ts";
 import type { RunnerContext, RunnerState } from "./runner-context.ts";
 import { ScriptRequests } from "./script-requests.ts";
@@ -114,8 +115,8 @@ export class ScriptRunner implements Resident {
       return;
     }
     this.#home.stop(upTo, reason);
-    const timer = setTimeout(() => this.#stuck(), this.#context.grace);
-    this.#state = { type: "stopping", upTo, reason, timer, thenClose };
+    const grace = new GracePeriod(this.#home.worker, this.#context.grace, (at) => this.#stuck(at));
+    this.#state = { type: "stopping", upTo, reason, grace, thenClose };
   }
 
   /** Ends the session where it is at home. A run in flight is stopped first. */
@@ -160,11 +161,13 @@ export class ScriptRunner implements Resident {
       this.abandon();
       return;
     }
-    if (blame) this.#drop(state.type === "stopping" ? state.upTo : (this.#home?.begunUpTo ?? 0));
+    // What was asked to stop is not repeated either, whoever kept the worker from hearing of it.
+    const told = blame ?? (state.type === "stopping" ? { outcome: state.reason } : undefined);
+    if (told) this.#drop(state.type === "stopping" ? state.upTo : (this.#home?.begunUpTo ?? 0));
     this.#requests.repeated = this.begun;
     if (!this.empty) this.#came = "its worker is gone";
     this.settle();
-    this.#context.onMoved(blame);
+    this.#context.onMoved(told);
   }
 
   moveTo(worker: ScriptWorker, suspended: boolean): boolean {
@@ -250,12 +253,12 @@ export class ScriptRunner implements Resident {
     this.#context.data.taken = this.#requests.taken;
   }
 
-  #stuck(): void {
-    if (this.#state.type === "stopping" && this.#home) this.#context.onStuck(this, this.#home.worker, this.#state.reason);
+  #stuck(at: StuckAt): void {
+    if (this.#state.type === "stopping" && this.#home) this.#context.onStuck(this, this.#home.worker, this.#state.reason, at);
   }
 
   #endGrace(): void {
-    if (this.#state.type === "stopping") clearTimeout(this.#state.timer);
+    if (this.#state.type === "stopping") this.#state.grace.cancel();
   }
 
   #leave(): void {

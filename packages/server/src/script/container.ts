@@ -6,6 +6,7 @@ import type * as elementFunctions from "./elements/index.ts";
 import { isPromiseLike } from "./promise-like.ts";
 import { places, type Place, type ScriptRunContext } from "./script-run-context.ts";
 import type { Identity, TreeBlock, TreeNode } from "./session-tree.ts";
+import { isWithin, type Fragment } from "./fragments/fragment.ts";
 import type { WidgetRecord } from "./state/widget-states.ts";
 
 /** What identifies a widget or block and what it does when its value changes. */
@@ -43,10 +44,15 @@ export class Container {
 
   /** Where this container writes, checked: the run is not over, and due output is flushed. @internal */
   at(call: string): Place {
-    const place = this.place as Place;
+    const place = this.here();
     place.ctx.check(call);
     place.ctx.session.output.tick();
     return place;
+  }
+
+  /** Where the running code writes that uses this container. @internal */
+  here(): Place {
+    return reach(this.place as Place, regionOf);
   }
 
   /**
@@ -83,6 +89,7 @@ export class Container {
     const { ctx, block } = this.at(call.call);
     const node = claim(ctx, block, type, call);
     const record = recordOf(ctx, node, call);
+    record.fired ??= seedOf(ctx, record, props)?.value;
     ctx.session.tree.update(node, props);
     ctx.session.output.emitted();
     if (call.key !== undefined && ctx.session.state.has(call.key)) {
@@ -125,6 +132,11 @@ export class ElementHandle extends Container {
   }
 
   /** @internal */
+  override here(): Place {
+    return reach(this.place as Place, (block) => block);
+  }
+
+  /** @internal */
   override emit<T extends DisplayType>(call: string, type: T, props: PropsOf<T>): ElementHandle {
     const { ctx } = this.at(call);
     this.#node = ctx.session.tree.replace(this.#node, type, props);
@@ -155,33 +167,70 @@ function notHere(call: string): RivuletError {
   });
 }
 
-function claim(ctx: ScriptRunContext, block: TreeBlock, type: ElementType, call: WidgetCall): TreeNode {
+/** Where a fragment's body writes that uses a container from around it: under its own run's context, in a block of its own (G2). */
+function reach(place: Place, blockFor: (block: TreeBlock, ctx: ScriptRunContext) => TreeBlock): Place {
+  if (!place.ctx.session.fragments.any) return place;
+  const ctx = places.getStore()?.ctx;
+  if (ctx === undefined || ctx === place.ctx) return place;
+  for (let outer = ctx.outer; outer !== undefined; outer = outer.outer) {
+    if (outer === place.ctx) return { ctx, block: blockFor(place.block, ctx) };
+  }
+  return place;
+}
+
+function regionOf(block: TreeBlock, ctx: ScriptRunContext): TreeBlock {
+  ctx.check("a container outside of the fragment");
+  return (ctx.fragment as Fragment).regionIn(block, ctx);
+}
+
+/** Puts a widget or block with its identity at a block's cursor; its props must follow. */
+export function claim(
+  ctx: ScriptRunContext,
+  block: TreeBlock,
+  type: ElementType,
+  call: Pick<WidgetCall, "call" | "site" | "label" | "key">,
+): TreeNode {
   if (call.key !== undefined) claimKey(ctx, call.key, call);
   if (call.site !== undefined) ctx.session.devAdvice?.note(call.site);
   const identity: Identity = { key: call.key, site: call.site?.id ?? "", label: call.label };
   return ctx.session.tree.claim(block, type, identity);
 }
 
-function claimKey(ctx: ScriptRunContext, key: string, { call, site }: WidgetCall): void {
+function claimKey(ctx: ScriptRunContext, key: string, { call, site }: Pick<WidgetCall, "call" | "site">): void {
   if (typeof key !== "string" || key === "" || key.length > 200) {
     throw new RivuletError("RIVULET_BAD_OPTION", { call, option: "key", expected: "a string of 1 to 200 characters", value: show(key) });
   }
   const here = site === undefined ? call : `${call} at ${site.file}:${site.line}`;
-  const first = ctx.keys.get(key);
+  const first = ctx.keys.get(key) ?? elsewhere(ctx, key);
   if (first !== undefined) throw new RivuletError("RIVULET_DUPLICATE_KEY", { key: show(key), first, second: here });
   ctx.keys.set(key, here);
 }
 
+/** A fragment that runs alone must not use a key that the rest of the page has. */
+function elsewhere({ session, fragment, parent }: ScriptRunContext, key: string): string | undefined {
+  if (fragment === undefined || parent !== undefined) return undefined;
+  const record = session.widgets.byKey(key);
+  return record === undefined || session.tree.widget(record.id) === undefined || isWithin(record.fragment, fragment)
+    ? undefined
+    : "outside of the fragment";
+}
+
 function recordOf(ctx: ScriptRunContext, node: TreeNode, call: WidgetCall): WidgetRecord {
-  const record = ctx.session.widgets.claim(node.widget as string, call.key, node.type, ctx.run);
+  const record = ctx.session.widgets.claim(node.widget as string, call.key, node.type, ctx);
   record.onChange = call.onChange;
   record.decode = call.decode;
+  ctx.session.widgets.bind(record, call.onChange !== undefined || ctx.session.tree.hasEquals(node));
   return record;
 }
 
 /** The value a widget has now: what session state was given, else what was chosen and is still valid, else the initial one. */
 function currentValue<V>(ctx: ScriptRunContext, record: WidgetRecord, props: { readonly value: V }, call: WidgetCall): V {
   const { widgets, state } = ctx.session;
+  const seed = seedOf(ctx, record, props);
+  if (seed !== undefined) {
+    widgets.choose(record, seed.value);
+    record.dispatched = seed.value;
+  }
   if (call.key !== undefined && state.has(call.key)) {
     const given = state.get(call.key);
     state.delete(call.key);
@@ -204,6 +253,18 @@ function currentValue<V>(ctx: ScriptRunContext, record: WidgetRecord, props: { r
   }
   widgets.reset(record, props.value);
   return props.value;
+}
+
+/** What was sent for a widget before its page had run here, if its parser takes it. */
+function seedOf({ session }: ScriptRunContext, record: WidgetRecord, props: object): { readonly value: unknown } | undefined {
+  const seed = session.widgets.takeSeed(record.id);
+  if (seed === undefined || (props as { disabled?: boolean }).disabled === true) return undefined;
+  try {
+    return { value: parse(record, seed.raw, props) };
+  } catch (error) {
+    if (!(error instanceof ParseError)) throw error;
+    return undefined;
+  }
 }
 
 function check(record: WidgetRecord, wire: unknown, props: unknown, { key, call }: WidgetCall): unknown {

@@ -1,8 +1,13 @@
+import type { RerunScope } from "./runs/rerun-scope.ts";
+
 /** Ends a run from inside: thrown by `st.stop()`, `st.rerun()`, and by any `st.*` call of a run that is over. */
 export class ControlFlow extends Error {
   override readonly name = "ControlFlow";
 
-  constructor(readonly kind: "stop" | "rerun" | "interrupted") {
+  constructor(
+    readonly kind: "stop" | "rerun" | "interrupted",
+    readonly scope?: RerunScope,
+  ) {
     super(`The page run ends here (${kind}). Rethrow this: st.isControlFlow(error) tells it from an error.`);
   }
 }

@@ -1,4 +1,5 @@
-import { encodeFrame, type ForwardMsg, type RunOutcome } from "@rivulet/protocol";
+import { encodeFrame, type ForwardMsg, type RunOutcome, type Taken } from "@rivulet/protocol";
+import type { Fragment } from "./fragments/fragment.ts";
 import type { ScriptSession } from "./script-session.ts";
 
 /** Milliseconds of computing after which what was written so far is posted, and between two frames of an awaiting run. */
@@ -18,11 +19,12 @@ export class Output {
   /** When the script last awaited and was flushed. */
   #lastTurn = 0;
   #freshPosted = false;
-  #running = false;
-  #run = 0;
+  /** The runs under way. */
+  readonly #runs = new Set<number>();
   #pendingSent = false;
   /** A browser waits for the whole tree. */
   #wholeDue = false;
+  #muted = false;
   #turn: NodeJS.Immediate | undefined;
   /** The next frame of an awaiting run. */
   #timer: NodeJS.Timeout | undefined;
@@ -33,14 +35,17 @@ export class Output {
     this.#session = session;
   }
 
-  /** A run starts. Nothing is posted yet: a fast run is one frame. */
-  begin(run: number): void {
-    this.#msgs.push({ type: "runStarted", run });
-    this.#run = run;
-    this.#started = this.#lastFlush = Date.now();
+  /** A run starts, of the page or of a fragment. Nothing is posted yet: a fast run is one frame. */
+  begin(run: number, fragment: Fragment | undefined): void {
+    this.#msgs.push(fragment === undefined ? { type: "runStarted", run } : { type: "runStarted", run, fragment: fragment.id });
+    this.#lastFlush = Date.now();
+    if (!this.#running) {
+      this.#started = this.#lastFlush;
+      this.#pendingSent = false;
+    }
+    this.#runs.add(run);
     this.#lastTurn = 0;
-    this.#freshPosted = this.#pendingSent = false;
-    this.#running = true;
+    this.#freshPosted = false;
     this.#turn ??= setImmediate(this.#awaited);
   }
 
@@ -63,6 +68,7 @@ export class Output {
 
   /** Sends a message that is no element with the next frame. */
   add(msg: ForwardMsg): void {
+    if (this.#muted) return;
     this.#msgs.push(msg);
     this.#turn ??= setImmediate(this.#awaited);
   }
@@ -70,6 +76,7 @@ export class Output {
   /** Posts what there is, in mid-run. */
   flush(): void {
     const now = (this.#lastFlush = Date.now());
+    if (this.#muted) return;
     // A browser that still shows the page of a lost worker is spared a page that is only begun.
     if (this.#wholeDue && this.#running && now - this.#started < SLOW_MS) return;
     const frame = this.#encode();
@@ -79,19 +86,52 @@ export class Output {
   /** Posts the whole tree: a browser (again) reads this session. If there is none yet, the first run makes it. */
   attach(): void {
     this.#wholeDue = true;
-    if (this.#session.hasRun) this.flush();
+    if (this.#session.runs.any) this.flush();
   }
 
-  /** The last frame of a run; undefined when there is nothing to say. */
-  end(run: number, outcome: RunOutcome | "superseded", taken: number): Uint8Array<ArrayBuffer> | undefined {
-    this.close();
-    // What a superseded run leaves goes out with the first frame of the next one.
-    return outcome === "superseded" ? undefined : this.#encode({ type: "runFinished", run, outcome, taken });
+  /** Posts nothing of the run that follows. */
+  mute(): void {
+    this.#muted = true;
+  }
+
+  /** Counts what was not posted as the base; a browser is sent the whole tree with the next frame. */
+  unmute(): void {
+    const { tree, seq } = this.#session;
+    tree.wholeTree();
+    tree.takeDeltas(seq);
+    this.#muted = false;
+    this.#wholeDue = true;
+  }
+
+  /** The last frame of a run; undefined when it must wait for the first frame of the run that supersedes this one. */
+  end(run: number, fragment: Fragment | undefined, outcome: RunOutcome | "superseded", taken: Taken): Uint8Array<ArrayBuffer> | undefined {
+    if (outcome === "superseded") return void this.left(run, fragment, taken);
+    this.#leave(run);
+    return this.#encode({ type: "runFinished", run, outcome, ...taken });
+  }
+
+  /** A run goes on as another one. Of the page, the next one's start says so. */
+  left(run: number, fragment: Fragment | undefined, taken: Taken): void {
+    this.#leave(run);
+    if (fragment !== undefined) this.#msgs.push({ type: "runFinished", run, outcome: "superseded", ...taken });
+  }
+
+  #leave(run: number): void {
+    this.#runs.delete(run);
+    if (!this.#running) this.#quiet();
   }
 
   /** Posts nothing more by itself. */
   close(): void {
-    this.#running = false;
+    this.#runs.clear();
+    this.#quiet();
+  }
+
+  get #running(): boolean {
+    return this.#runs.size > 0;
+  }
+
+  #quiet(): void {
     if (this.#turn !== undefined) clearImmediate(this.#turn);
     clearTimeout(this.#timer);
     clearTimeout(this.#slow);
@@ -133,10 +173,7 @@ export class Output {
     this.#wholeDue = false;
     const roots = tree.wholeTree();
     // What the run has said so far stands in the whole tree, all but toasts.
-    return [
-      { type: "tree", roots, config, running: this.#running ? [this.#run] : [] },
-      ...this.#msgs.filter((msg) => msg.type === "toast"),
-    ];
+    return [{ type: "tree", roots, config, running: [...this.#runs] }, ...this.#msgs.filter((msg) => msg.type === "toast")];
   }
 
   #encode(last?: ForwardMsg): Uint8Array<ArrayBuffer> | undefined {

@@ -4,8 +4,12 @@ import { interrupted } from "../thread/interrupt.ts";
 import { clearCallSite } from "./call-site.ts";
 import { currentFlight } from "./cache/flight.ts";
 import { ControlFlow } from "./control-flow.ts";
+import type { Fragment } from "./fragments/fragment.ts";
+import { noteCall } from "./last-call.ts";
+import { noteSession } from "./on-processor.ts";
+import type { RerunScope } from "./runs/rerun-scope.ts";
 import type { ScriptSession } from "./script-session.ts";
-import type { TreeBlock } from "./session-tree.ts";
+import type { TreeBlock, TreeRun } from "./session-tree.ts";
 import { noContext } from "./threads/no-context.ts";
 import type { RunThreads } from "./threads/run-threads.ts";
 
@@ -41,21 +45,45 @@ export function outsideRuns<T>(call: () => T): T {
 /** Calls of an ended run after which it is reported as a loop (SR13). */
 const STALE_LOOP = 100;
 
-/** One run of a page. It is valid until its run ends, and then for ever revoked: late writes throw (TH6). */
-export class ScriptRunContext {
-  readonly session: ScriptSession;
-  /** The request that this run answers. */
+/** What makes a run's context. */
+export interface RunFacts {
+  /** The request that the run answers. */
   readonly no: number;
   /** Counts the runs of the session. */
   readonly run: number;
-  /** Explicit keys used so far, with the place of the first use. */
-  readonly keys = new Map<string, string>();
-  /** True while callbacks run, before the page's body. */
+  /** What it touches in the tree. */
+  readonly treeRun: TreeRun;
+  /** Where bare `st.*` calls write that stand in no block. */
+  readonly home: TreeBlock;
+  /** The fragment whose body it is for. */
+  readonly fragment?: Fragment | undefined;
+  readonly unseen?: boolean | undefined;
+}
+
+/**
+ * One run of a page or a fragment, or a fragment's part of a longer run (which then is its `parent`). It is valid until its run
+ * ends, and then for ever revoked: late writes throw (TH6).
+ */
+export class ScriptRunContext {
+  readonly session: ScriptSession;
+  readonly no: number;
+  readonly run: number;
+  readonly treeRun: TreeRun;
+  readonly fragment: Fragment | undefined;
+  /** The run or part that this is a part of. */
+  readonly parent: ScriptRunContext | undefined;
+  /** Explicit keys used so far in the whole run, with the place of the first use. */
+  readonly keys: Map<string, string>;
+  /** True of a run that only makes the page's tree and closures: it shows nothing, keeps nothing and starts nothing (SR8). */
+  readonly unseen: boolean;
+  /** True while callbacks run, before the body. */
   inCallbacks = false;
-  /** True once `st.rerun()` asked for another run. */
-  rerun = false;
+  /** What `st.rerun()` asked for. */
+  rerun: RerunScope | undefined;
   /** The threads that it started; made with the first one. */
   threads: RunThreads | undefined;
+  readonly #home: TreeBlock;
+  #parts: Set<ScriptRunContext> | undefined;
   #end: RunEnd | undefined;
   #unwinding = true;
   #abort: AbortController | undefined;
@@ -65,10 +93,50 @@ export class ScriptRunContext {
   #left: (() => void) | undefined;
   readonly #failures: { readonly work: TrackedPromise<unknown>; readonly error: unknown }[] = [];
 
-  constructor(session: ScriptSession, no: number, run: number) {
+  constructor(session: ScriptSession, facts: RunFacts, parent?: ScriptRunContext) {
     this.session = session;
-    this.no = no;
-    this.run = run;
+    this.no = facts.no;
+    this.run = facts.run;
+    this.treeRun = facts.treeRun;
+    this.#home = facts.home;
+    this.fragment = facts.fragment;
+    this.unseen = facts.unseen === true;
+    this.parent = parent;
+    this.keys = parent?.keys ?? new Map();
+  }
+
+  /** Where bare `st.*` calls write that stand in no block. */
+  get home(): TreeBlock {
+    return this.#home;
+  }
+
+  /** The context of the whole run. */
+  get root(): ScriptRunContext {
+    return this.parent?.root ?? this;
+  }
+
+  /** The context around this one: of the run that it is a part of, or of the run that called its fragment last. */
+  get outer(): ScriptRunContext | undefined {
+    return this.parent ?? this.fragment?.calledBy;
+  }
+
+  /** The context of the page around all fragments: this run's, or that of the run that called the fragment. */
+  get page(): ScriptRunContext {
+    return this.outer?.page ?? this;
+  }
+
+  /** Begins a fragment's part of this run. */
+  part(fragment: Fragment): ScriptRunContext {
+    const { no, run, treeRun, unseen } = this;
+    const part = new ScriptRunContext(this.session, { no, run, treeRun, home: fragment.block, fragment, unseen }, this);
+    (this.#parts ??= new Set()).add(part);
+    return part;
+  }
+
+  /** This context and those of all parts. */
+  *all(): Iterable<ScriptRunContext> {
+    yield this;
+    for (const part of this.#parts ?? []) yield* part.all();
   }
 
   /** Why this run is over, if it is. */
@@ -86,26 +154,34 @@ export class ScriptRunContext {
   /** Called first in every `st.*` call: throws if the run is over or was interrupted meanwhile. */
   check(call: string): void {
     clearCallSite();
+    noteSession(this.session.interrupt);
+    noteCall(this.session.id);
     if (this.#end === undefined) {
-      const why = interrupted(this.session.interrupt, this.no);
-      if (why === undefined) return;
-      this.revoke(why);
+      const why = interrupted(this.session.interrupt, this.no, this.root.fragment?.hash);
+      // What is to follow an unseen run needs it.
+      if (why === undefined || (this.unseen && why === "superseded")) return;
+      this.root.revoke(why);
     }
     if (this.#unwinding) throw new ControlFlow("interrupted");
     throw this.#stale(call, this.#end as RunEnd);
   }
 
   #stale(call: string, end: RunEnd): StaleRunContextError {
-    // A container of the last run, captured by a callback of this one.
-    const inCallback = places.getStore()?.ctx.inCallbacks === true;
-    const error = new StaleRunContextError(
-      call,
-      end,
-      inCallback ? "In a callback set session state, and write it in the page's body." : undefined,
-    );
+    const error = new StaleRunContextError(call, end, this.#staleAdvice());
     if (++this.#staleCalls === STALE_LOOP)
       this.session.report(error, `${STALE_LOOP} calls after the end of a run: is a loop swallowing errors?`);
     return error;
+  }
+
+  /** What to do depends on who calls: nobody's run any more, or one that goes on and will show the error as its own. */
+  #staleAdvice(): string | undefined {
+    const caller = places.getStore()?.ctx;
+    if (caller === undefined || caller.root === this.root) return undefined;
+    // A container of the last run, captured by a callback of this one.
+    if (caller.root.inCallbacks) return "In a callback set session state, and write it in the page's body.";
+    if (caller.end !== undefined) return undefined;
+    const whose = caller.session === this.session ? "an earlier run" : "a run of another session";
+    return `It belongs to ${whose}, which has left it behind for this one to call: make containers anew in each run, and remove listeners when st.signal aborts.`;
   }
 
   /** Ends the right to write. The first reason stands. */
@@ -113,6 +189,7 @@ export class ScriptRunContext {
     if (this.#end !== undefined) return;
     this.threads?.detach(end);
     this.#end = end;
+    for (const part of this.#parts ?? []) part.revoke(end);
     this.#abort?.abort(end);
     this.threads?.close(end);
     // A body that never settles must not keep a run alive that is over.
@@ -135,13 +212,21 @@ export class ScriptRunContext {
     });
   }
 
+  /** Ends a run that shows nothing where it asks for what such a run must not do: as far as it came is as far as it goes. */
+  endUnseen(kind: "rerun" | "stop"): never {
+    this.root.leave("finished");
+    throw new ControlFlow(kind);
+  }
+
   /** Says that the page's body is over: what still calls `st` now outlives its run. */
   bodyEnded(): void {
     this.#unwinding = false;
+    for (const part of this.#parts ?? []) part.bodyEnded();
   }
 
   /** Makes the run last until `work` has settled (SR6). Its failure is the run's, unless somebody awaits what this returns. */
   track<T>(work: PromiseLike<T>): Promise<T> {
+    if (this.parent !== undefined) return this.parent.track(work);
     this.#open++;
     const tracked = TrackedPromise.from(work);
     const done = () => {

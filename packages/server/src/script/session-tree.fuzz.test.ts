@@ -77,11 +77,11 @@ function session(
     const before = identities(tree);
     const flushiness = pick(random, [0, 0, 0.1, 0.5, 1]);
     const cut = random() < 0.25 ? Math.floor(random() * 12) : Infinity;
-    tree.beginRun();
+    const treeRun = tree.beginRun();
     const emit = new Emitter(tree, cut, () => random() < flushiness && flush());
     const whole = emit.all(tree.roots.main, page);
     if (!whole) hits.cut++;
-    tree.endRun(whole);
+    tree.endRun(treeRun, whole);
     flush();
     expect(shown(browser)).toEqual(live(tree));
     for (const [identity, id] of identities(tree)) {
@@ -92,9 +92,9 @@ function session(
     }
     if (whole) {
       expect(withoutIds(live(tree))).toEqual(withoutIds(fresh(page)));
-      tree.beginRun();
+      const again = tree.beginRun();
       new Emitter(tree, Infinity, () => false).all(tree.roots.main, page);
-      tree.endRun(true);
+      tree.endRun(again, true);
       expect(tree.takeDeltas(++seq)).toBeUndefined();
       hits.silent++;
     }
@@ -252,9 +252,9 @@ function live(tree: SessionTree): Shown {
 
 function fresh(page: readonly Spec[]): Shown {
   const tree = new SessionTree();
-  tree.beginRun();
+  const run = tree.beginRun();
   new Emitter(tree, Infinity, () => false).all(tree.roots.main, page);
-  tree.endRun(true);
+  tree.endRun(run, true);
   return live(tree);
 }
 

@@ -36,9 +36,9 @@ class Session {
     this.bytes = 0;
     this.touched = [];
     this.#flushing = flushing;
-    this.tree.beginRun();
+    const run = this.tree.beginRun();
     page(this);
-    this.tree.endRun(prune);
+    this.tree.endRun(run, prune);
     this.flush();
     return this;
   }

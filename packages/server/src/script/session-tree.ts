@@ -17,9 +17,11 @@ import { PostedBase } from "./tree/posted-base.ts";
 import { ownProps, sameProps, type Props } from "./tree/props.ts";
 import { settle, type Settling } from "./tree/settle.ts";
 import { Place, takesValues, TreeBlock, TreeNode, type Identity } from "./tree/tree-node.ts";
+import { TreeRun } from "./tree/tree-run.ts";
 
 export type { Props } from "./tree/props.ts";
-export { TreeBlock, TreeNode, type Identity } from "./tree/tree-node.ts";
+export { identityOf, TreeBlock, TreeNode, type Identity } from "./tree/tree-node.ts";
+export { TreeRun } from "./tree/tree-run.ts";
 
 /** Levels of blocks: deeper than anybody looks, and far from where encoding or rendering would overflow a stack. */
 const MAX_DEPTH = 200;
@@ -47,12 +49,12 @@ export class SessionTree {
   // Most sessions are small and idle: what they need only at times is made when it is needed.
   #neighbours: Neighbours | undefined;
   #widgets: Map<WidgetId, TreeNode> | undefined;
-  /** Blocks that the run in flight has emitted, outer ones first. */
-  #started: TreeBlock[] = [];
-  /** Those of them whose children a flush must settle. */
+  /** The runs under way, in the order in which they began. */
+  readonly #runs: TreeRun[] = [];
+  /** Blocks of theirs whose children a flush must settle. */
   #unsettled: TreeBlock[] = [];
   #lastId: NodeId = FIRST_NODE_ID - 1;
-  #run = 0;
+  #lastRun = 0;
   #pass = 0;
   #emitted = 0;
   #emittedBeforeFlush = 0;
@@ -63,17 +65,17 @@ export class SessionTree {
     this.roots = { main: newRoot("main"), sidebar: newRoot("sidebar"), bottom: newRoot("bottom") };
   }
 
-  /** Counts what the run in flight has emitted, wherever. */
+  /** Counts what the runs of the session have emitted, wherever. */
   get emitted(): number {
     return this.#emitted;
   }
 
-  /** A new run starts: it emits from the top of every block. */
-  beginRun(): void {
-    if (this.#started.length > 0) this.endRun(false);
-    this.#run++;
-    this.#emitted = this.#emittedBeforeFlush = 0;
-    for (const root of this.#allRoots()) this.#start(root);
+  /** A new run starts: it emits from the top of `blocks`, by default of the whole page. Where another run emits, this one takes over. */
+  beginRun(blocks: readonly TreeBlock[] = this.#allRoots()): TreeRun {
+    const run = new TreeRun(++this.#lastRun);
+    this.#runs.push(run);
+    for (const block of blocks) this.#start(block, run);
+    return run;
   }
 
   /** Puts an element at `parent`'s cursor; in an `empty` block it replaces the child. Throws when the run emitted too many. */
@@ -107,8 +109,22 @@ export class SessionTree {
       node = this.#find(parent, course, type, identity);
     }
     node.place?.group?.took(course.pass);
-    if (node instanceof TreeBlock) this.#start(node);
+    if (node instanceof TreeBlock) this.#start(node, course.run);
     return node;
+  }
+
+  /**
+   * The block with this identity in `parent`, in which `run` emits from now on from the top. A run that emits into `parent` itself puts
+   * it at its cursor, and so does another one that emits there if `isPast` says that it will not do so later by itself; else it
+   * stands where it stood, or at the end.
+   */
+  region(parent: TreeBlock, type: ElementType, identity: Identity, run: TreeRun, isPast: (run: TreeRun) => boolean): TreeBlock {
+    const { course } = parent;
+    const known = course?.run === run ? undefined : this.#regionIn(parent, type, identity);
+    const emits = course !== undefined && (course.run === run || (known?.seen !== course.pass && isPast(course.run)));
+    const block = emits ? (this.claim(parent, type, identity) as TreeBlock) : (known ?? this.#newRegion(parent, type, identity));
+    if (block.course?.run !== run) this.#start(block, run);
+    return block;
   }
 
   /** Gives an element that was emitted new props, all of them. */
@@ -144,7 +160,7 @@ export class SessionTree {
 
   /** Removes all children; what is emitted next starts at the top. */
   clear(block: TreeBlock): void {
-    if (block.standing !== "gone") this.#restart(block, block.course ?? this.#start(block));
+    if (block.standing !== "gone") this.#restart(block, block.course ?? this.#start(block, this.#latest()));
   }
 
   /** The widget, trigger or stateful block with this id, if it was posted. */
@@ -170,38 +186,42 @@ export class SessionTree {
     return false;
   }
 
-  /** True if the run in flight has emitted `node`. */
+  /** True if the run that emits where `node` stands has emitted it. */
   isReached(node: TreeNode): boolean {
     return node.parent?.course !== undefined && node.seen === node.parent.course.pass;
   }
 
-  /** Ends the run: with `prune` what it did not emit is removed, else it is left to the next run (SR7). */
-  endRun(prune: boolean): void {
+  /** Ends a run, once: with `prune` what it did not emit in its blocks is removed, else it is left to the next run (SR7). */
+  endRun(run: TreeRun, prune: boolean): void {
     const settling = this.#settling();
-    for (const block of this.#started) {
+    for (const block of run.started) {
       const { course } = block;
-      if (course === undefined) continue;
+      if (course?.run !== run) continue;
       settle(block, course, prune || course.drop, settling);
       block.course = undefined;
     }
-    this.#started = [];
-    this.#unsettled = [];
-    if (prune) this.#neighbours?.finished(this.#onRecount);
+    run.started.length = 0;
+    const at = this.#runs.indexOf(run);
+    if (at >= 0) this.#runs.splice(at, 1);
+    // While others are under way, groups of theirs may be half emitted.
+    if (prune && this.#runs.length === 0) this.#neighbours?.finished(this.#onRecount);
   }
 
   /** What changed since the last frame; from now on frame `seq` is the base. Undefined if nothing changed. */
   takeDeltas(seq: number): Delta[] | undefined {
     this.#settleAll();
     const deltas = this.#base.take();
-    this.#neighbours?.posted(seq, this.#run);
+    this.#neighbours?.posted(seq, (number) => this.#runs.some((run) => run.number === number));
     return deltas.length > 0 ? deltas : undefined;
   }
 
-  /** For each block of the run with children that it has not reached: the block, and the index of the first. Follows `takeDeltas`. */
+  /** For each block of a run with children that it has not reached: the block, and the index of the first. Follows `takeDeltas`. */
   pendingBlocks(): [NodeId, number][] {
     const pending: [NodeId, number][] = [];
-    for (const { id, course, children } of this.#started) {
-      if (course !== undefined && course.at < children.length) pending.push([id, course.at]);
+    for (const run of this.#runs) {
+      for (const { id, course, children } of run.started) {
+        if (course?.run === run && course.at < children.length) pending.push([id, course.at]);
+      }
     }
     return pending;
   }
@@ -242,16 +262,25 @@ export class SessionTree {
 
   /** Every emit begins here. */
   #enter(parent: TreeBlock): Course {
-    if (++this.#emitted > this.#maxElements) throw new RivuletError("RIVULET_TOO_MANY_ELEMENTS", { limit: this.#maxElements });
-    const course = parent.course ?? this.#start(parent);
+    const course = parent.course ?? this.#start(parent, this.#latest());
+    this.#emitted++;
+    if (++course.run.emitted > this.#maxElements) throw new RivuletError("RIVULET_TOO_MANY_ELEMENTS", { limit: this.#maxElements });
     return parent.type === "empty" ? this.#restart(parent, course) : course;
   }
 
-  #start(block: TreeBlock): Course {
+  /** The run that began last. Blocks without a course are those that are gone: what is written there is lost with it. */
+  #latest(): TreeRun {
+    return this.#runs.at(-1) ?? new TreeRun(this.#lastRun);
+  }
+
+  #start(block: TreeBlock, run: TreeRun): Course {
+    const { course } = block;
     // Emitted twice in one run (in a placeholder): only the second time counts.
-    if (block.course !== undefined) return this.#restart(block, block.course);
-    this.#started.push(block);
-    return (block.course = new Course(++this.#pass));
+    if (course?.run === run) return this.#restart(block, course);
+    // Another run was here: it has lost the block, and what it did not reach is this one's to keep.
+    if (course !== undefined) settle(block, course, course.drop, this.#settling());
+    run.started.push(block);
+    return (block.course = new Course(run, ++this.#pass));
   }
 
   #restart(block: TreeBlock, course: Course): Course {
@@ -299,6 +328,23 @@ export class SessionTree {
     return node;
   }
 
+  #regionIn(parent: TreeBlock, type: ElementType, identity: Identity): TreeBlock | undefined {
+    const name = nameOf(type, identity);
+    const here = [...parent.children, ...(parent.course?.out ?? [])];
+    return here.find((node) => node.place !== undefined && node.standing !== "gone" && nameOf(node.type, node.place) === name) as
+      | TreeBlock
+      | undefined;
+  }
+
+  #newRegion(parent: TreeBlock, type: ElementType, identity: Identity): TreeBlock {
+    this.#base.touch(parent);
+    const block = new TreeBlock(++this.#lastId, type, {}, parent, new Place(identity, 0, this.#lastRun));
+    if (parent.standing === "gone") block.standing = "gone";
+    if (parent.type === "empty") for (const child of parent.children.splice(0)) this.#drop(child);
+    parent.children.push(block);
+    return block;
+  }
+
   /** The element with this identity wherever it stands in `parent`, else a new one. */
   #find(parent: TreeBlock, course: Course, type: ElementType, identity: Identity): TreeNode {
     const index = (course.index ??= indexOf(parent, course));
@@ -314,7 +360,7 @@ export class SessionTree {
     if (group === undefined && first.seen !== course.pass) return this.#move(parent, course, first);
     const neighbours = (this.#neighbours ??= new Neighbours());
     if (group === undefined) {
-      group = neighbours.groupOf(first, this.#run);
+      group = neighbours.groupOf(first, course.run.number);
       group.took(course.pass);
     }
     const occurrence = group.next(course.pass);
@@ -340,7 +386,7 @@ export class SessionTree {
   }
 
   #create(parent: TreeBlock, course: Course, type: ElementType, identity: Identity, occurrence: number): TreeNode {
-    const place = new Place(identity, occurrence, this.#run);
+    const place = new Place(identity, occurrence, course.run.number);
     const Kind = elements[type].class === "block" ? TreeBlock : TreeNode;
     if (Kind === TreeBlock) checkDepth(parent, type);
     const node = new Kind(++this.#lastId, type, {}, parent, place);

@@ -7,7 +7,9 @@ import "./element-methods.ts";
 import * as elementFunctions from "./elements/index.ts";
 import { ControlFlow, isControlFlow } from "./control-flow.ts";
 import { currentPlace, places, type Place } from "./script-run-context.ts";
+import { fragment } from "./fragments/st-fragment.ts";
 import { setPageConfig } from "./page-config.ts";
+import { rerun } from "./runs/rerun.ts";
 import { sessionState, type SessionStateView } from "./state/session-state-view.ts";
 import { toast, type ToastOptions } from "./toast.ts";
 
@@ -18,6 +20,7 @@ import { toast, type ToastOptions } from "./toast.ts";
 export class St extends Container {
   readonly cacheData = cacheData;
   readonly cacheResource = cacheResource;
+  readonly fragment = fragment;
 
   constructor() {
     super(undefined);
@@ -36,13 +39,14 @@ export class St extends Container {
   /** The sidebar, a container. */
   get sidebar(): Container {
     const { ctx } = this.at("st.sidebar");
-    return new Container({ ctx, block: ctx.session.tree.roots.sidebar });
+    // The root is the page's own: a fragment writes into a block of its own there.
+    return new Container({ ctx: ctx.page, block: ctx.session.tree.roots.sidebar });
   }
 
   /** A container that stays at the lower edge of the page. */
   get bottom(): Container {
     const { ctx } = this.at("st.bottom");
-    return new Container({ ctx, block: ctx.session.tree.roots.bottom });
+    return new Container({ ctx: ctx.page, block: ctx.session.tree.roots.bottom });
   }
 
   /**
@@ -70,19 +74,18 @@ export class St extends Container {
    * In a callback: the page stays as it is.
    */
   stop(): never {
-    const { ctx } = this.at("st.stop");
+    const ctx = this.at("st.stop").ctx.root;
     ctx.leave(ctx.inCallbacks ? "stopped" : "finished");
     throw new ControlFlow("stop");
   }
 
-  /** Ends the run here and starts it anew. In a callback: goes on with the run that follows anyway. */
-  rerun(): never {
-    const { ctx } = this.at("st.rerun");
-    if (!ctx.inCallbacks) {
-      ctx.rerun = true;
-      ctx.leave("superseded");
-    }
-    throw new ControlFlow("rerun");
+  /**
+   * Ends the run here and starts another one: of the page ("app", the default), of the fragment alone that is running ("fragment"), or,
+   * from a callback, of fragments by their keys. In a callback the run that follows anyway is meant, unless others are named.
+   * @throws BadPlaceError for "fragment" in a run of the whole page and for keys outside of a callback; BadOptionError for unknown keys.
+   */
+  rerun(scope: "app" | "fragment" | (string & {}) | readonly string[] = "app"): never {
+    rerun(this.at("st.rerun").ctx.root, scope);
   }
 
   /** True for what `stop` and `rerun` throw: a catch-all rethrows it. */

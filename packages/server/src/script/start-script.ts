@@ -6,6 +6,7 @@ import { claim } from "../thread/worker-board.ts";
 import type { PageLoader } from "./loader/page-loader.ts";
 import { toErrorInfo } from "./loader/user-error.ts";
 import { ThreadWorkers } from "./threads/thread-workers.ts";
+import { noteCall } from "./last-call.ts";
 import { noteSession, useBoard } from "./on-processor.ts";
 import type { ScriptHost, ScriptOptions } from "./script-host.ts";
 import { ScriptSession } from "./script-session.ts";
@@ -63,7 +64,7 @@ export function startScript(port: ScriptPort, loader: PageLoader, options: Scrip
       case "attach":
         return sessions.get(request.session)?.output.attach();
       case "stop":
-        return sessions.get(request.session)?.stop(request.no, request.reason);
+        return sessions.get(request.session)?.runs.stop(request.no, request.reason);
       case "close":
         sessions.get(request.session)?.close();
         sessions.delete(request.session);
@@ -77,6 +78,7 @@ export function startScript(port: ScriptPort, loader: PageLoader, options: Scrip
     const session = sessions.get(request.session);
     if (session === undefined) return;
     noteSession(session.interrupt);
+    noteCall(session.id);
     session.run(request);
   }
 }

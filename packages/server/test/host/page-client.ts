@@ -21,6 +21,11 @@ export class PageClient extends SocketClient {
     );
   }
 
+  /** Waits until the value that was sent last has had its run. */
+  async ran(): Promise<void> {
+    await this.next("runFinished", (msg) => msg.taken >= this.#sent);
+  }
+
   /** Sets a widget by its label, as its user would. */
   set(label: string, value: unknown): number {
     const { widget } = this.#find(label);
@@ -32,6 +37,11 @@ export class PageClient extends SocketClient {
       values: [[widget ?? "", value]],
     });
     return n;
+  }
+
+  /** The props of every element of a type. */
+  props(type: AppNode["type"]): AppNode["props"][] {
+    return this.#nodes().flatMap((node) => (node.type === type ? [node.props] : []));
   }
 
   /** What every text element says, in the order shown. */

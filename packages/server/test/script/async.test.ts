@@ -1,6 +1,7 @@
 import { st, StaleRunContextError } from "@rivulet/server/script";
 import { EventEmitter } from "node:events";
 import { expect, test } from "vitest";
+import { randomFrom } from "../random.ts";
 import { Script, turn } from "./page-session.ts";
 
 test("[TH1] work awaited together writes where its run is", async () => {
@@ -88,6 +89,24 @@ test("[TH6] what outlives its run gets StaleRunContextError and reaches no other
   expect(session.state.size).toBe(0);
 });
 
+test.each([
+  ["an earlier run", false],
+  ["a run of another session", true],
+])("[TH6] a listener that %s has left behind throws into the run that calls it, and the error says whose it is", async (whose, other) => {
+  const shared = new EventEmitter();
+  const script = new Script(() => {
+    if (shared.listenerCount("news") > 0) shared.emit("news");
+    const box = st.container();
+    shared.on("news", () => box.text("late"));
+  });
+  const first = script.open();
+  await first.run();
+  const session = other ? script.open() : first;
+  expect((await session.run()).outcome).toBe("error");
+  expect(session.texts().join()).toContain(`It belongs to ${whose}, which has left it behind for this one to call`);
+  expect(session.texts().join()).toContain("remove listeners when st.signal aborts");
+});
+
 test("[SR12] a container captured by a callback says to write in the body", async () => {
   const session = new Script(() => {
     const box = st.container();
@@ -156,10 +175,3 @@ test("[SR4] sessions interleaved at awaits never mix (seeded fuzz)", async () =>
 });
 
 /** A small generator of numbers in [0, 1), the same for the same seed. */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 4294967296;
-  };
-}

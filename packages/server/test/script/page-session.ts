@@ -98,14 +98,33 @@ export class PageSession {
   /** Posts a run request, as a host does: the interrupt first. Values are given by label. */
   start(values: Readonly<Record<string, unknown>> = {}): number {
     const pairs = Object.entries(values).map(([label, value]) => [this.find(label).widget as string, value] as const);
-    return this.startRaw(pairs);
+    return this.startRaw(pairs, undefined, this.#fragmentAround(Object.keys(values)));
   }
 
-  startRaw(values: readonly (readonly [string, unknown])[], seen = this.frames.at(-1)?.seq ?? 0): number {
+  startRaw(values: readonly (readonly [string, unknown])[], seen = this.frames.at(-1)?.seq ?? 0, fragment?: string): number {
     const no = ++this.no;
-    raiseLatest(this.interrupt, no);
-    this.script.post({ type: "run", session: this.id, no, n: no, updates: [{ seen, values }] });
+    if (fragment === undefined) raiseLatest(this.interrupt, no);
+    this.script.post({ type: "run", session: this.id, no, n: no, updates: [{ seen, values, fragment }] });
     return no;
+  }
+
+  /** What a browser's timer does: runs a fragment again without values. */
+  tick(fragment = this.fragments()[0]): number {
+    return this.startRaw([], undefined, fragment ?? "gone");
+  }
+
+  /** The fragments on the page, outer ones first. */
+  fragments(): string[] {
+    return [...this.tree.nodes.values()].flatMap(({ type, props }) => (type === "fragment" ? [props["id"] as string] : []));
+  }
+
+  /** The innermost fragment around the widgets, as a browser says it; these tests never use widgets of several. */
+  #fragmentAround(labels: readonly string[]): string | undefined {
+    if (labels[0] === undefined) return undefined;
+    for (let node: AppNode | undefined = this.find(labels[0]); node !== undefined; node = this.tree.nodes.get(node.parent)) {
+      if (node.type === "fragment") return node.props["id"] as string;
+    }
+    return undefined;
   }
 
   /** Posts a run request and waits for its end. */
@@ -115,7 +134,7 @@ export class PageSession {
 
   async end(no: number): Promise<Ended> {
     for (;;) {
-      const ended = this.ended.find((event) => event.no === no);
+      const ended = this.ended.find((event) => event.no >= no && event.open?.includes(no) !== true);
       if (ended !== undefined) return ended;
       await new Promise<void>((resolve) => this.#waiting.push(resolve));
     }

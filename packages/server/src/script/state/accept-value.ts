@@ -1,11 +1,12 @@
 import { elements, ParseError, type WidgetId } from "@rivulet/protocol";
 import type { ScriptSession } from "../script-session.ts";
+import type { Press } from "./withheld-presses.ts";
 
 /**
  * Takes a value that a browser sent: it counts when its widget is there, enabled, unambiguous since the frame `seen`,
  * and its own parser takes it (BM1). Returns why it was refused, if it was.
  */
-export function acceptValue({ tree, widgets }: ScriptSession, id: WidgetId, raw: unknown, seen: number): string | undefined {
+export function acceptValue({ tree, widgets }: ScriptSession, { id, raw, seen }: Press): string | undefined {
   const node = tree.widget(id);
   const record = widgets.get(id);
   if (node === undefined || record === undefined) return "there is no such widget";

@@ -28,8 +28,9 @@ export class SessionChanges {
   /** All changes since the last call; undefined if there are none. */
   take(): Commit | undefined {
     this.#widgets.commit(this.#values);
-    if (this.#values.length === 0 && this.#entries.length === 0) return undefined;
-    const commit = { values: this.#values, state: this.#entries };
+    const bound = this.#widgets.takeBound();
+    if (this.#values.length === 0 && this.#entries.length === 0 && bound === undefined) return undefined;
+    const commit = { values: this.#values, state: this.#entries, bound };
     this.#values = [];
     this.#entries = [];
     return commit;

@@ -103,6 +103,21 @@ export class SessionState {
     return Uint8Array.from(serialize(value));
   }
 
+  /** Takes back what was written since the last commit; objects that are as they were committed stay the same ones. */
+  undo(): void {
+    for (const key of this.#touched) if (!this.#isCommitted(key)) this.#live.delete(key);
+    this.#touched.clear();
+  }
+
+  #isCommitted(key: string): boolean {
+    const before = this.#committed.get(key);
+    try {
+      return before !== undefined && serialize(this.#live.get(key)).equals(before);
+    } catch {
+      return false;
+    }
+  }
+
   /** Forgets the live objects: values are read anew from what was committed (SR12). */
   forgetLive(): void {
     this.#live.clear();

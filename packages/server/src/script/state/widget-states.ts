@@ -1,6 +1,8 @@
 import type { ElementType, WidgetId } from "@rivulet/protocol";
 import { isDeepStrictEqual } from "node:util";
 import type { StoredValue } from "../../thread/messages.ts";
+import type { Fragment } from "../fragments/fragment.ts";
+import type { ScriptRunContext } from "../script-run-context.ts";
 
 /** What a session knows of one widget. Values are in wire form. */
 export interface WidgetRecord {
@@ -17,11 +19,18 @@ export interface WidgetRecord {
   decode: ((wire: never) => unknown) | undefined;
   /** The last run that emitted it. */
   run: number;
+  /** The fragment that it stands in. */
+  fragment: Fragment | undefined;
   /** What fired and was not consumed yet. */
   fired: unknown;
   /** True once the callback of what fired has started: a superseding run must not see it again (SR7). */
   calledBack: boolean;
+  /** True if a value of it needs a page that has run: for its callback, or to tell it from equal neighbours (SR8). */
+  bound: boolean;
 }
+
+/** Says which widgets the end of a run is for. */
+export type Concerns = (record: WidgetRecord) => boolean;
 
 /** The widgets of a session: values, callbacks, triggers. */
 export class WidgetStates {
@@ -30,6 +39,9 @@ export class WidgetStates {
   /** Records whose value differs from the one last dispatched, in order of arrival (C1). */
   readonly #changed = new Set<WidgetRecord>();
   readonly #uncommitted = new Set<WidgetId>();
+  /** Values that were sent for widgets of a page that has not run here (SR8). */
+  #seeds: Map<WidgetId, unknown> | undefined;
+  #boundChanged = false;
 
   constructor(committed: ReadonlyMap<WidgetId, StoredValue>) {
     for (const [id, { value, key }] of committed) {
@@ -52,10 +64,16 @@ export class WidgetStates {
   }
 
   /** The record of a widget that a run emits now, made at its first emit. */
-  claim(id: WidgetId, key: string | undefined, type: ElementType, run: number): WidgetRecord {
+  claim(
+    id: WidgetId,
+    key: string | undefined,
+    type: ElementType,
+    { run, fragment }: Pick<ScriptRunContext, "run" | "fragment">,
+  ): WidgetRecord {
     const record = this.#records.get(id) ?? this.#create(id, key);
     record.type = type;
     record.run = run;
+    record.fragment = fragment;
     return record;
   }
 
@@ -70,12 +88,41 @@ export class WidgetStates {
       onChange: undefined,
       decode: undefined,
       run: 0,
+      fragment: undefined,
       fired: undefined,
       calledBack: false,
+      bound: false,
     };
     this.#records.set(id, record);
     if (key !== undefined) this.#byKey.set(key, record);
     return record;
+  }
+
+  /** Keeps a value for the widget that will claim it. */
+  seed(id: WidgetId, raw: unknown): void {
+    (this.#seeds ??= new Map()).set(id, raw);
+  }
+
+  /** The value that waits for a widget, once: it still has to be parsed. */
+  takeSeed(id: WidgetId): { readonly raw: unknown } | undefined {
+    if (this.#seeds?.has(id) !== true) return undefined;
+    const raw = this.#seeds.get(id);
+    this.#seeds.delete(id);
+    return { raw };
+  }
+
+  /** Notes whether a value needs a page that has run. */
+  bind(record: WidgetRecord, bound: boolean): void {
+    if (record.bound === bound) return;
+    record.bound = bound;
+    this.#boundChanged = true;
+  }
+
+  /** The widgets that are bound, when they have changed since the last call. */
+  takeBound(): WidgetId[] | undefined {
+    if (!this.#boundChanged) return undefined;
+    this.#boundChanged = false;
+    return [...this.#records.values()].filter(({ bound }) => bound).map(({ id }) => id);
   }
 
   /** Takes a value of the user's. */
@@ -119,10 +166,14 @@ export class WidgetStates {
     }
   }
 
-  /** Drops what a finished run did not emit (SR7), and all triggers. */
-  finish(run: number): void {
+  /** Drops what a finished run did not emit (SR7), and all triggers, of the widgets that `concerns` names. */
+  finish(run: number, concerns: Concerns): void {
+    // A fragment has none: the page that makes it has run.
+    this.#seeds = undefined;
     for (const record of this.#records.values()) {
-      if (record.run !== run) this.#drop(record);
+      if (!concerns(record)) continue;
+      // A fragment's later run may have emitted it meanwhile.
+      if (record.run < run) this.#drop(record);
       else record.fired = undefined;
     }
   }
@@ -130,19 +181,20 @@ export class WidgetStates {
   #drop(record: WidgetRecord): void {
     this.#records.delete(record.id);
     this.#changed.delete(record);
+    if (record.bound) this.#boundChanged = true;
     if (record.key !== undefined && this.#byKey.get(record.key) === record) this.#byKey.delete(record.key);
     if (record.chosen) this.#uncommitted.add(record.id);
   }
 
   /** Keeps what fired for the next run, unless its callback has started. */
-  carryTriggers(): void {
-    for (const record of this.#records.values()) if (record.calledBack) record.fired = undefined;
+  carryTriggers(concerns: Concerns): void {
+    for (const record of this.#records.values()) if (record.calledBack && concerns(record)) record.fired = undefined;
   }
 
   /** Forgets what fired (SR7: consumed). */
-  clearTriggers(): void {
+  clearTriggers(concerns: Concerns): void {
     for (const record of this.#records.values()) {
-      if (record.fired === undefined) continue;
+      if (record.fired === undefined || !concerns(record)) continue;
       record.fired = undefined;
       // Its callback may not have been reached: it must not be called for a click that is over.
       this.#changed.delete(record);

@@ -1,7 +1,8 @@
 import { elements, type WidgetId } from "@rivulet/protocol";
 import type { SessionTree } from "../session-tree.ts";
 
-interface Press {
+/** A value that a browser sent for a widget, with the last frame that its user had seen. */
+export interface Press {
   readonly id: WidgetId;
   readonly raw: unknown;
   readonly seen: number;
@@ -17,8 +18,9 @@ export class WithheldPresses {
   /** The last run was superseded: what it changed, no user has seen. */
   #unseen = false;
 
-  get size(): number {
-    return this.#presses.size;
+  /** True if a press of such a widget waits. */
+  some(isMeant: (id: WidgetId) => boolean): boolean {
+    return this.#presses.size > 0 && [...this.#presses.keys()].some(isMeant);
   }
 
   /** Takes a press that must wait; false for all that need not. `running`: a run is under way. */
@@ -30,16 +32,17 @@ export class WithheldPresses {
     return mayChange;
   }
 
-  /** Notes how a run ended; all but a superseded one consume what waits. */
-  ended(superseded: boolean): void {
-    this.#unseen = superseded;
-    if (!superseded) this.#presses.clear();
+  /** Notes how a run of the `whole` page or of a fragment ended; all but a superseded one consume what waits there. */
+  ended(superseded: boolean, isMeant: (id: WidgetId) => boolean, whole: boolean): void {
+    if (superseded || whole) this.#unseen = superseded;
+    if (!superseded) this.take(isMeant);
   }
 
   /** The presses whose time has come. */
-  take(): readonly Press[] {
-    const presses = [...this.#presses.values()];
-    this.#presses.clear();
+  take(isMeant: (id: WidgetId) => boolean): readonly Press[] {
+    if (this.#presses.size === 0) return [];
+    const presses = [...this.#presses.values()].filter(({ id }) => isMeant(id));
+    for (const { id } of presses) this.#presses.delete(id);
     return presses;
   }
 }

@@ -19,13 +19,14 @@ export class CallContainers {
   constructor(thread: string, ctx: ScriptRunContext | undefined) {
     this.#thread = thread;
     this.#ctx = ctx;
-    for (const name of ["main", "sidebar", "bottom"] as const) this.nodes.set(this.nodes.size, ctx?.session.tree.roots[name] as TreeBlock);
+    const roots = ctx?.session.tree.roots;
+    for (const block of [ctx?.home, roots?.sidebar, roots?.bottom]) this.nodes.set(this.nodes.size, block as TreeBlock);
   }
 
   /** A container among the arguments. */
   readonly refer: Crossing["refer"] = (container, path) => {
-    const { place } = container;
-    if (place === undefined) throw this.#refuse(path, "st itself", "Import st in the thread's module.");
+    if (container.place === undefined) throw this.#refuse(path, "st itself", "Import st in the thread's module.");
+    const place = container.here();
     if (place.ctx.end !== undefined) throw this.#refuse(path, "a container of a run that is over", "Pass one that this run has made.");
     if (this.#ctx !== undefined && place.ctx !== this.#ctx)
       throw this.#refuse(path, "a container of another run than its context", "Give the thread the context of the container's run.");

@@ -89,7 +89,10 @@ export class CallWrites {
   }
 
   #block(ref: NodeRef): TreeBlock {
-    return this.#node(ref) as TreeBlock;
+    const block = this.#node(ref) as TreeBlock;
+    const { fragment } = this.#ctx;
+    // The sidebar is the page's: a fragment writes into a block of its own there.
+    return fragment === undefined || block.parent !== undefined ? block : fragment.regionIn(block, this.#ctx);
   }
 
   /** Missing: what made it was refused, and said so. */

@@ -25,7 +25,7 @@ export class RunContext {
    */
   run<T>(body: () => T): T {
     this.#ctx.check("ctx.run()");
-    return places.run({ ctx: this.#ctx, block: this.#ctx.session.tree.roots.main }, body);
+    return places.run({ ctx: this.#ctx, block: this.#ctx.home }, body);
   }
 
   /** @internal */

@@ -73,6 +73,7 @@ export class Thread<Result = unknown> {
     const call = `start() of the thread ${this.name}`;
     const ctx = this.#context ?? currentPlace(call).ctx;
     ctx.check(call);
+    if (ctx.unseen) ctx.endUnseen("stop");
     this.#call = new Call({ ...this.#options, owner: ctx, context: this.#context, transfer, detached, group });
     ctx.session.threads.add(this.#call);
     return this;

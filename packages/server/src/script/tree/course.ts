@@ -1,12 +1,15 @@
 import type { Props } from "./props.ts";
 import type { TreeBlock, TreeNode } from "./tree-node.ts";
+import type { TreeRun } from "./tree-run.ts";
 
 /**
- * How far the run in flight has come in one block. While what it emits stands in the old children in their order,
+ * How far a run has come in one block. While what it emits stands in the old children in their order,
  * `at` just moves along them. At the first that does not, the course *diverges*: what the run emitted is gathered
  * in `out`, and a settlement (at a flush, or the run's end) makes it the block's children.
  */
 export class Course {
+  /** The run whose course this is: a block has one at a time. */
+  readonly run: TreeRun;
   /** Marks the children that this course has emitted (`TreeNode.seen`). */
   pass: number;
   /** The old child that is expected next. */
@@ -23,14 +26,15 @@ export class Course {
   index: Map<string, TreeNode> | undefined = undefined;
   /** The old child that the last emit took; undefined if it took none. */
   taken: TreeNode | undefined = undefined;
-  /** The number of that emit in its run. */
+  /** The number of that emit in its session. */
   takenBy = 0;
   #atBefore = 0;
   #holesBefore = 0;
   /** Old content that a flush wrote over, guessing that it would not come again. */
   overwritten: { readonly type: string; readonly props: Props }[] | undefined = undefined;
 
-  constructor(pass: number) {
+  constructor(run: TreeRun, pass: number) {
+    this.run = run;
     this.pass = pass;
   }
 

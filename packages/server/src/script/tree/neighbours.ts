@@ -45,11 +45,11 @@ export class Neighbours {
     if (this.#vanished.size > MAX_VANISHED) for (const oldest of this.#vanished) return void this.#vanished.delete(oldest);
   }
 
-  /** Frame `seq` shows the numbers as they are now. */
-  posted(seq: number, run: number): void {
+  /** Frame `seq` shows the numbers as they are now. `isRunning` knows the runs under way by their number. */
+  posted(seq: number, isRunning: (run: number) => boolean): void {
     for (const [group, before] of this.#recounted) {
       // While the run that made the first adds more, those that are there keep their meaning.
-      const grows = group.run === run && group.live > before;
+      const grows = group.live > before && isRunning(group.run);
       if (group.live !== before && (group.live > 1 || before > 1) && !grows) group.changed = seq;
     }
     this.#recounted.clear();

@@ -57,7 +57,7 @@ export class TreeBlock extends TreeNode {
   children: TreeNode[] = [];
   /** The ids of the children as posted, while they differ. */
   base: NodeId[] | undefined = undefined;
-  /** How far the run in flight has come here. */
+  /** How far the run has come here that emits it now. */
   course: Course | undefined = undefined;
 }
 

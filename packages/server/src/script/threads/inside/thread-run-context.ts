@@ -2,6 +2,7 @@ import type { MessagePort } from "node:worker_threads";
 import { StaleRunContextError } from "../../../errors.ts";
 import { interrupted, type Interrupt } from "../../../thread/interrupt.ts";
 import { clearCallSite } from "../../call-site.ts";
+import { TreeRun, type TreeBlock } from "../../session-tree.ts";
 import { ScriptRunContext, type RunEnd } from "../../script-run-context.ts";
 import type { ScriptSession } from "../../script-session.ts";
 import { overBy, postWhileAllowed, type CallFlags } from "../call-flags.ts";
@@ -27,7 +28,8 @@ export class ThreadRunContext extends ScriptRunContext {
 
   constructor(context: CallContext, port: MessagePort) {
     const session: Record<string, unknown> = {};
-    super(sessionFace(session), context.no, context.run);
+    // What it writes it posts: the first root's stand-in is home, and no run of a tree here is its own.
+    super(sessionFace(session), { no: context.no, run: context.run, treeRun: new TreeRun(context.run), home: undefined as never });
     this.#flags = context.flags;
     this.#interrupt = context.interrupt;
     this.#port = port;
@@ -49,6 +51,7 @@ export class ThreadRunContext extends ScriptRunContext {
       tree: this.tree,
       state: this.state,
       devAdvice: undefined,
+      fragments: { any: false },
       output: { tick() {}, emitted() {}, flush() {}, add: (msg: Parameters<RemoteTree["message"]>[0]) => this.tree.message(msg) },
       widgets: {
         byKey: (key: string) => {
@@ -64,6 +67,10 @@ export class ThreadRunContext extends ScriptRunContext {
       },
       report() {},
     });
+  }
+
+  override get home(): TreeBlock {
+    return this.tree.roots.main;
   }
 
   /** The flag of the run, then the session's interrupt: two loads from shared memory. */

@@ -1,5 +1,5 @@
 import type { RunOutcome } from "@rivulet/protocol";
-import type { ScriptRunContext } from "./script-run-context.ts";
+import type { ScriptRunContext } from "../script-run-context.ts";
 
 /** How a run ends for its session. */
 export type Outcome = RunOutcome | "superseded" | "rerun";

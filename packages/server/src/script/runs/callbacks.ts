@@ -1,0 +1,46 @@
+import { ControlFlow } from "../control-flow.ts";
+import type { Fragment } from "../fragments/fragment.ts";
+import type { ScriptRunContext } from "../script-run-context.ts";
+import type { WidgetRecord } from "../state/widget-states.ts";
+import type { RerunScope } from "./rerun-scope.ts";
+
+/** Runs the callbacks of changed widgets. False if they asked for other runs instead (`ctx.rerun`). */
+export async function runCallbacks(ctx: ScriptRunContext): Promise<boolean> {
+  const asked: (RerunScope | undefined)[] = [];
+  ctx.inCallbacks = true;
+  try {
+    for (const record of ctx.session.widgets.takeChanged()) {
+      if (record.onChange === undefined) continue;
+      asked.push(await callBack(record));
+      ctx.check("a callback");
+    }
+  } finally {
+    ctx.inCallbacks = false;
+  }
+  ctx.rerun = instead(ctx.fragment, asked);
+  return ctx.rerun === undefined;
+}
+
+async function callBack(record: WidgetRecord): Promise<RerunScope | undefined> {
+  const value = record.fired ?? record.value;
+  try {
+    await record.onChange?.((record.decode ? record.decode(value as never) : value) as never);
+    return undefined;
+  } catch (error) {
+    if (error instanceof ControlFlow && error.kind === "rerun") return error.scope;
+    throw error;
+  }
+}
+
+/**
+ * What runs instead of the run that was due, if not that one: callbacks that all name fragments spare the others a run; one that
+ * asks for the page, or says nothing, gets what it would have had without the others (G4).
+ */
+function instead(due: Fragment | undefined, asked: readonly (RerunScope | undefined)[]): RerunScope | undefined {
+  const named = asked.flatMap((scope) => (typeof scope === "object" ? scope : []));
+  const own = asked.some((scope) => scope === undefined || scope === "fragment");
+  if (due === undefined) return named.length === 0 || own || asked.includes("app") ? undefined : named;
+  if (asked.includes("app")) return "app";
+  if (named.length === 0) return undefined;
+  return own ? [due, ...named] : named;
+}

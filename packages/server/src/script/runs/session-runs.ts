@@ -1,0 +1,322 @@
+import type { RunOutcome, WidgetId } from "@rivulet/protocol";
+import type { WireUpdate } from "../../thread/messages.ts";
+import { clearCallSite } from "../call-site.ts";
+import { ControlFlow } from "../control-flow.ts";
+import { isWithin, type Fragment } from "../fragments/fragment.ts";
+import { outermost } from "../fragments/fragments.ts";
+import { ShownError } from "../fragments/shown-error.ts";
+import { places, ScriptRunContext } from "../script-run-context.ts";
+import type { ScriptSession } from "../script-session.ts";
+import type { WidgetRecord } from "../state/widget-states.ts";
+import { WithheldPresses } from "../state/withheld-presses.ts";
+import { ActiveRun } from "./active-run.ts";
+import { runCallbacks } from "./callbacks.ts";
+import { OpenRequests } from "./open-requests.ts";
+import { rehydrate } from "./rehydrate.ts";
+import { endOf, type Outcome } from "./run-end.ts";
+import { scopeOf } from "./scope-of.ts";
+
+/** A request for a run: `n` is the highest BackMsg number in it. */
+export interface RunRequest {
+  readonly no: number;
+  readonly n: number;
+  readonly updates: readonly WireUpdate[];
+  /** The session was at home elsewhere, and its page has not run here (SR8). */
+  readonly moved?: "rehydrate" | "seed" | undefined;
+}
+
+/** While the page runs unseen: what is to follow. */
+interface Rehydration {
+  readonly requests: RunRequest[];
+  ctx: ScriptRunContext | undefined;
+  /** Requests up to this number are stopped. */
+  stopped: { readonly no: number; readonly reason: "stopped" | "timeout" } | undefined;
+}
+
+/** Runs a session's page, and fragments of it beside the page (SR5). */
+export class SessionRuns {
+  readonly #session: ScriptSession;
+  readonly #active = new Set<ActiveRun>();
+  readonly #requests: OpenRequests;
+  readonly #withheld = new WithheldPresses();
+  #rehydration: Rehydration | undefined;
+  #count = 0;
+
+  constructor(session: ScriptSession, taken: number) {
+    this.#session = session;
+    this.#requests = new OpenRequests(taken);
+  }
+
+  /** True once a run has begun: there is a tree to show. */
+  get any(): boolean {
+    return this.#count > 0;
+  }
+
+  /** Answers a request: takes its values, then runs what they concern, superseding what runs there. */
+  request(request: RunRequest): void {
+    if (this.#rehydration !== undefined) return void this.#rehydration.requests.push(request);
+    if (request.moved === "rehydrate") return void this.#rehydrate(request);
+    const { no, n, updates, moved } = request;
+    this.#requests.add(no, n);
+    const scope = moved === "seed" ? this.#seed(updates) : this.#take(updates);
+    if (scope === "page") this.#begin(no, undefined);
+    else for (const fragment of outermost(scope)) this.#begin(no, fragment);
+    if (scope !== "page" && scope.size === 0) this.#answer("finished");
+  }
+
+  #take(updates: readonly WireUpdate[]): "page" | ReadonlySet<Fragment> {
+    const scope = scopeOf(this.#session, updates);
+    for (const { seen, values } of updates) {
+      for (const [id, raw] of values) {
+        const press = { id, raw, seen };
+        if (!this.#withheld.withhold(this.#session.tree, this.#active.size > 0, press)) this.#session.accept(press);
+      }
+    }
+    return scope;
+  }
+
+  #seed(updates: readonly WireUpdate[]): "page" {
+    for (const { values } of updates) for (const [id, raw] of values) this.#session.widgets.seed(id, raw);
+    return "page";
+  }
+
+  async #rehydrate(request: RunRequest): Promise<void> {
+    const rehydration: Rehydration = { requests: [{ ...request, moved: undefined }], ctx: undefined, stopped: undefined };
+    this.#rehydration = rehydration;
+    await rehydrate(this.#session, ++this.#count, request, (ctx) => (rehydration.ctx = ctx));
+    if (this.#rehydration !== rehydration) return;
+    this.#rehydration = undefined;
+    for (const next of rehydration.requests) {
+      const { stopped } = rehydration;
+      if (stopped === undefined || next.no > stopped.no) this.request(next);
+      else {
+        this.#requests.add(next.no, next.n);
+        this.#answer(stopped.reason);
+      }
+    }
+  }
+
+  /** Ends the runs of request `no` and earlier ones, also if they wait for what never comes. */
+  stop(no: number, reason: "stopped" | "timeout"): void {
+    if (this.#rehydration !== undefined) {
+      this.#rehydration.stopped = { no, reason };
+      this.#rehydration.ctx?.revoke(reason);
+    }
+    for (const run of this.#active) if (run.no <= no) this.#end(run, reason);
+  }
+
+  /** The session is over: what runs is revoked, nothing is posted any more. */
+  close(): void {
+    this.#rehydration?.ctx?.revoke("closed");
+    this.#rehydration = undefined;
+    for (const run of this.#active) {
+      run.over = true;
+      run.ctx.revoke("closed");
+    }
+    this.#active.clear();
+  }
+
+  /** The run that calls `fragment` now runs its body itself: a run of the fragment alone is superseded. */
+  takeOver(fragment: Fragment): void {
+    this.#endWithin(fragment);
+  }
+
+  /** Emits an error where the context's own output stands, below what it had written. */
+  showError(ctx: ScriptRunContext, thrown: unknown): void {
+    const session = this.#session;
+    const error = session.describe(thrown);
+    try {
+      session.tree.emit(ctx.home, "exception", { error });
+      session.output.emitted();
+    } catch {
+      // The tree is full (FM6): the error then shows over the page.
+      session.problem(error);
+    }
+  }
+
+  #begin(no: number, fragment: Fragment | undefined, instead?: ActiveRun): void {
+    const run = new ActiveRun(no, fragment);
+    this.#requests.runs(no, run);
+    if (instead !== undefined) {
+      this.#requests.passOn(instead, run);
+      this.#finish(instead, "superseded");
+    }
+    const superseding = this.#endWithin(fragment);
+    if (fragment !== undefined) this.#session.fragments.takeParts(fragment);
+    this.#active.add(run);
+    void this.#perform(run, superseding);
+  }
+
+  /** Ends every run of `scope` and what stands in it; false if there is none. */
+  #endWithin(scope: Fragment | undefined): boolean {
+    let any = false;
+    for (const run of this.#active) {
+      if (!isWithin(run.fragment, scope)) continue;
+      this.#end(run, "superseded");
+      any = true;
+    }
+    return any;
+  }
+
+  #end(run: ActiveRun, reason: "superseded" | "stopped" | "timeout"): void {
+    run.ctx.revoke(reason);
+    this.#finish(run, reason);
+  }
+
+  async #perform(run: ActiveRun, superseding: boolean): Promise<void> {
+    for (;;) {
+      const ctx = this.#newContext(run);
+      const outcome = await Promise.race([this.#execute(run, superseding), ctx.left.then(() => endOf(ctx))]);
+      // Ended from outside meanwhile: whoever did that has finished it.
+      if (run.over) return;
+      // Only a run that came to its end has shown how many equal widgets there are.
+      if (outcome === "finished" && this.#withheld.some(this.#isIn(run))) this.#release(run);
+      else if (outcome !== "rerun") return this.#finish(run, outcome);
+      else if (!this.#reruns(run)) return this.#redirect(run);
+      // A run of the page ends every run before it, also when it asked for it itself.
+      for (const other of this.#active) if (other !== run && isWithin(other.fragment, run.fragment)) this.#end(other, "superseded");
+      this.#session.widgets.carryTriggers(this.#concerns(run));
+      if (outcome === "rerun") this.#session.tree.endRun(ctx.treeRun, false);
+      this.#session.output.left(ctx.run, run.fragment, this.#requests.taken);
+      this.#session.postCommit();
+      // A page that always asks for a rerun must leave the thread to its neighbours, and to Stop.
+      await nextTurn();
+      if (run.over) return;
+      superseding = false;
+    }
+  }
+
+  #newContext(run: ActiveRun): ScriptRunContext {
+    const { tree, output } = this.#session;
+    const { no, fragment } = run;
+    const home = fragment?.block ?? tree.roots.main;
+    run.ctx = new ScriptRunContext(this.#session, {
+      no,
+      run: ++this.#count,
+      treeRun: tree.beginRun(fragment && [fragment.block]),
+      home,
+      fragment,
+    });
+    fragment?.begin(run.ctx);
+    clearCallSite();
+    output.begin(this.#count, fragment);
+    return run.ctx;
+  }
+
+  /** True if what `st.rerun()` asked for is this very run. */
+  #reruns({ ctx, fragment }: ActiveRun): boolean {
+    return ctx.rerun === (fragment === undefined ? "app" : "fragment");
+  }
+
+  /** Goes on as other runs: those that `st.rerun()` asked for. */
+  #redirect(run: ActiveRun): void {
+    const { rerun } = run.ctx;
+    const next = typeof rerun === "object" ? outermost(new Set(rerun)) : [undefined];
+    for (const fragment of next) this.#begin(run.no, fragment, run.over ? undefined : run);
+  }
+
+  /** Ends a run after which it is known how many equal widgets there are, and takes the presses that waited for it. */
+  #release(run: ActiveRun): void {
+    this.#session.tree.endRun(run.ctx.treeRun, true);
+    this.#settleWidgets(run, "finished");
+    this.#session.output.flush();
+    for (const press of this.#withheld.take(this.#isIn(run))) this.#session.accept(press);
+    run.ctx.revoke("finished");
+  }
+
+  async #execute(run: ActiveRun, superseding: boolean): Promise<Outcome> {
+    const { ctx, fragment } = run;
+    try {
+      const body = fragment?.body ?? (await this.#session.load());
+      if (body === undefined) return "error";
+      // Superseded while the page was loaded: what changed is for the run that follows.
+      if (ctx.end !== undefined) return endOf(ctx);
+      return await places.run({ ctx, block: ctx.home }, async () => {
+        if (!(await runCallbacks(ctx))) return "rerun";
+        if (superseding) this.#session.forgetLive(this.#active.size > 1);
+        run.value = await body();
+        ctx.bodyEnded();
+        await ctx.settled();
+        return endOf(ctx);
+      });
+    } catch (error) {
+      if (error instanceof ControlFlow || ctx.end !== undefined) return endOf(ctx);
+      if (!(error instanceof ShownError)) this.showError(ctx, error);
+      ctx.revoke("finished");
+      return "error";
+    } finally {
+      ctx.bodyEnded();
+    }
+  }
+
+  /** What a run leaves behind (SR7). */
+  #finish(run: ActiveRun, outcome: RunOutcome | "superseded"): void {
+    const session = this.#session;
+    const { ctx, fragment } = run;
+    run.over = true;
+    this.#active.delete(run);
+    session.endThreads(ctx, outcome === "finished" || outcome === "error");
+    const failure = session.commitState();
+    if (failure !== undefined && outcome === "finished") {
+      this.showError(ctx, failure);
+      outcome = "error";
+    } else if (failure !== undefined) {
+      session.describe(failure);
+    }
+    if (outcome === "finished") this.#prune(run);
+    this.#settleWidgets(run, outcome);
+    this.#withheld.ended(outcome === "superseded", this.#isIn(run), fragment === undefined);
+    ctx.revoke("finished");
+    this.#requests.ended(run);
+    const frame = session.output.end(ctx.run, fragment, outcome, this.#requests.taken);
+    if (outcome !== "finished") session.tree.endRun(ctx.treeRun, false);
+    session.postEnded(this.#requests, outcome, frame);
+    if (fragment !== undefined && outcome !== "superseded") this.#goOn(run, fragment, outcome);
+  }
+
+  /** The longer run that waited for the fragment's body goes on with what this one has returned. */
+  #goOn(run: ActiveRun, fragment: Fragment, outcome: RunOutcome): void {
+    const { part } = fragment;
+    fragment.part = undefined;
+    if (outcome === "error") part?.reject(new ShownError());
+    else part?.resolve(run.value);
+  }
+
+  #prune(run: ActiveRun): void {
+    const { tree, fragments } = this.#session;
+    tree.endRun(run.ctx.treeRun, true);
+    // `st.stop()` has revoked the context: what it did not reach is gone from the page all the same.
+    for (const gone of fragments.finish(run.ctx.run, run.fragment)) this.#endWithin(gone);
+  }
+
+  #settleWidgets(run: ActiveRun, outcome: RunOutcome | "superseded"): void {
+    const { widgets } = this.#session;
+    const concerns = this.#concerns(run);
+    if (outcome === "superseded") widgets.carryTriggers(concerns);
+    // `st.stop()` has revoked the context with "finished": what it did not reach keeps its values.
+    else if (outcome === "finished" && run.ctx.end === undefined) widgets.finish(run.ctx.run, concerns);
+    else widgets.clearTriggers(concerns);
+  }
+
+  /** Which widgets a run's end is for: those in its scope, without those of fragments that run on beside it. */
+  #concerns({ fragment }: ActiveRun): (record: WidgetRecord) => boolean {
+    const beside = [...this.#active].filter((other) => other.fragment !== fragment && isWithin(other.fragment, fragment));
+    return (record) => isWithin(record.fragment, fragment) && !beside.some((other) => isWithin(record.fragment, other.fragment));
+  }
+
+  /** Whether a widget stands where the run is. */
+  #isIn({ fragment }: ActiveRun): (id: WidgetId) => boolean {
+    return (id) => isWithin(this.#session.widgets.get(id)?.fragment, fragment);
+  }
+
+  /** Answers requests for which there was nothing to run. */
+  #answer(outcome: RunOutcome): void {
+    this.#requests.settle();
+    const frame = this.#session.output.end(++this.#count, undefined, outcome, this.#requests.taken);
+    this.#session.postEnded(this.#requests, outcome, frame);
+  }
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}

@@ -1,0 +1,216 @@
+import { st } from "@rivulet/server/script";
+import { createInterrupt, raiseLatest } from "@rivulet/server/testing";
+import { expect, test } from "vitest";
+import { Script, turn, type PageSession } from "./page-session.ts";
+
+/** The session goes on in another worker: what the host has committed is all that is left of it. */
+function move(session: PageSession, page: () => unknown): PageSession {
+  const seq = session.frames.at(-1)?.seq ?? 0;
+  const next = new Script(page).open(session.id);
+  next.interrupt = createInterrupt();
+  next.no = session.no;
+  next.script.post({
+    type: "open",
+    interrupt: next.interrupt,
+    session: {
+      ...{ id: session.id, page: "page.ts", query: "", facts: {}, seq, taken: session.no },
+      values: new Map([...session.values].map(([id, value]) => [id, { value }])),
+      state: session.state,
+    },
+  });
+  next.script.post({ type: "attach", session: session.id });
+  return next;
+}
+
+/** Uses widgets of the page as it was before the move. */
+function use(
+  old: PageSession,
+  next: PageSession,
+  moved: "rehydrate" | "seed",
+  values: Readonly<Record<string, unknown>>,
+  fragment?: string,
+): number {
+  const no = ++next.no;
+  if (fragment === undefined) raiseLatest(next.interrupt, no);
+  const pairs = Object.entries(values).map(([label, value]) => [old.find(label).widget as string, value] as const);
+  next.script.post({
+    type: "run",
+    session: next.id,
+    no,
+    n: no,
+    moved,
+    updates: [{ seen: old.frames.at(-1)?.seq ?? 0, values: pairs, fragment }],
+  });
+  return no;
+}
+
+/** A page with a callback that uses what the page declares after it. */
+function counting(ran: string[]) {
+  return () => {
+    ran.push("page");
+    const state = st.sessionState.init({ runs: 0, log: [] as string[] });
+    state.runs++;
+    st.button("Add", { onClick: () => state.log.push(`${label} ${state.runs}`) });
+    const label = "clicked at run";
+    st.text(`${state.runs}: ${state.log.join()}`);
+  };
+}
+
+test("[SR8] a callback works in the worker that a session moved to, and the page's own writes count once", async () => {
+  const ran: string[] = [];
+  const session = new Script(counting(ran)).open();
+  await session.run();
+  await session.run({ Add: true });
+  expect(session.texts()).toEqual(["Add", "2: clicked at run 1"]);
+  const next = move(session, counting(ran));
+  const { outcome } = await next.end(use(session, next, "rehydrate", { Add: true }));
+  expect(outcome).toBe("finished");
+  expect(next.texts()).toEqual(["Add", "3: clicked at run 1,clicked at run 2"]);
+  expect(ran).toHaveLength(4);
+});
+
+test("[SR8] what the unseen run shows, toasts and asks for reaches nobody", async () => {
+  let unseen = false;
+  const page = () => {
+    st.toast("hello");
+    st.button("Go", { onClick: () => {} });
+    if (unseen) {
+      unseen = false;
+      st.rerun();
+    }
+    st.text("end");
+  };
+  const session = new Script(page).open();
+  await session.run();
+  const next = move(session, page);
+  unseen = true;
+  await next.end(use(session, next, "rehydrate", { Go: true }));
+  expect(next.msgs.map(({ type }) => type)).toEqual(["tree", "toast", "runFinished"]);
+  expect(next.texts()).toEqual(["Go", "end"]);
+});
+
+test("[SR8] a fragment's request runs the fragment alone after a move", async () => {
+  const ran: string[] = [];
+  const page = () => {
+    ran.push("page");
+    const words: string[] = [];
+    st.fragment(() => {
+      ran.push("fragment");
+      st.text(`${words.join(" ")} ${st.checkbox("On")}`);
+    })();
+    words.push("declared", "after");
+  };
+  const session = new Script(page).open();
+  await session.run();
+  const [fragment] = session.fragments();
+  const next = move(session, page);
+  ran.splice(0);
+  await next.end(use(session, next, "rehydrate", { On: true }, fragment));
+  expect(ran).toEqual(["page", "fragment", "fragment"]);
+  expect(next.texts()).toEqual(["On", "declared after true"]);
+});
+
+test("[SR8] without closures the page runs once, and its widgets claim what was sent", async () => {
+  const ran: string[] = [];
+  const page = () => {
+    ran.push("page");
+    const n = st.slider("n");
+    const off = st.slider("off", { disabled: true });
+    st.text(`${n} ${off} ${st.button("Go")}`);
+  };
+  const session = new Script(page).open();
+  await session.run();
+  const next = move(session, page);
+  await next.end(use(session, next, "seed", { n: 7, off: 9, Go: true }));
+  expect(ran).toHaveLength(2);
+  expect(next.texts()).toEqual(["n", "off", "Go", "7 0 true"]);
+  await next.run();
+  expect(next.texts().at(-1)).toBe("7 0 false");
+});
+
+test("[BM1] what nobody claims is dropped, and a bad value is refused", async () => {
+  let show = false;
+  const page = () => {
+    st.text(String(st.slider("n")));
+    if (show) st.text(String(st.checkbox("later")));
+  };
+  const session = new Script(page).open();
+  show = true;
+  await session.run();
+  const next = move(session, page);
+  show = false;
+  await next.end(use(session, next, "seed", { n: 1000, later: true }));
+  expect(next.texts()).toEqual(["n", "0"]);
+  show = true;
+  await next.run();
+  expect(next.texts()).toEqual(["n", "0", "later", "false"]);
+});
+
+test("[SR8] requests that come while the page runs unseen follow in order", async () => {
+  let open = () => {};
+  const passed = new Promise<void>((resolve) => (open = resolve));
+  const page = async () => {
+    const state = st.sessionState.init({ log: [] as string[] });
+    st.button("a", { onClick: () => state.log.push("a") });
+    st.button("b", { onClick: () => state.log.push("b") });
+    if (session.no > 1) await passed;
+    st.text(state.log.join());
+  };
+  const session: PageSession = new Script(page).open();
+  await session.run();
+  const next = move(session, page);
+  session.no = 2;
+  const first = use(session, next, "rehydrate", { a: true });
+  await turn();
+  const second = next.startRaw([[session.find("b").widget as string, true]]);
+  open();
+  await next.end(first);
+  await next.end(second);
+  expect(next.texts()).toEqual(["a", "b", "a,b"]);
+});
+
+test("[SR9] Stop ends a page that runs unseen and never ends", async () => {
+  const page = async () => {
+    st.button("Go", { onClick: () => {} });
+    if (session.no > 1) await new Promise(() => {});
+  };
+  const session: PageSession = new Script(page).open();
+  await session.run();
+  const next = move(session, page);
+  session.no = 2;
+  const no = use(session, next, "rehydrate", { Go: true });
+  await turn();
+  next.stop();
+  expect((await next.end(no)).outcome).toBe("stopped");
+});
+
+test("[SR8] a page that never ends is ended when what was asked for is there", async () => {
+  let clicks = 0;
+  const page = async () => {
+    st.button("Go", { onClick: () => clicks++ });
+    if (session.no > 1 && clicks === 0) await new Promise(() => {});
+    st.text(`clicks: ${clicks}`);
+  };
+  const session: PageSession = new Script(page).open();
+  await session.run();
+  const next = move(session, page);
+  session.no = 2;
+  await next.end(use(session, next, "rehydrate", { Go: true }));
+  expect(next.texts()).toEqual(["Go", "clicks: 1"]);
+});
+
+test("[SR8] the host hears which widgets need a page that has run", async () => {
+  const session = new Script(() => {
+    st.slider("plain");
+    st.slider("called", { onChange: () => {} });
+    for (let i = 0; i < 2; i++) st.button("equal");
+  }).open();
+  await session.run();
+  await session.run();
+  const bound = session.ended.flatMap(({ commit }) => (commit?.bound ? [commit.bound] : []));
+  expect(bound.at(-1)).toHaveLength(3);
+  expect(bound.at(-1)).toContain(session.find("called").widget);
+  expect(bound.at(-1)).not.toContain(session.find("plain").widget);
+  await session.run();
+  expect(session.ended.at(-1)?.commit).toBeUndefined();
+});
