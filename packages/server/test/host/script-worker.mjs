@@ -7,6 +7,7 @@ import { interrupted, slotOf } from "../../dist/thread/interrupt.js";
 import { claim, noteOnProcessor, noteWarm } from "../../dist/thread/worker-board.js";
 
 const sessions = new Map();
+let resume = () => {};
 /** Tells what has happened outside of every session: as often as it was done. */
 const effects = new BroadcastChannel("rivulet-effects");
 effects.unref();
@@ -100,6 +101,19 @@ function run(session, { no, n, updates, moved }) {
     case "deaf":
       // Hears of nothing but a fragment's request.
       while (Atomics.load(session.interrupt, 2) <= no);
+      return end(session, no, "finished");
+    case "deafLater":
+      // Waits first, and computes when another session says so.
+      session.waiting = no;
+      session.taken = n - 1;
+      resume = () => {
+        post(session, "frame", [{ type: "toast", toast: { body: JSON.stringify({ started: no, action: "deaf" }) } }]);
+        while (Atomics.load(session.interrupt, 2) <= no);
+        end(session, no, "finished");
+      };
+      return;
+    case "resume":
+      setImmediate(resume);
       return end(session, no, "finished");
     case "compute": {
       const until = performance.now() + session.values.get("ms");
