@@ -15,7 +15,7 @@ export interface Target {
   /** Opens a session without a browser; resolves when its first run has ended. */
   connect(server: TargetServer): Promise<TargetClient>;
   /** Starts a server whose page can be sent into an endless loop. Absent where nothing ends one but the end of the server. */
-  runaway?(): Promise<RunawayServer>;
+  readonly runaway?: () => Promise<RunawayServer>;
 }
 
 export interface RunawayServer {

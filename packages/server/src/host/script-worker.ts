@@ -115,11 +115,6 @@ export class ScriptWorker {
     return this.#state === "ready";
   }
 
-  /** True once it has loaded what every visit needs. */
-  get warm(): boolean {
-    return this.ready && isWarm(this.tickets.board);
-  }
-
   /** As the thread is known to the process; -1 once it has ended. */
   get threadId(): number {
     return this.#thread.threadId;
@@ -128,6 +123,11 @@ export class ScriptWorker {
   /** The last `st` call of a page in this worker, also while it answers nobody. */
   get lastCall(): LastCall | undefined {
     return readLastCall(this.#lastCall);
+  }
+
+  /** True once it has loaded what every visit needs. */
+  get warm(): boolean {
+    return this.ready && isWarm(this.tickets.board);
   }
 
   /** How many sessions are at home here. */

@@ -105,7 +105,10 @@ export class Output {
 
   /** The last frame of a run; undefined when it must wait for the first frame of the run that supersedes this one. */
   end(run: number, fragment: Fragment | undefined, outcome: RunOutcome | "superseded", taken: Taken): Uint8Array<ArrayBuffer> | undefined {
-    if (outcome === "superseded") return void this.left(run, fragment, taken);
+    if (outcome === "superseded") {
+      this.left(run, fragment, taken);
+      return undefined;
+    }
     this.#leave(run);
     return this.#encode({ type: "runFinished", run, outcome, ...taken });
   }

@@ -25,7 +25,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 async function start(options: Partial<ServerOptions> = {}): Promise<RivuletServer & AsyncDisposable> {
   const pages = openBuiltPages({ manifest, runtime, version: "1" });
-  const common = { pages, clientDir: CLIENT_DIR, dev: true, port: 0, workers: 1, grace: 600, log: "silent" } as const;
+  const common = { pages, clientDir: CLIENT_DIR, dev: true, port: 0, workers: 1, maxWorkers: 1, grace: 600, log: "silent" } as const;
   const server = await createServer({ ...common, ...options });
   return { ...server, [Symbol.asyncDispose]: () => server.close() };
 }
@@ -233,7 +233,7 @@ test("[SR13] process.exit in a callback is an error of its page", async () => {
 });
 
 test("[SR9] two workers may be stuck at the same time", async () => {
-  await using server = await start({ workers: 2 });
+  await using server = await start({ workers: 2, maxWorkers: 2 });
   await using first = await openRunaway(server, "loop");
   await using second = await openRunaway(server, "regexp");
   first.send({ type: "stop" });

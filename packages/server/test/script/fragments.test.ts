@@ -390,7 +390,7 @@ test("a timer's tick runs its fragment; its options are checked", async () => {
   await session.end(session.tick());
   expect(session.texts()).toEqual(["tick 1"]);
   for (const options of [{ runEvery: 0 }, { runEvery: "soon" }, { key: "app" }, { key: "" }, { parallel: 1 }]) {
-    const bad = new Script(() => void st.fragment(() => {}, options as never)()).open();
+    const bad = new Script(() => st.fragment(() => {}, options as never)()).open();
     expect((await bad.run()).outcome).toBe("error");
     expect(bad.texts().join()).toMatch(/must be/);
   }
