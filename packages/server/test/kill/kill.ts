@@ -46,7 +46,7 @@ async function onServer<T>(use: (server: KillServer) => Promise<T>): Promise<T> 
   return await use(server);
 }
 
-/** The error is for the request that was on the processor, and for nobody else. */
+/** The error is for the request that was on the processor, and for nobody else: a page that only waited is repeated. */
 function unjust(told: readonly Told[]): string[] {
   const killed = told.filter((one) => one.killed !== "never");
   const failed = told.filter(({ shown }) => shown === undefined);
@@ -79,6 +79,7 @@ function count(told: readonly Told[]): Record<string, number> {
     idle: idle.length,
     computing: kills.filter(({ killed }) => killed === "computing").length,
     failed: told.filter(({ shown }) => shown === undefined).length,
+    failedAtRest: told.filter(({ shown, step }) => shown === undefined && step.label !== "Compute").length,
     repeated: told.filter(({ repeated }) => repeated).length,
     // The first thing that a session does in its new worker.
     callbacks: idle.filter(({ step }) => ["Add", "Name", "Poke"].includes(step.label)).length,
