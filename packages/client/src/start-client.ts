@@ -33,6 +33,7 @@ export function startClient(root: HTMLElement): Client {
     send: (msg) => connection.send(msg),
     seen: () => store.seen,
     fragmentOf: (values) => store.tree.fragmentOf(values),
+    formOf: (id) => store.tree.formOf(id),
     pace: new SendPace(),
     onBusy: () => status.update(),
   });

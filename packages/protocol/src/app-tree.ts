@@ -25,7 +25,8 @@ export type TreeMsg = Extract<ForwardMsg, { readonly type: "tree" | "delta" }>;
 export class AppTree {
   readonly #nodes = new Map<NodeId, AppNode>();
   readonly #fragments = new Set<NodeId>();
-  /** Made when a fragment's values are sent, and only then; forgotten when nodes come or go. */
+  readonly #forms = new Set<NodeId>();
+  /** Made when values of a fragment or a form are sent or staged, and only then; forgotten when nodes come or go. */
   #byWidget: Map<WidgetId, NodeId> | undefined;
 
   constructor() {
@@ -67,6 +68,16 @@ export class AppTree {
     return common?.[0];
   }
 
+  /** The form that a widget or trigger stands in: its values are staged. What opens and closes is no entry, and has none. */
+  formOf(widget: WidgetId): NodeId | undefined {
+    if (this.#forms.size === 0) return undefined;
+    const id = this.#widgets.get(widget);
+    const node = id === undefined ? undefined : this.#nodes.get(id);
+    if (node === undefined || node.children !== undefined) return undefined;
+    for (let at = this.#nodes.get(node.parent); at !== undefined; at = this.#nodes.get(at.parent)) if (at.type === "form") return at.id;
+    return undefined;
+  }
+
   /** Applies a message; returns the ids of the nodes that were replaced, added or removed, each once. */
   apply(msg: TreeMsg): readonly NodeId[] {
     const touched = new Set<NodeId>();
@@ -74,6 +85,7 @@ export class AppTree {
       for (const id of this.#nodes.keys()) touched.add(id);
       this.#nodes.clear();
       this.#fragments.clear();
+      this.#forms.clear();
       this.#byWidget = undefined;
       for (const root of msg.roots) this.#add(root, 0, touched);
     } else {
@@ -130,6 +142,7 @@ export class AppTree {
     if (this.#nodes.has(id)) throw bug(`node ${id} (${type}) is there already`);
     touched.add(id);
     if (type === "fragment") this.#fragments.add(id);
+    else if (type === "form") this.#forms.add(id);
     const children = "children" in node ? node.children.map((child) => this.#add(child, id, touched)) : undefined;
     const props = node.props as AppNode["props"];
     this.#nodes.set(id, {
@@ -149,6 +162,7 @@ export class AppTree {
     for (const child of this.#known(id).children ?? []) this.#remove(child, touched);
     this.#nodes.delete(id);
     this.#fragments.delete(id);
+    this.#forms.delete(id);
   }
 
   get #widgets(): ReadonlyMap<WidgetId, NodeId> {

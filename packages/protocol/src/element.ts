@@ -35,6 +35,8 @@ export interface LabelledProps extends CommonProps {
 export interface WidgetProps<Value> extends LabelledProps {
   /** The server's current value: authoritative, unless the browser holds newer input. */
   readonly value: Value;
+  /** What its form's schema says of the value that was submitted last. */
+  readonly problem?: string | undefined;
   readonly disabled?: boolean | undefined;
 }
 

@@ -3,6 +3,7 @@ import { RivuletError } from "@rivulet/server/testing";
 import type { AppSession } from "./app-session.ts";
 import { Scope } from "./element-handle.ts";
 import { openFile, openFunction, openOnServer } from "./open-session.ts";
+import { takeSendable, type StagedValues } from "./staged-values.ts";
 import { stateView } from "./state-view.ts";
 import { timedFragment } from "./timed-fragment.ts";
 
@@ -25,7 +26,7 @@ const DEFAULT_TIMEOUT = 10_000;
 
 /**
  * Runs a page without a browser and acts on it as a user would. Setters stage; `run()` sends what is staged and
- * runs the page to its end. Everything read afterwards is what a browser would show.
+ * runs the page to its end; what was entered in a form waits, as in a browser, until its submit button was clicked. Everything read afterwards is what a browser would show.
  * @example
  * await using app = await AppTest.fromFile("app.ts");
  * await app.run();
@@ -41,12 +42,12 @@ export class AppTest extends Scope {
   /** Session state as the next run will find it: read it, or set it before a run. */
   readonly sessionState: Record<string, unknown>;
   readonly #session: AppSession;
-  readonly #staged: Map<WidgetId, unknown>;
+  readonly #staged: StagedValues;
   readonly #timeout: number;
   #running = false;
 
   private constructor(session: AppSession, timeout = DEFAULT_TIMEOUT) {
-    const page = { view: session.view, staged: new Map<WidgetId, unknown>() };
+    const page = { view: session.view, staged: new Map() as StagedValues };
     super(page);
     this.#session = session;
     this.#staged = page.staged;
@@ -71,9 +72,7 @@ export class AppTest extends Scope {
   /** Sends what is staged and runs the page to its end. A page that throws shows it in `errors`; rejects only with `TestTimeoutError`. */
   async run(): Promise<this> {
     await this.#alone("run()", () => {
-      const values = [...this.#staged];
-      this.#staged.clear();
-      return this.#session.run(values, this.#timeout);
+      return this.#session.run(takeSendable(this.#staged, this.#session.view.tree), this.#timeout);
     });
     return this;
   }

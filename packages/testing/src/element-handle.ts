@@ -3,6 +3,7 @@ import { RivuletError } from "@rivulet/server/testing";
 import { elementText } from "./element-text.ts";
 import { nameOf, notFound } from "./not-found.ts";
 import { hasLabel, type PageView } from "./page-view.ts";
+import type { StagedValues } from "./staged-values.ts";
 import { fromWire, refusal, toWire } from "./widget-value.ts";
 
 /** Which element of a type: by visible label, by key, and if several match the nth of them from 0. A number alone is `nth`. */
@@ -12,7 +13,7 @@ export type Which = number | { readonly label?: string | undefined; readonly key
 export interface TestPage {
   readonly view: PageView;
   /** Values that the next run sends, in wire form. */
-  readonly staged: Map<WidgetId, unknown>;
+  readonly staged: StagedValues;
 }
 
 /** A part of the page, searched from top to bottom. */
@@ -91,7 +92,7 @@ export class ElementHandle<T extends ElementType> extends Scope {
     return elementText(this.#node);
   }
 
-  /** Enters a value; the next `run()` sends it. Throws `TestValueError` for one that a user could not enter. */
+  /** Enters a value; the next `run()` sends it, in a form the one after a click on its submit button. Throws `TestValueError` for one that a user could not enter. */
   set(value: ValueOf<T>): this {
     const node = this.#node;
     const wire = toWire(node, value);

@@ -27,6 +27,8 @@ const texts: TextTable = {
   empty: nothing,
   exception: ({ error }) => `${error.name}: ${error.message}`,
   expander: (props) => inlineText(props.label),
+  form: ({ problems = [] }) => lines(...problems),
+  formSubmitButton: (props) => inlineText(props.label),
   fragment: nothing,
   heading: ({ body }) => inlineText(body),
   html: ({ body }) => htmlText(body),

@@ -1,6 +1,7 @@
 import {
   decodeFrame,
   elements,
+  type AppNode,
   type AppTree,
   type BackMsg,
   type ErrorInfo,
@@ -16,12 +17,13 @@ import { FragmentTimers } from "./fragment-timers.ts";
 import { IdleWaiters } from "./idle-waiters.ts";
 import { PageView } from "./page-view.ts";
 import { SentMessages } from "./sent-messages.ts";
+import { takeSendable, type StagedValues } from "./staged-values.ts";
 import { timedFragment } from "./timed-fragment.ts";
 import { toWire } from "./widget-value.ts";
 
 /** A widget as a user finds it: by its label. */
 export interface WireWidget {
-  /** Sends a value: text, number, boolean, an option's label, a list of labels, or a pair for a range. Resolves when sent; the server judges it. */
+  /** Sends a value, or keeps it in its form until a submit button of it is clicked: text, number, boolean, an option's label, a list of labels, or a pair for a range. Resolves when sent; the server judges it. */
   set(value: unknown): Promise<void>;
   /** Presses a button; flips a checkbox or toggle. */
   click(): Promise<void>;
@@ -46,6 +48,8 @@ export class WireClient {
   #socket: WebSocket | undefined;
   #token: string | undefined;
   readonly #sent = new SentMessages();
+  /** What was entered in forms and not submitted. */
+  readonly #staged: StagedValues = new Map();
   readonly #waiters = new IdleWaiters();
   readonly #timers: FragmentTimers | undefined;
   #heartbeat: NodeJS.Timeout | undefined;
@@ -85,7 +89,8 @@ export class WireClient {
   async click(label: string, nth = 0): Promise<void> {
     const node = actingWidget(this.#view, label, nth);
     const fires = elements[node.type].class === "trigger";
-    this.sendValues([[node.widget as string, fires || node.props.value !== true]]);
+    const before = this.#staged.has(node.widget as string) ? this.#staged.get(node.widget as string) : node.props.value;
+    this.#enter(node, fires || before !== true);
   }
 
   /** The widget with this visible label, the nth from 0 of several. Nothing is looked up before it is used. */
@@ -93,10 +98,17 @@ export class WireClient {
     return {
       set: async (value) => {
         const node = actingWidget(this.#view, label, nth);
-        this.sendValues([[node.widget as string, toWire(node, value)]]);
+        this.#enter(node, toWire(node, value));
       },
       click: () => this.click(label, nth),
     };
+  }
+
+  /** Sends what a user entered, or stages it in its form. */
+  #enter({ type, widget = "" }: AppNode, value: unknown): void {
+    if (this.tree.formOf(widget) === undefined) return this.sendValues([[widget, value]]);
+    this.#staged.set(widget, value);
+    if (type === "formSubmitButton") this.sendValues(takeSendable(this.#staged, this.tree));
   }
 
   /** Sends values in wire form, in one message. @internal */

@@ -7,8 +7,13 @@ import { isApple } from "./widget/platform.ts";
 import { ariaShortcut, couldBeTyping, matchesShortcut, parseShortcut, shownShortcut, type Shortcut } from "./widget/shortcut.ts";
 import { Tip } from "./widget/Tip.tsx";
 
+interface ButtonProps extends ElementProps<"button"> {
+  /** Makes it a submit button of the form around it; called instead of `fire`. */
+  readonly submit?: (button: HTMLButtonElement) => void;
+}
+
 /** A button. Its help is a tip of the button itself. */
-export function Button({ props, fire }: ElementProps<"button">) {
+export function Button({ props, fire, submit }: ButtonProps) {
   const { label, help, kind, icon, icons, iconPosition = "left", disabled, wrap = true } = props;
   const button = useRef<HTMLButtonElement>(null);
   const shortcut = useMemo(() => (props.shortcut === undefined ? undefined : parseShortcut(props.shortcut, isApple())), [props.shortcut]);
@@ -16,14 +21,14 @@ export function Button({ props, fire }: ElementProps<"button">) {
   const draw = (tipId?: string) => (
     <button
       ref={button}
-      type="button"
+      type={submit ? "submit" : "button"}
       className={styles.button}
       data-kind={kind}
       data-end={iconPosition === "right" || undefined}
       disabled={disabled}
       aria-describedby={tipId}
       aria-keyshortcuts={shortcut && ariaShortcut(shortcut)}
-      onClick={() => fire(true)}
+      onClick={(event) => (submit ? submit(event.currentTarget) : fire(true))}
     >
       {icon ? <Icon icon={icon} icons={icons} /> : null}
       {label === "" ? null : (

@@ -1,7 +1,6 @@
 import { formatNumber } from "@rivulet/protocol";
 import { useId, useRef, useState, type KeyboardEvent } from "react";
 import type { ElementProps } from "./element-props.ts";
-import { elementText } from "./element-text.ts";
 import { MinusGlyph, PlusGlyph } from "./Glyphs.tsx";
 import { Icon } from "./Icon.tsx";
 import { decimalsOf } from "./number/decimals.ts";
@@ -9,6 +8,7 @@ import { addSteps, clampNumber, parseNumber, reads } from "./number/parse-number
 import styles from "./NumberInput.module.css";
 import field from "./widget/Field.module.css";
 import { Field } from "./widget/Field.tsx";
+import { useEnterHint } from "./widget/form-context.ts";
 import { useEdit } from "./widget/use-edit.ts";
 import { Input } from "./widget/Input.tsx";
 
@@ -21,6 +21,7 @@ export function NumberInput({ props, value, setValue, setDraft, commitDraft, dro
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [focused, setFocused] = useState(false);
+  const enterHint = useEnterHint();
   const limits = { min, max, integer };
   const edit = useEdit<number | null>({
     value,
@@ -74,7 +75,7 @@ export function NumberInput({ props, value, setValue, setDraft, commitDraft, dro
     </button>
   );
   return (
-    <Field props={props} labelId={`${id}label`} controlId={id} hint={edit.editing ? elementText.pressEnter : undefined}>
+    <Field props={props} labelId={`${id}label`} controlId={id} hint={edit.editing ? enterHint : undefined}>
       <div className={`${field.box} ${styles.box}`} data-disabled={disabled || undefined}>
         {icon ? (
           <span className={field.lead}>

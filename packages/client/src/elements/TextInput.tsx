@@ -6,6 +6,7 @@ import { EnvelopeGlyph, ErrorGlyph, EyeGlyph, LinkGlyph, PhoneGlyph, SearchGlyph
 import { Icon } from "./Icon.tsx";
 import field from "./widget/Field.module.css";
 import { Field } from "./widget/Field.tsx";
+import { useEnterHint } from "./widget/form-context.ts";
 import { useEdit } from "./widget/use-edit.ts";
 import { validator } from "./widget/validator.ts";
 import { Input } from "./widget/Input.tsx";
@@ -45,6 +46,7 @@ export function TextInput({ props, value, setDraft, commitDraft, dropDraft }: El
     commitDraft,
     dropDraft,
   });
+  const enterHint = useEnterHint();
   const later = useDelayed(live, () => commit());
   const commit = () => {
     later.cancel();
@@ -62,10 +64,7 @@ export function TextInput({ props, value, setDraft, commitDraft, dropDraft }: El
   };
   const invalid = complaint !== undefined && edit.editing;
   const lead = icon ? <Icon icon={icon} icons={icons} /> : LEADS[kind];
-  const hints = [
-    maxChars !== undefined && elementText.characters(edit.text.length, maxChars),
-    live === undefined && !invalid && elementText.pressEnter,
-  ];
+  const hints = [maxChars !== undefined && elementText.characters(edit.text.length, maxChars), live === undefined && !invalid && enterHint];
   const hint = edit.editing ? hints.filter(Boolean).join(" · ") : undefined;
   return (
     <Field props={props} labelId={`${id}label`} controlId={id} hint={hint}>

@@ -20,6 +20,7 @@ export const elementText = {
   more: (count: number) => `${count.toLocaleString("en")} more: type to search`,
   full: (max: number) => `No more than ${max} can be chosen`,
   pressEnter: "Enter to apply",
+  enterSubmits: "Enter to submit",
   invalid: "This is not in the expected form",
   characters: (used: number, max: number) => `${used}/${max}`,
   showPassword: "Show password",

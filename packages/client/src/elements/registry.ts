@@ -3,6 +3,7 @@ import { Columns } from "../blocks/Columns.tsx";
 import { Container } from "../blocks/Container.tsx";
 import { Empty } from "../blocks/Empty.tsx";
 import { Expander } from "../blocks/Expander.tsx";
+import { Form } from "../blocks/Form.tsx";
 import { Fragment } from "../blocks/Fragment.tsx";
 import { Spinner } from "../blocks/Spinner.tsx";
 import { Tab } from "../blocks/Tab.tsx";
@@ -15,6 +16,7 @@ import { Code } from "./Code.tsx";
 import { Divider } from "./Divider.tsx";
 import type { ElementRegistry } from "./element-registry.ts";
 import { Exception } from "./Exception.tsx";
+import { FormSubmitButton } from "./FormSubmitButton.tsx";
 import { Heading } from "./Heading.tsx";
 import { Latex } from "./Latex.tsx";
 import { lazyElement } from "./LazyElement.tsx";
@@ -45,6 +47,8 @@ export const registry: ElementRegistry = {
   empty: Empty,
   exception: Exception,
   expander: Expander,
+  form: Form,
+  formSubmitButton: FormSubmitButton,
   fragment: Fragment,
   heading: Heading,
   html: lazyElement(

@@ -10,6 +10,7 @@ function setUp(fragments: Readonly<Record<string, string>> = {}) {
   const widgets = new WidgetStore({
     send: (msg) => sent.push(msg),
     seen: () => 7,
+    formOf: () => undefined,
     fragmentOf: ([first]) => fragments[first?.[0] ?? ""],
     pace: {
       soon: (job) => void (waiting = job),

@@ -1,4 +1,4 @@
-import { isTaken, type BackMsg, type Taken, type UpdateMsg, type WidgetId } from "@rivulet/protocol";
+import { isTaken, type BackMsg, type NodeId, type Taken, type UpdateMsg, type WidgetId } from "@rivulet/protocol";
 import { sameValue } from "./same-value.ts";
 import type { SendPace } from "./send-pace.ts";
 import { Topics } from "./topics.ts";
@@ -7,8 +7,10 @@ import { Topics } from "./topics.ts";
 export interface LocalValue {
   /** Half-entered: no run knows it. */
   readonly draft?: { readonly value: unknown };
-  /** In message `n`, or queued for the next one; shown until the run that took it has ended. */
-  readonly sent?: { readonly value: unknown; readonly n: number };
+  /** Entered in a form, until a submit button of it is pressed. */
+  readonly staged?: { readonly value: unknown };
+  /** In message `n`, or queued for the next one; shown until the run that took it has ended. `form`: it was staged before. */
+  readonly sent?: { readonly value: unknown; readonly n: number; readonly form?: true };
 }
 
 /** What a widget store needs from the page around it. */
@@ -18,6 +20,8 @@ export interface WidgetStoreOptions {
   readonly seen: () => number;
   /** The fragment that values are for (`UpdateMsg.fragment`). */
   readonly fragmentOf: (values: UpdateMsg["values"]) => WidgetId | undefined;
+  /** The form that a widget stands in (`AppTree.formOf`). */
+  readonly formOf: (id: WidgetId) => NodeId | undefined;
   readonly pace: Pick<SendPace, "soon" | "sent" | "answered">;
   /** Called synchronously when an interaction is under way. */
   readonly onBusy: () => void;
@@ -26,8 +30,8 @@ export interface WidgetStoreOptions {
 type Numbered = UpdateMsg | { readonly type: "rerun"; readonly n: number };
 
 /**
- * The browser's own values: drafts, and what was sent and is not yet answered.
- * A widget shows its draft, else what was sent, else the server's value (BM3); so a refusal shows the server's by itself.
+ * The browser's own values: drafts, what is staged in a form, and what was sent and is not yet answered.
+ * A widget shows the first of these that there is, else the server's value (BM3); so a refusal shows the server's by itself.
  */
 export class WidgetStore {
   readonly topics = new Topics<WidgetId>();
@@ -58,8 +62,8 @@ export class WidgetStore {
 
   /** What a widget shows. */
   value(id: WidgetId, server: unknown): unknown {
-    const local = this.#local.get(id);
-    return local?.draft ? local.draft.value : local?.sent ? local.sent.value : server;
+    const newest = newestOf(this.#local.get(id));
+    return newest ? newest.value : server;
   }
 
   setDraft(id: WidgetId, value: unknown): void {
@@ -69,24 +73,26 @@ export class WidgetStore {
 
   /** Forgets a draft without sending it. */
   dropDraft(id: WidgetId): void {
-    const sent = this.#local.get(id)?.sent;
-    this.#put(id, sent ? { sent } : {});
+    const { draft: _, ...kept } = this.#local.get(id) ?? {};
+    this.#put(id, kept);
     this.#held.delete(id);
     this.topics.flush();
   }
 
-  /** Sends a draft that differs from what was sent last; drops one that does not. Waits for the click of a pressed pointer. */
+  /** Sends a draft that differs from what was entered last, or stages it in its form; drops one that does not. Waits for the click of a pressed pointer. */
   commitDraft(id: WidgetId, server: unknown): void {
     const local = this.#local.get(id);
     if (!local?.draft) return;
-    if (sameValue(local.draft.value, local.sent ? local.sent.value : server)) {
+    const before = local.staged ?? local.sent;
+    if (sameValue(local.draft.value, before ? before.value : server)) {
       this.dropDraft(id);
-    } else if (this.#pointerDown) this.#held.add(id);
+    } else if (this.#pointerDown && this.#options.formOf(id) === undefined) this.#held.add(id);
     else this.setValue(id, local.draft.value);
   }
 
-  /** Sends a value at once, or, when values of this widget come quicker than they are answered, the latest of them soon. */
+  /** Sends a value at once, or, when values of this widget come quicker than they are answered, the latest of them soon. Stages it in its form. */
   setValue(id: WidgetId, value: unknown): void {
+    if (this.#options.formOf(id) !== undefined) return this.#stage(id, value);
     const more =
       this.#queued.has(id) || this.#unanswered.some((msg) => msg.type === "update" && msg.values.some(([widget]) => widget === id));
     this.#queue(id, value);
@@ -96,9 +102,15 @@ export class WidgetStore {
     this.topics.flush();
   }
 
-  /** Sends a trigger with every queued value and every draft in one message (BM3). */
+  /** Sends a trigger with every queued value and every draft in one message (BM3); of forms, only with what is staged in its own. */
   fire(id: WidgetId, value: unknown): void {
-    for (const [widget, { draft }] of this.#local) if (draft) this.#queue(widget, draft.value);
+    const own = this.#options.formOf(id);
+    for (const [widget, { draft, staged }] of this.#local) {
+      const entered = draft ?? staged;
+      if (!entered) continue;
+      const form = this.#options.formOf(widget);
+      if (form === undefined || form === own) this.#queue(widget, entered.value, form !== undefined);
+    }
     this.#send([...this.#takeQueued(), [id, value]]);
     this.#options.onBusy();
     this.topics.flush();
@@ -148,9 +160,10 @@ export class WidgetStore {
     this.#options.pace.answered();
   }
 
-  /** Message `n` had no effect and never will. False if it was a tick, which nobody will miss. */
+  /** Message `n` had no effect and never will: what a form had staged is staged again. False if it was a tick, which nobody will miss. */
   refused(n: number): boolean {
     const missed = !this.#unanswered.some((msg) => msg.n === n && isTick(msg));
+    for (const [id, local] of this.#local) if (local.sent?.n === n) this.#put(id, unsent(local));
     this.#forget((one) => one === n);
     this.topics.flush();
     return missed;
@@ -180,14 +193,20 @@ export class WidgetStore {
     this.#n = 0;
     this.#unanswered = [];
     this.#queued.clear();
-    for (const [id, local] of this.#local) this.#put(id, local.draft ? { draft: local.draft } : {});
+    for (const [id, local] of this.#local) this.#put(id, unsent(local));
     this.topics.flush();
   }
 
-  #queue(id: WidgetId, value: unknown): void {
+  #stage(id: WidgetId, value: unknown): void {
+    const sent = this.#local.get(id)?.sent;
+    this.#put(id, { staged: { value }, ...(sent && { sent }) });
+    this.topics.flush();
+  }
+
+  #queue(id: WidgetId, value: unknown, form = false): void {
     this.#held.delete(id);
     this.#queued.add(id);
-    this.#put(id, { sent: { value, n: this.#n + 1 } });
+    this.#put(id, { sent: { value, n: this.#n + 1, ...(form && { form }) } });
   }
 
   #takeQueued(): [WidgetId, unknown][] {
@@ -213,15 +232,28 @@ export class WidgetStore {
   #forget(over: (n: number) => boolean): void {
     this.#unanswered = this.#unanswered.filter((msg) => !over(msg.n));
     for (const [id, local] of this.#local) {
-      if (local.sent && over(local.sent.n)) this.#put(id, local.draft ? { draft: local.draft } : {});
+      if (!local.sent || !over(local.sent.n)) continue;
+      const { sent: _, ...kept } = local;
+      this.#put(id, kept);
     }
   }
 
   #put(id: WidgetId, local: LocalValue): void {
-    if (local.draft || local.sent) this.#local.set(id, local);
+    if (newestOf(local)) this.#local.set(id, local);
     else this.#local.delete(id);
     this.topics.touch(id);
   }
+}
+
+/** What the user sees of it. */
+function newestOf(local: LocalValue | undefined): { readonly value: unknown } | undefined {
+  return local?.draft ?? local?.staged ?? local?.sent;
+}
+
+/** What is left when nobody knows what became of a message: nobody shall have to fill in a form twice. */
+function unsent({ draft, staged, sent }: LocalValue): LocalValue {
+  const again = staged ?? (sent?.form ? { value: sent.value } : undefined);
+  return { ...(draft && { draft }), ...(again && { staged: again }) };
 }
 
 function isTick(msg: Numbered): msg is UpdateMsg {

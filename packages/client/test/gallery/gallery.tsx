@@ -60,6 +60,7 @@ const widgets = new WidgetStore({
   send: answer,
   seen: () => seq,
   fragmentOf: (values) => store.tree.fragmentOf(values),
+  formOf: (id) => store.tree.formOf(id),
   pace: new SendPace(),
   onBusy: () => {},
 });

@@ -9,6 +9,8 @@ import { divider } from "./divider.ts";
 import { empty } from "./empty.ts";
 import { exception } from "./exception.ts";
 import { expander } from "./expander.ts";
+import { formSubmitButton } from "./form-submit-button.ts";
+import { form } from "./form.ts";
 import { fragment } from "./fragment.ts";
 import { heading } from "./heading.ts";
 import { html } from "./html.ts";
@@ -42,6 +44,8 @@ export const elements = {
   empty,
   exception,
   expander,
+  form,
+  formSubmitButton,
   fragment,
   heading,
   html,

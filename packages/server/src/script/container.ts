@@ -3,6 +3,7 @@ import type { BlockType, DisplayType, ElementType, PropsOf, TriggerType, ValueOf
 import { badOption, RivuletError } from "../errors.ts";
 import type { CallSite } from "./call-site.ts";
 import type * as elementFunctions from "./elements/index.ts";
+import { formAround, nameOf } from "./forms/form-record.ts";
 import { isPromiseLike } from "./promise-like.ts";
 import { places, type Place, type ScriptRunContext } from "./script-run-context.ts";
 import type { Identity, TreeBlock, TreeNode } from "./session-tree.ts";
@@ -80,18 +81,28 @@ export class Container {
   /** Emits a widget whose `props.value` is its initial value, and returns its current one in wire form. @internal */
   widget<T extends WidgetType>(type: T, props: PropsOf<T>, call: WidgetCall): ValueOf<T> {
     const { ctx, block } = this.at(call.call);
+    const form = formAround(block);
+    if (form !== undefined && call.onChange !== undefined) throw misplaced(call.call, IN_FORM.callback);
     const node = claim(ctx, block, type, call);
-    return valued(ctx, node, props, call) as ValueOf<T>;
+    const problem = ctx.session.forms.get(form)?.problems.get(nameOf(node));
+    return valued(ctx, node, problem === undefined ? props : { ...props, problem }, call) as ValueOf<T>;
   }
 
   /** Emits a trigger and returns what it fired, once, else undefined. @internal */
   trigger<T extends TriggerType>(type: T, props: PropsOf<T>, call: WidgetCall): ValueOf<T> | undefined {
     const { ctx, block } = this.at(call.call);
+    const around = formAround(block);
+    if (around !== undefined && type !== "formSubmitButton") throw misplaced(call.call, IN_FORM.trigger);
     const node = claim(ctx, block, type, call);
-    const record = recordOf(ctx, node, call);
+    const form = ctx.session.forms.get(around);
+    // The schema is the page's: it must have run where a press is judged.
+    const record = recordOf(ctx, node, call, form?.schema !== undefined);
     record.fired ??= seedOf(ctx, record, props)?.value;
     ctx.session.tree.update(node, props);
     ctx.session.output.emitted();
+    if (form !== undefined) form.buttons++;
+    else if (type === "formSubmitButton")
+      throw misplaced(call.call, "stands in no form. Write `form.formSubmitButton()`, or use st.button.");
     if (call.key !== undefined && ctx.session.state.has(call.key)) {
       throw new RivuletError("RIVULET_WIDGET_STATE", {
         key: call.key,
@@ -102,6 +113,7 @@ export class Container {
     if (fired === undefined) return undefined;
     // Consumed: a run that supersedes this one must not see the click again (SR7).
     record.fired = undefined;
+    if (form !== undefined) form.submitted = true;
     ctx.acting();
     return fired;
   }
@@ -162,11 +174,18 @@ export class ElementHandle extends Container {
   }
 }
 
+/** What a form takes of widgets is what is entered; when it acts is the submit buttons' concern. */
+const IN_FORM = {
+  callback: "stands in a form, whose widgets change together: give its callback (onChange) to the submit button, as onClick.",
+  trigger: "stands in a form, whose values wait for a submit. Use st.formSubmitButton, or move it out of the form.",
+};
+
 function notHere(call: string): RivuletError {
-  return new RivuletError("RIVULET_BAD_PLACE", {
-    call,
-    problem: "cannot replace an element in place. Make a placeholder with st.empty() and write there.",
-  });
+  return misplaced(call, "cannot replace an element in place. Make a placeholder with st.empty() and write there.");
+}
+
+function misplaced(call: string, problem: string): RivuletError {
+  return new RivuletError("RIVULET_BAD_PLACE", { call, problem });
 }
 
 /** Where a fragment's body writes that uses a container from around it: under its own run's context, in a block of its own (G2). */
@@ -217,11 +236,11 @@ function elsewhere({ session, fragment, parent }: ScriptRunContext, key: string)
     : "outside of the fragment";
 }
 
-function recordOf(ctx: ScriptRunContext, node: TreeNode, call: WidgetCall): WidgetRecord {
+function recordOf(ctx: ScriptRunContext, node: TreeNode, call: WidgetCall, judged = false): WidgetRecord {
   const record = ctx.session.widgets.claim(node.widget as string, call.key, node.type, ctx);
   record.onChange = call.onChange;
   record.decode = call.decode;
-  ctx.session.widgets.bind(record, call.onChange !== undefined || ctx.session.tree.hasEquals(node));
+  ctx.session.widgets.bind(record, judged || call.onChange !== undefined || ctx.session.tree.hasEquals(node));
   return record;
 }
 
@@ -292,6 +311,7 @@ function valued(ctx: ScriptRunContext, node: TreeNode, props: object, call: Widg
   const { tree, output } = ctx.session;
   const shown = props as { value: unknown };
   const record = recordOf(ctx, node, call);
+  record.initial = shown.value;
   try {
     shown.value = record.value = currentValue(ctx, record, shown, call);
   } finally {

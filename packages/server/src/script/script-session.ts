@@ -3,6 +3,7 @@ import { StaleRunContextError } from "../errors.ts";
 import type { Interrupt } from "../thread/interrupt.ts";
 import type { ScriptEvent, SessionRecord } from "../thread/messages.ts";
 import { DevAdvice } from "./dev-advice.ts";
+import { Forms } from "./forms/forms.ts";
 import { Fragments } from "./fragments/fragments.ts";
 import { toErrorInfo } from "./loader/user-error.ts";
 import { Output } from "./output.ts";
@@ -27,6 +28,7 @@ export class ScriptSession {
   readonly widgets: WidgetStates;
   readonly state: SessionState;
   readonly fragments = new Fragments();
+  readonly forms = new Forms(this);
   readonly runs: SessionRuns;
   readonly output: Output;
   readonly threads: SessionThreads;
@@ -78,7 +80,7 @@ export class ScriptSession {
     this.threads.close();
     this.output.close();
     // A timer that a page has left behind may hold a container, and with it this session.
-    for (const part of [this.tree, this.widgets, this.state, this.fragments]) part.release();
+    for (const part of [this.tree, this.widgets, this.state, this.fragments, this.forms]) part.release();
   }
 
   /** Takes a value that a browser sent, or refuses it. */

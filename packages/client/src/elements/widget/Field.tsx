@@ -3,9 +3,10 @@ import type { ReactNode } from "react";
 import { InlineMarkdown } from "../markdown/InlineMarkdown.tsx";
 import styles from "./Field.module.css";
 import { HelpTip } from "./HelpTip.tsx";
+import { Problem } from "./Problem.tsx";
 
 interface FieldProps {
-  readonly props: LabelledProps & { readonly disabled?: boolean | undefined };
+  readonly props: LabelledProps & { readonly disabled?: boolean | undefined; readonly problem?: string | undefined };
   readonly labelId?: string | undefined;
   /** The control that the label names; absent for groups, which name the label themselves. */
   readonly controlId?: string | undefined;
@@ -14,12 +15,13 @@ interface FieldProps {
   readonly children: ReactNode;
 }
 
-/** A label with its help above a control. */
+/** A label with its help above a control, and what is wrong with the value below it. */
 export function Field({ props, labelId, controlId, hint, children }: FieldProps) {
   return (
     <div className={styles.field} data-disabled={props.disabled || undefined}>
       <FieldLabel props={props} labelId={labelId} controlId={controlId} hint={hint} />
       {children}
+      <Problem text={props.problem} />
     </div>
   );
 }

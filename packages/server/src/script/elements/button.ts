@@ -1,4 +1,4 @@
-import type { Width } from "@rivulet/protocol";
+import type { PropsOf, Width } from "@rivulet/protocol";
 import { badOption } from "../../errors.ts";
 import { takeCallSite } from "../call-site.ts";
 import type { Container } from "../container.ts";
@@ -40,8 +40,14 @@ const SHORTCUT =
 export function button(this: Container, label: string, options: ButtonOptions = {}): boolean {
   const site = takeCallSite("button", label, options);
   const call = "st.button";
+  const props = buttonProps(call, label, options);
+  return this.trigger("button", props, { call, site, label, key: options.key, onChange: options.onClick }) === true;
+}
+
+/** Checks what a button was given, and makes its props. */
+export function buttonProps(call: string, label: string, options: ButtonOptions): PropsOf<"button"> {
   checkLabelled(call, label, options);
-  const { key, onClick, type = "secondary", help, icon, iconPosition, disabled, width, shortcut, wrap } = options;
+  const { onClick, type = "secondary", help, icon, iconPosition, disabled, width, shortcut, wrap } = options;
   checkChoice(call, "type", type, ["primary", "secondary", "tertiary"]);
   checkChoice(call, "iconPosition", iconPosition, ["left", "right"]);
   checkIcon(call, icon, "spinner");
@@ -49,6 +55,5 @@ export function button(this: Container, label: string, options: ButtonOptions = 
     throw badOption(call, "shortcut", 'keys joined by "+", such as "Ctrl+K"', shortcut);
   if (onClick !== undefined && typeof onClick !== "function") throw badOption(call, "onClick", "a function", onClick);
   const icons = iconsIn(label, help, icon);
-  const props = { label, kind: type, help, icon, iconPosition, disabled, width, shortcut, wrap, icons };
-  return this.trigger("button", props, { call, site, label, key, onChange: onClick }) === true;
+  return { label, kind: type, help, icon, iconPosition, disabled, width, shortcut, wrap, icons };
 }

@@ -4,11 +4,12 @@ import type { ScriptRunContext } from "../script-run-context.ts";
 import type { WidgetRecord } from "../state/widget-states.ts";
 import type { RerunScope } from "./rerun-scope.ts";
 
-/** Runs the callbacks of changed widgets. False if they asked for other runs instead (`ctx.rerun`). */
+/** Runs the schemas of submitted forms, then the callbacks of changed widgets. False if they asked for other runs instead (`ctx.rerun`). */
 export async function runCallbacks(ctx: ScriptRunContext): Promise<boolean> {
   const asked: (RerunScope | undefined)[] = [];
   ctx.inCallbacks = true;
   try {
+    if (await ctx.session.forms.judge(ctx)) ctx.check("a form's schema");
     for (const record of ctx.session.widgets.takeChanged()) {
       if (record.onChange === undefined) continue;
       ctx.acting();

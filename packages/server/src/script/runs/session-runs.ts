@@ -175,7 +175,9 @@ export class SessionRuns {
       else if (!this.#reruns(run)) return this.#redirect(run);
       // A run of the page ends every run before it, also when it asked for it itself.
       for (const other of this.#active) if (other !== run && isWithin(other.fragment, run.fragment)) this.#end(other, "superseded");
-      this.#session.widgets.carryTriggers(this.#concerns(run));
+      const concerns = this.#concerns(run);
+      this.#session.widgets.carryTriggers(concerns);
+      this.#session.forms.finish("superseded", concerns);
       if (outcome === "rerun") this.#session.tree.endRun(ctx.treeRun, false);
       this.#session.output.left(ctx.run, run.fragment, this.#requests.taken);
       this.#session.postCommit(this.#withheld.some(() => true) ? undefined : run.no);
@@ -256,6 +258,8 @@ export class SessionRuns {
     run.over = true;
     this.#active.delete(run);
     session.endThreads(ctx, outcome === "finished" || outcome === "error");
+    // What `st.stop()` did not reach may be there.
+    if (outcome === "finished" && ctx.end === undefined) session.forms.advise(ctx.run);
     const failure = session.commitState();
     if (failure !== undefined && outcome === "finished") {
       this.showError(ctx, failure);
@@ -290,8 +294,9 @@ export class SessionRuns {
   }
 
   #settleWidgets(run: ActiveRun, outcome: RunOutcome | "superseded"): void {
-    const { widgets } = this.#session;
+    const { widgets, forms } = this.#session;
     const concerns = this.#concerns(run);
+    forms.finish(outcome === "finished" || outcome === "superseded" ? outcome : "failed", concerns);
     if (outcome === "superseded") widgets.carryTriggers(concerns);
     // `st.stop()` has revoked the context with "finished": what it did not reach keeps its values.
     else if (outcome === "finished" && run.ctx.end === undefined) widgets.finish(run.ctx.run, concerns);
@@ -299,7 +304,7 @@ export class SessionRuns {
   }
 
   /** Which widgets a run's end is for: those in its scope, without those of fragments that run on beside it. */
-  #concerns({ fragment }: ActiveRun): (record: WidgetRecord) => boolean {
+  #concerns({ fragment }: ActiveRun): (record: Pick<WidgetRecord, "fragment">) => boolean {
     const beside = [...this.#active].filter((other) => other.fragment !== fragment && isWithin(other.fragment, fragment));
     return (record) => isWithin(record.fragment, fragment) && !beside.some((other) => isWithin(record.fragment, other.fragment));
   }

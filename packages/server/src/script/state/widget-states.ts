@@ -10,6 +10,8 @@ export interface WidgetRecord {
   readonly key: string | undefined;
   type: ElementType | undefined;
   value: unknown;
+  /** The initial value that the page gave last. */
+  initial: unknown;
   /** True once the user or session state chose the value: it no longer follows the page's initial value. */
   chosen: boolean;
   /** The value with which callbacks were last dispatched: what "changed" is measured against (SR6). */
@@ -83,6 +85,7 @@ export class WidgetStates {
       key,
       type: undefined,
       value: undefined,
+      initial: undefined,
       chosen: false,
       dispatched: undefined,
       onChange: undefined,
@@ -154,6 +157,12 @@ export class WidgetStates {
     record.fired = value;
     record.calledBack = false;
     this.#changed.add(record);
+  }
+
+  /** Takes back what a trigger fired, before its callback: it counts as not pressed. */
+  withdraw(record: WidgetRecord): void {
+    record.fired = undefined;
+    this.#changed.delete(record);
   }
 
   /** The changed records, each once, in order of arrival; from now on they count as dispatched. */

@@ -1,0 +1,55 @@
+import type { KeyboardEvent } from "react";
+import type { ElementProps } from "../elements/element-props.ts";
+import { ErrorGlyph } from "../elements/Glyphs.tsx";
+import { FormContext } from "../elements/widget/form-context.ts";
+import { Container } from "./Container.tsx";
+import styles from "./Form.module.css";
+
+/** Fields in which Enter means that the user is done, as far as no list of theirs takes it. */
+const TEXT_FIELDS = "input:not([role='combobox'], [type='checkbox'], [type='radio'], [type='range'], [type='color'], [type='file'])";
+const SUBMIT = "button[type='submit']";
+
+/** A box whose widgets keep what is entered until a submit button is pressed. A real form: browsers and password managers know what it is. */
+export function Form({ props, childIds, renderChild, childProps }: ElementProps<"form">) {
+  const { border = true, height, enterToSubmit = true, problems = [] } = props;
+  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (event.key !== "Enter" || event.nativeEvent.isComposing || !(event.target instanceof HTMLElement)) return;
+    if (event.target.matches("textarea")) {
+      if (enterToSubmit && (event.ctrlKey || event.metaKey)) event.currentTarget.querySelector<HTMLButtonElement>(SUBMIT)?.click();
+    } else if (event.target.matches("input") && !(enterToSubmit && event.target.matches(TEXT_FIELDS))) {
+      // Else the browser presses the first submit button.
+      event.preventDefault();
+    }
+  };
+  return (
+    <FormContext value={enterToSubmit ? "enter" : "button"}>
+      <form
+        noValidate
+        className={styles.form}
+        data-stretch={height === "stretch" || undefined}
+        onKeyDown={onKeyDown}
+        // The submit buttons send what is staged.
+        onSubmit={(event) => event.preventDefault()}
+      >
+        <Container
+          props={{ border, height }}
+          childIds={childIds}
+          renderChild={renderChild}
+          childProps={childProps}
+          value={undefined}
+          setValue={undefined}
+        />
+        {problems.length === 0 ? null : (
+          <div role="alert" className={styles.problems}>
+            {problems.map((problem) => (
+              <p key={problem}>
+                <ErrorGlyph size={14} />
+                {problem}
+              </p>
+            ))}
+          </div>
+        )}
+      </form>
+    </FormContext>
+  );
+}
