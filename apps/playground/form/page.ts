@@ -5,7 +5,7 @@ st.title("Forms");
 st.caption("What is entered in a form stays in the browser until it is submitted.");
 
 const order = st.form("order", { clearOnSubmit: true });
-order.subheader("Order coal");
+order.header("Order coal");
 const [left, right] = order.columns(2);
 const quay = left.selectbox("Quay", ["North", "East", "South"]);
 const tons = right.numberInput("Tons", { value: 10, min: 1, max: 500, step: 1 });
@@ -21,14 +21,14 @@ const pilot = z.object({
   rules: z.literal(true, "Nobody enters without"),
 });
 const signUp = st.form("sign-up", { schema: pilot, width: 480, enterToSubmit: false });
-signUp.subheader("Become a pilot");
+signUp.header("Become a pilot");
 signUp.textInput("Name", { key: "name" });
 signUp.textInput("E-mail", { key: "email", type: "email" });
 signUp.slider("Speed", { key: "knots", min: 0, max: 30, value: 20 });
 signUp.checkbox("I know the rules of the harbour", { key: "rules" });
 if (signUp.formSubmitButton("Sign up") && signUp.data) st.success(`Welcome, ${signUp.data.name}, at ${signUp.data.knots} knots.`);
 
-const log = st.form("log", { border: false, height: 260 });
+const log = st.form("log", { border: false, height: 340 });
 const tide = log.radio("Tide", ["rising", "falling"], { horizontal: true });
 const ships = log.multiselect("Ships seen", ["Aurora", "Berta", "Cassiopeia"]);
 const watch = log.textInput("Watch", { validate: [/[A-Z]\d/, "A letter and a digit, such as B2"] });

@@ -30,3 +30,12 @@ export const slider = (id: number, label: string, value = 50): Node => ({
   widget: `s:${label}`,
   props: { label, value, min: 0, max: 100, step: 1 },
 });
+
+export const form = (id: number, ...children: Node[]): Node => ({ id, type: "form", props: {}, key: `f${id}`, children });
+
+export const submitButton = (id: number, label: string): Node => ({
+  id,
+  type: "formSubmitButton",
+  widget: `b:${label}`,
+  props: { label, kind: "secondary" },
+});

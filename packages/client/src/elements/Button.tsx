@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, type RefObject } from "react";
+import { useEffect, useMemo, useRef, type MouseEvent, type RefObject } from "react";
 import styles from "./Button.module.css";
 import type { ElementProps } from "./element-props.ts";
 import { Icon } from "./Icon.tsx";
@@ -9,7 +9,7 @@ import { Tip } from "./widget/Tip.tsx";
 
 interface ButtonProps extends ElementProps<"button"> {
   /** Makes it a submit button of the form around it; called instead of `fire`. */
-  readonly submit?: (button: HTMLButtonElement) => void;
+  readonly submit?: (event: MouseEvent<HTMLButtonElement>) => void;
 }
 
 /** A button. Its help is a tip of the button itself. */
@@ -28,7 +28,9 @@ export function Button({ props, fire, submit }: ButtonProps) {
       disabled={disabled}
       aria-describedby={tipId}
       aria-keyshortcuts={shortcut && ariaShortcut(shortcut)}
-      onClick={(event) => (submit ? submit(event.currentTarget) : fire(true))}
+      // A field that the press would blur could complain, and move the button away from below the pointer before it clicks.
+      onMouseDown={submit && ((event) => event.preventDefault())}
+      onClick={(event) => (submit ? submit(event) : fire(true))}
     >
       {icon ? <Icon icon={icon} icons={icons} /> : null}
       {label === "" ? null : (

@@ -1,0 +1,95 @@
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+import { accessibilityViolations } from "../harness/accessibility.ts";
+import { browserTest, idle } from "../harness/browser-test.ts";
+
+const test = browserTest(new URL("../form/page.ts", import.meta.url), { browser: { viewport: { width: 1200, height: 1400 } } });
+
+const field = (page: Page, name: string) => page.getByRole("textbox", { name });
+const runs = async (page: Page) => Number(/\d+/.exec(await page.getByText("runs of the page").innerText())?.[0]);
+
+test("[F1] Enter in a field presses the first submit button; the form is one run, and cleared after it", async ({ open }) => {
+  const page = await open();
+  await page.getByRole("combobox", { name: "Quay" }).click();
+  await page.getByRole("option", { name: "East" }).click();
+  await page.getByRole("spinbutton", { name: "Tons" }).fill("40");
+  await page.getByRole("switch", { name: "Urgent" }).click();
+  await page.getByRole("switch", { name: "Lamp" }).click();
+  await page.getByText("lamp: true").waitFor();
+  expect(await page.getByText("Ordered").count()).toBe(0);
+  await field(page, "Note").fill("Gate 4");
+  await field(page, "Note").press("Enter");
+  await page.getByText("Ordered 40 t for East quay, at once. Gate 4").waitFor();
+  await idle(page);
+  expect(await runs(page)).toBe(3);
+  expect(await field(page, "Note").inputValue()).toBe("");
+  expect(await page.getByRole("spinbutton", { name: "Tons" }).inputValue()).toBe("10");
+  expect(await page.getByRole("combobox", { name: "Quay" }).inputValue()).toBe("North");
+  expect(await page.getByRole("switch", { name: "Urgent" }).isChecked()).toBe(false);
+});
+
+test("Enter on what is no field of text submits nothing, nor does it in a form that wants none", async ({ open }) => {
+  const page = await open();
+  await page.getByRole("switch", { name: "Urgent" }).press("Enter");
+  expect(await page.getByRole("switch", { name: "Urgent" }).isChecked()).toBe(true);
+  await page.getByRole("combobox", { name: "Quay" }).press("Enter");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.getByRole("combobox", { name: "Ships seen" }).press("Enter");
+  await field(page, "Name").fill("Ada");
+  await field(page, "Name").press("Enter");
+  await page.getByRole("slider", { name: "Speed" }).press("Enter");
+  await page.getByRole("switch", { name: "Lamp" }).click();
+  await page.getByText("lamp: true").waitFor();
+  await idle(page);
+  expect(await runs(page)).toBe(2);
+  expect(await page.getByRole("combobox", { name: "Quay" }).inputValue()).toBe("East");
+});
+
+test("a field that refuses its text keeps the form from being submitted, and gets the focus", async ({ open }) => {
+  const page = await open();
+  await field(page, "Watch").fill("first");
+  await page.getByRole("button", { name: "Write into the log" }).click();
+  await page.getByText("A letter and a digit, such as B2").waitFor();
+  expect(await field(page, "Watch").evaluate((input) => input === document.activeElement)).toBe(true);
+  await field(page, "Watch").press("Enter");
+  await field(page, "Watch").fill("B2");
+  await field(page, "Watch").press("Enter");
+  await page.getByText("watch B2").waitFor();
+  await idle(page);
+  expect(await runs(page)).toBe(2);
+});
+
+test("what a schema refuses is told at the fields, keeps what was entered, and can be mended", async ({ open }) => {
+  const page = await open();
+  await field(page, "Name").fill("A");
+  await field(page, "E-mail").fill("ada@example.org");
+  await page.getByRole("button", { name: "Sign up" }).click();
+  await page.getByText("Two letters at least").waitFor();
+  await idle(page);
+  expect(await field(page, "Name").inputValue()).toBe("A");
+  expect(await field(page, "Name").getAttribute("aria-invalid")).toBe("true");
+  const message = await field(page, "Name").getAttribute("aria-errormessage");
+  expect(await page.locator(`[id="${message}"]`).innerText()).toBe("Two letters at least");
+  expect(await field(page, "E-mail").getAttribute("aria-invalid")).toBeNull();
+  expect(await accessibilityViolations(page)).toEqual([]);
+  await field(page, "Name").fill("Ada");
+  await page.getByRole("slider", { name: "Speed" }).press("Home");
+  await page.getByRole("checkbox", { name: "I know the rules" }).click();
+  await page.getByRole("button", { name: "Sign up" }).click();
+  await page.getByText("Welcome, Ada, at 0 knots.").waitFor();
+  expect(await field(page, "Name").getAttribute("aria-invalid")).toBeNull();
+  expect(await page.getByText("Two letters at least").count()).toBe(0);
+});
+
+test("a form is used with the keyboard alone, and keeps the focus where it was", async ({ open }) => {
+  const page = await open();
+  await field(page, "Note").focus();
+  await page.keyboard.type("Gate 4");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.getByText("Ordered 10 t for North quay, at once. Gate 4").waitFor();
+  expect(await page.getByRole("button", { name: "Order", exact: true }).evaluate((button) => button === document.activeElement)).toBe(true);
+});
