@@ -52,6 +52,9 @@ const [first, second] = st.tabs(["First tab", "Second tab"], { onChange: "rerun"
 first.text("in the first tab");
 second.text("in the second tab");
 st.expander("Expander", { expanded: true, onChange: "rerun" }).text("in the expander");
+const form = st.form("form");
+const inForm = form.textInput("Text input in a form");
+form.text(`submitted ${form.formSubmitButton()} ${inForm}`);
 st.fragment(() => st.text("in a fragment"))();
 st.sidebar.text("in the sidebar");
 st.bottom.text("at the bottom");

@@ -42,6 +42,6 @@ st.fragment(() => {
   st.text(`answered: ${fast}`);
 })();
 
-st.text(`lamp: ${st.toggle("Lamp")}`);
 const state = st.sessionState.init({ runs: 0 });
-st.text(`runs of the page: ${(state.runs += 1)}`);
+state.runs += 1;
+if (st.toggle("Lamp")) st.text(`lit in run ${state.runs} of the page`);

@@ -104,6 +104,22 @@ test("[SR5] values belong to the innermost fragment that all of their widgets ar
   expect(of(tree)).toBeUndefined();
 });
 
+test("[F1] a widget stands in the form around it, however deep; what opens and closes stands in none", () => {
+  const form = (id: number, ...children: Node[]): Node => ({ id, type: "form", props: {}, key: `k${id}`, children });
+  const expander = (id: number, ...children: Node[]): Node => ({
+    id,
+    type: "expander",
+    props: { label: "x", value: true },
+    widget: `w${id}`,
+    children,
+  });
+  const tree = treeOf(input(8), form(9, input(10), box(11, fragment(12, input(13)), expander(14, input(15)))), form(16, input(17)));
+  expect([8, 10, 13, 14, 15, 17].map((id) => tree.formOf(`w${id}`))).toEqual([undefined, 9, 9, undefined, 9, 16]);
+  expect(tree.formOf("gone")).toBeUndefined();
+  change(tree, { type: "children", id: 1, order: [[0, 1]] });
+  expect(tree.formOf("w10")).toBeUndefined();
+});
+
 test("fragments are known as they come, go, and are renamed", () => {
   const tree = treeOf(fragment(8, input(9)), input(10));
   expect([...tree.fragments]).toEqual([8]);

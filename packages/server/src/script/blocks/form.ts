@@ -25,7 +25,7 @@ export interface FormOptions<Data = unknown> {
 }
 
 /** A box whose widgets keep what is entered until it is submitted. */
-export interface Form<Data = unknown> extends Container {
+export interface Form<Data = undefined> extends Container {
   /** What the schema has made of the values, in the run that a submit caused; else undefined. */
   readonly data: Data | undefined;
 }
@@ -39,7 +39,7 @@ export interface Form<Data = unknown> extends Container {
  * const tons = form.numberInput("Tons", { value: 10, min: 1 });
  * if (form.formSubmitButton("Order")) await order(tons);
  */
-export function form<Data = unknown>(this: Container, key: string, options: FormOptions<Data> = {}): Form<Data> {
+export function form<Data = undefined>(this: Container, key: string, options: FormOptions<Data> = {}): Form<Data> {
   const site = takeCallSite("form", key, options);
   const call = "st.form";
   if (typeof key !== "string") throw badOption(call, "key", "a string of 1 to 200 characters", key);

@@ -4,6 +4,7 @@ export type { ContainerOptions } from "../blocks/container.ts";
 export type { Placeholder } from "../blocks/empty.ts";
 export type { Expander, ExpanderOptions } from "../blocks/expander.ts";
 export type { Form, FormOptions } from "../blocks/form.ts";
+export type { SchemaIssue, SchemaResult, StandardSchema } from "../forms/standard-schema.ts";
 export type { SpinnerOptions } from "../blocks/spinner.ts";
 export type { Tab, Tabs, TabsOptions } from "../blocks/tabs.ts";
 export type { AlertOptions } from "./alert.ts";
