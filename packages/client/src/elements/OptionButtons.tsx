@@ -1,0 +1,104 @@
+import { optionIds, type OptionButtonsValue } from "@rivulet/protocol";
+import { useId, useMemo } from "react";
+import type { ElementProps } from "./element-props.ts";
+import { InlineMarkdown, usePlainText } from "./markdown/InlineMarkdown.tsx";
+import styles from "./OptionButtons.module.css";
+import { Field } from "./widget/Field.tsx";
+import { Input } from "./widget/Input.tsx";
+
+/** Options as separate pills. */
+export function Pills(props: ElementProps<"pills">) {
+  return <OptionButtons {...props} look="pills" />;
+}
+
+/** Options as one bar of segments. */
+export function SegmentedControl(props: ElementProps<"segmentedControl">) {
+  return <OptionButtons {...props} look="segments" />;
+}
+
+interface OptionButtonsProps extends ElementProps<"pills"> {
+  readonly look: "pills" | "segments";
+}
+
+/** Native radios or checkboxes below what is seen: they bring the keys and the roles. */
+function OptionButtons({ props, value, setValue, look }: OptionButtonsProps) {
+  const { options, required = false, wrap = true, width, disabled, icons } = props;
+  const id = useId();
+  const ids = useMemo(() => optionIds(options), [options]);
+  const multi = Array.isArray(value);
+  return (
+    <Field props={props} labelId={`${id}label`}>
+      <div
+        className={styles[look]}
+        data-line={!wrap || undefined}
+        data-stretch={width === "stretch" || typeof width === "number" || undefined}
+        role={multi ? "group" : "radiogroup"}
+        aria-labelledby={`${id}label`}
+        aria-required={(!multi && required) || undefined}
+        aria-disabled={disabled}
+      >
+        {options.map((label, at) => {
+          const option = ids[at] ?? label;
+          return (
+            <label key={option} className={styles.option}>
+              <OptionInput
+                label={label}
+                type={multi ? "checkbox" : "radio"}
+                name={id}
+                value={option}
+                checked={multi ? value.includes(option) : option === value}
+                disabled={disabled}
+                onPress={() => {
+                  const next = pressed(value, option, required);
+                  if (next !== value) setValue(next);
+                }}
+              />
+              <span className={styles.text}>
+                <InlineMarkdown body={label} icons={icons} links={false} />
+              </span>
+            </label>
+          );
+        })}
+      </div>
+    </Field>
+  );
+}
+
+/** What is chosen after an option was pressed. */
+function pressed(value: OptionButtonsValue, option: string, required: boolean): OptionButtonsValue {
+  if (Array.isArray(value)) return value.includes(option) ? value.filter((other: string) => other !== option) : [...value, option];
+  if (option !== value) return option;
+  return required ? value : null;
+}
+
+interface OptionInputProps {
+  readonly label: string;
+  readonly type: "checkbox" | "radio";
+  readonly name: string;
+  readonly value: string;
+  readonly checked: boolean;
+  readonly disabled: boolean | undefined;
+  readonly onPress: () => void;
+}
+
+/** A radio tells of a press on what is checked already by its click only, so clicks are what counts; arrow keys click too. */
+function OptionInput({ label, onPress, ...input }: OptionInputProps) {
+  const text = usePlainText(label);
+  return (
+    <Input
+      {...input}
+      className={styles.input}
+      aria-label={text === "" ? iconName(label) : undefined}
+      onChange={ignored}
+      onClick={onPress}
+    />
+  );
+}
+
+/** The click says it all, but React wants to be told who follows the change. */
+function ignored(): void {}
+
+/** How an option that is nothing but an icon is called: `:material/zoom_in:` is "zoom in". */
+function iconName(label: string): string {
+  return label.replace(/^:(?:material\/)?([\w-]+):.*$/, "$1").replaceAll(/[_-]/g, " ");
+}
