@@ -3,8 +3,8 @@ import type { ElementProps } from "./element-props.ts";
 import { elementText } from "./element-text.ts";
 import styles from "./Feedback.module.css";
 import { FaceGlyph, StarGlyph, ThumbGlyph } from "./feedback/RatingGlyphs.tsx";
-import { Input } from "./widget/Input.tsx";
 import { OptionalField } from "./widget/OptionalField.tsx";
+import { PressInput } from "./widget/PressInput.tsx";
 
 /** Up is what comes first in the reading. */
 const ORDER = { thumbs: [1, 0], faces: [0, 1, 2, 3, 4], stars: [0, 1, 2, 3, 4] } as const;
@@ -24,17 +24,14 @@ export function Feedback({ props, value, setValue }: ElementProps<"feedback">) {
               data-scale={scale}
               data-on={(scale === "stars" ? value !== null && rating <= value : rating === value) || undefined}
             >
-              <Input
+              <PressInput
                 type="radio"
                 name={id}
-                className={styles.input}
                 value={rating}
                 checked={rating === value}
                 disabled={disabled}
-                aria-label={elementText[scale][rating]}
-                onChange={ignored}
-                // A click is the only sign of a press on what is checked already.
-                onClick={() => setValue(rating === value ? null : rating)}
+                label={elementText[scale][rating]}
+                onPress={() => setValue(rating === value ? null : rating)}
               />
               {scale === "stars" ? <StarGlyph /> : scale === "faces" ? <FaceGlyph mood={rating} /> : <ThumbGlyph down={rating === 0} />}
             </label>
@@ -44,6 +41,3 @@ export function Feedback({ props, value, setValue }: ElementProps<"feedback">) {
     </OptionalField>
   );
 }
-
-/** The click says it all, but React wants to be told who follows the change. */
-function ignored(): void {}

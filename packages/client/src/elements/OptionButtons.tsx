@@ -1,10 +1,10 @@
 import { optionIds, type OptionButtonsValue } from "@rivulet/protocol";
-import { useId, useMemo } from "react";
+import { useId, useMemo, type ComponentProps } from "react";
 import type { ElementProps } from "./element-props.ts";
 import { InlineMarkdown, usePlainText } from "./markdown/InlineMarkdown.tsx";
 import styles from "./OptionButtons.module.css";
 import { Field } from "./widget/Field.tsx";
-import { Input } from "./widget/Input.tsx";
+import { PressInput } from "./widget/PressInput.tsx";
 
 /** Options as separate pills. */
 export function Pills(props: ElementProps<"pills">) {
@@ -71,32 +71,14 @@ function pressed(value: OptionButtonsValue, option: string, required: boolean): 
   return required ? value : null;
 }
 
-interface OptionInputProps {
+interface OptionInputProps extends Omit<ComponentProps<typeof PressInput>, "label"> {
   readonly label: string;
-  readonly type: "checkbox" | "radio";
-  readonly name: string;
-  readonly value: string;
-  readonly checked: boolean;
-  readonly disabled: boolean | undefined;
-  readonly onPress: () => void;
 }
 
-/** A radio tells of a press on what is checked already by its click only, so clicks are what counts; arrow keys click too. */
-function OptionInput({ label, onPress, ...input }: OptionInputProps) {
+function OptionInput({ label, ...input }: OptionInputProps) {
   const text = usePlainText(label);
-  return (
-    <Input
-      {...input}
-      className={styles.input}
-      aria-label={text === "" ? iconName(label) : undefined}
-      onChange={ignored}
-      onClick={onPress}
-    />
-  );
+  return <PressInput {...input} label={text === "" ? iconName(label) : undefined} />;
 }
-
-/** The click says it all, but React wants to be told who follows the change. */
-function ignored(): void {}
 
 /** How an option that is nothing but an icon is called: `:material/zoom_in:` is "zoom in". */
 function iconName(label: string): string {
