@@ -1,6 +1,7 @@
-import { AppTree, FragmentClock, type AppNode, type ForwardMsg, type Frame, type HostMsg } from "@rivulet/protocol";
+import { FragmentClock, type AppNode, type AppTree, type ForwardMsg, type Frame, type HostMsg } from "@rivulet/protocol";
 import type { NodeId, Taken, WidgetId } from "@rivulet/protocol";
 import { INITIAL_PAGE, reduce, reduceHostMsg, withoutToast, type Link, type PageState } from "./page-state.ts";
+import { PageTree } from "./page-tree.ts";
 import { Topics } from "./topics.ts";
 import type { WidgetStore } from "./widget-store.ts";
 
@@ -20,9 +21,7 @@ export class AppStore {
   /** When fragments run again by themselves. */
   readonly clock = new FragmentClock();
   readonly #render: (notify: () => void) => void;
-  #tree = new AppTree();
-  /** A new session's frames build on an empty tree; the old page stays until its first elements are there. */
-  #outdated = false;
+  readonly #elements = new PageTree();
   readonly #nodes = new Topics<NodeId>();
   readonly #pageListeners = new Set<() => void>();
   #page = INITIAL_PAGE;
@@ -33,9 +32,8 @@ export class AppStore {
     this.#render = render;
   }
 
-  /** Another one after a new session's first elements. */
   get tree(): AppTree {
-    return this.#tree;
+    return this.#elements.tree;
   }
 
   get page(): PageState {
@@ -49,7 +47,7 @@ export class AppStore {
 
   /** A node as it is; replaced, never changed. A child's change is not its parent's. */
   node(id: NodeId): AppNode | undefined {
-    return this.#tree.nodes.get(id);
+    return this.tree.nodes.get(id);
   }
 
   subscribeNode(id: NodeId, listener: () => void): () => void {
@@ -70,7 +68,7 @@ export class AppStore {
     let page = this.#page;
     for (const msg of frame.msgs) {
       this.#apply(msg);
-      page = reduce(page, msg);
+      page = reduce(page, msg.type === "pending" ? this.#elements.pending(msg) : msg);
       this.clock.follow(page.running);
     }
     this.#seen = frame.seq;
@@ -82,7 +80,7 @@ export class AppStore {
     if (msg.type === "welcome") {
       if (!msg.resumed) {
         this.#seen = 0;
-        this.#outdated = true;
+        this.#elements.outdate();
       }
       this.widgets.reconnected(msg.resumed);
     } else if (msg.type === "ended") this.#settle(msg);
@@ -110,22 +108,15 @@ export class AppStore {
 
   #apply(msg: ForwardMsg): void {
     if (msg.type === "tree" || msg.type === "delta") {
-      if (this.#outdated) this.#forgetTree();
-      for (const id of this.#tree.apply(msg)) this.#nodes.touch(id);
+      for (const id of this.#elements.apply(msg)) this.#nodes.touch(id);
     } else if (msg.type === "runFinished") this.#settle(msg);
-  }
-
-  #forgetTree(): void {
-    for (const id of this.#tree.nodes.keys()) this.#nodes.touch(id);
-    this.#tree = new AppTree();
-    this.#outdated = false;
   }
 
   #settle(taken: Taken): void {
     this.widgets.settle(taken);
     if (!this.widgets.holdsValues) return;
     const present = new Set<WidgetId>();
-    for (const node of this.#tree.nodes.values()) if (node.widget !== undefined) present.add(node.widget);
+    for (const node of this.tree.nodes.values()) if (node.widget !== undefined) present.add(node.widget);
     this.widgets.prune(present);
   }
 

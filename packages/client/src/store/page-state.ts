@@ -1,5 +1,6 @@
 import { runsAfter, type CloseReason, type ErrorInfo, type ForwardMsg, type HostMsg } from "@rivulet/protocol";
 import type { NodeId, PageConfig, Run, ToastProps } from "@rivulet/protocol";
+import { sameValue } from "./same-value.ts";
 
 /** A toast on the page; ids count up. */
 export interface Toast extends ToastProps {
@@ -57,7 +58,7 @@ export function reduce(state: PageState, msg: ForwardMsg): PageState {
   const running = runsAfter(state.running, msg);
   switch (msg.type) {
     case "tree":
-      return { ...state, ...AFRESH, synced: true, running, config: msg.config };
+      return { ...state, ...AFRESH, synced: true, running, config: sameValue(state.config, msg.config) ? state.config : msg.config };
     case "runStarted":
       return { ...state, ...(msg.fragment === undefined ? AFRESH : kept(state)), synced: true, running };
     case "runFinished": {
