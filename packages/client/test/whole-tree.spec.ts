@@ -198,3 +198,65 @@ test("[SR8] after a move the new worker's deltas reach the nodes they mean, what
   session.send({ type: "runFinished", run: 50, outcome: "finished", taken: 0 });
   await settled(session);
 });
+
+test("[SR8] what a slow run in the new worker has not reached stays, dimmed, with its focus and half-typed text", async () => {
+  const session = await openContent();
+  await page.getByRole("button", { name: "More" }).click();
+  await input().pressSequentially("half-typed");
+  await input().evaluate((element: HTMLInputElement) => element.setSelectionRange(2, 4));
+  await watchMutations(page, ".rv-content");
+  const [title, name, ...rest] = content(500) as [Node, Node, ...Node[]];
+  const roots = [rootNode(1, [title]), rootNode(2, []), rootNode(3, [])];
+  session.send({ type: "tree", roots, config: {}, running: [{ no: 7 }] });
+  const stale = () => page.locator("[data-stale]").evaluateAll((all) => all.map((element) => (element as HTMLElement).dataset.element));
+  await page.locator("[data-stale]").first().waitFor();
+  expect(await stale()).toEqual(["text", "textInput", "expander", "tabs", "container", "selectbox", "slider", "button"]);
+  session.send({ type: "delta", deltas: [{ type: "children", id: 1, order: [[0, 1], name] }] });
+  await page.locator('[data-element="textInput"]:not([data-stale])').waitFor();
+  expect(await stale()).toEqual(["text", "expander", "tabs", "container", "selectbox", "slider", "button"]);
+  session.send(
+    {
+      type: "delta",
+      deltas: [
+        { type: "children", id: 1, order: [[0, 2], ...rest] },
+        { type: "children", id: 2, order: [text(900, "side")] },
+      ],
+    },
+    { type: "runFinished", run: 7, outcome: "finished", taken: 0 },
+  );
+  await settled(session);
+  expect(await stale()).toEqual([]);
+  expect((await mutations(page)).filter(({ at }) => !at.endsWith(" data-stale"))).toEqual([]);
+  expect(await caret()).toEqual({ focused: true, selection: [2, 4], value: "half-typed" });
+  expect(await page.getByText("inside").isVisible()).toBe(true);
+});
+
+test("[SR8] what is not in the new page is gone once the run that makes it has ended, also by being stopped", async () => {
+  const session = await openContent();
+  const [title] = content(500) as [Node];
+  session.send({ type: "tree", roots: [rootNode(1, [title]), rootNode(2, []), rootNode(3, [])], config: {}, running: [{ no: 7 }] });
+  await session.until((received) => received.some((msg) => msg.type === "ack" && msg.seq === 2));
+  expect(await input().isVisible()).toBe(true);
+  session.host({ type: "ended", outcome: "stopped", taken: 0 });
+  await page.waitForSelector('#root[data-rivulet-state="idle"]');
+  expect(await page.locator("main").innerText()).toBe("Title");
+});
+
+test("a new session's page takes over from a lost one's what it has in common, with the half-typed text", async () => {
+  const session = await openContent();
+  await input().pressSequentially("half");
+  await watchMutations(page, ".rv-content");
+  session.drop();
+  const next = await server.session();
+  next.welcome({ resumed: false, token: "t2" });
+  next.send({ type: "runStarted", run: 1 });
+  const [title, ...rest] = content(8) as [Node, ...Node[]];
+  next.send({ type: "delta", deltas: [{ type: "children", id: 1, order: [title] }] });
+  next.send(
+    { type: "delta", deltas: [{ type: "children", id: 1, order: [[0, 1], ...rest] }] },
+    { type: "runFinished", run: 1, outcome: "finished", taken: 0 },
+  );
+  await settled(next);
+  expect((await mutations(page)).filter(({ at }) => !at.endsWith(" data-stale"))).toEqual([]);
+  expect(await caret()).toMatchObject({ focused: true, value: "half" });
+});

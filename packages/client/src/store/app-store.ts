@@ -1,4 +1,4 @@
-import { FragmentClock, type AppNode, type AppTree, type ForwardMsg, type Frame, type HostMsg } from "@rivulet/protocol";
+import { FragmentClock, type AppNode, type AppTree, type Frame, type HostMsg } from "@rivulet/protocol";
 import type { NodeId, Taken, WidgetId } from "@rivulet/protocol";
 import { INITIAL_PAGE, reduce, reduceHostMsg, withoutToast, type Link, type PageState } from "./page-state.ts";
 import { PageTree } from "./page-tree.ts";
@@ -21,8 +21,8 @@ export class AppStore {
   /** When fragments run again by themselves. */
   readonly clock = new FragmentClock();
   readonly #render: (notify: () => void) => void;
-  readonly #elements = new PageTree();
   readonly #nodes = new Topics<NodeId>();
+  readonly #elements = new PageTree((id) => this.#nodes.touch(id));
   readonly #pageListeners = new Set<() => void>();
   #page = INITIAL_PAGE;
   #seen = 0;
@@ -67,10 +67,11 @@ export class AppStore {
     }
     let page = this.#page;
     for (const msg of frame.msgs) {
-      this.#apply(msg);
-      page = reduce(page, msg.type === "pending" ? this.#elements.pending(msg) : msg);
-      this.clock.follow(page.running);
+      if (msg.type === "tree" || msg.type === "delta") this.#elements.apply(msg);
+      page = this.#follow(reduce(page, msg.type === "pending" ? this.#elements.pending(msg) : msg));
+      if (msg.type === "runFinished") this.#settle(msg);
     }
+    this.#elements.catchUp();
     this.#seen = frame.seq;
     this.#show(page);
     return "applied";
@@ -85,9 +86,7 @@ export class AppStore {
       this.widgets.reconnected(msg.resumed);
     } else if (msg.type === "ended") this.#settle(msg);
     else if (msg.type === "refused" && !this.widgets.refused(msg.n)) return;
-    const page = reduceHostMsg(this.#page, msg);
-    this.clock.follow(page.running);
-    this.#show(page);
+    this.#show(this.#follow(reduceHostMsg(this.#page, msg)));
   }
 
   setLink(link: Link): void {
@@ -106,10 +105,11 @@ export class AppStore {
     this.#show({ ...this.#page, problem: undefined });
   }
 
-  #apply(msg: ForwardMsg): void {
-    if (msg.type === "tree" || msg.type === "delta") {
-      for (const id of this.#elements.apply(msg)) this.#nodes.touch(id);
-    } else if (msg.type === "runFinished") this.#settle(msg);
+  /** Follows the runs under way. */
+  #follow(page: PageState): PageState {
+    this.clock.follow(page.running);
+    if (!page.running.some(({ fragment }) => fragment === undefined)) this.#elements.complete();
+    return page;
   }
 
   #settle(taken: Taken): void {
@@ -120,7 +120,9 @@ export class AppStore {
     this.widgets.prune(present);
   }
 
-  #show(page: PageState): void {
+  #show(next: PageState): void {
+    const { unreached } = this.#elements;
+    const page = next.unreached === unreached ? next : { ...next, unreached };
     const changed = page !== this.#page;
     this.#page = page;
     this.#render(() => {

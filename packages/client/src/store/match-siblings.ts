@@ -13,9 +13,10 @@ const NEW = -1;
  *
  * A name that is there once before and once after says which is which, wherever they stand. Of these the most that kept their order
  * divide the children into stretches; in each, equal names are paired in order, then equal kinds. So a child never changes places
- * with another one merely because the two look alike: what moves in the document loses its focus.
+ * with another one merely because the two look alike: what moves in the document loses its focus. If `more` new ones are to come
+ * behind these, those of equal kind must follow what was found before them: others may still be found by their names.
  */
-export function matchSiblings(before: readonly Sibling[], after: readonly Sibling[]): readonly number[] {
+export function matchSiblings(before: readonly Sibling[], after: readonly Sibling[], more = false): readonly number[] {
   const found = namedOnce(before, after);
   const taken = new Set(found);
   const fixed = inOrder(found);
@@ -48,7 +49,7 @@ export function matchSiblings(before: readonly Sibling[], after: readonly Siblin
       const list = places.get((news[at] as Sibling)[label]);
       let old = list?.pop();
       while (old !== undefined && old < next) old = list?.pop();
-      if (old === undefined) continue;
+      if (old === undefined || (more && label === "kind" && old !== next)) continue;
       found[at] = fixed[at] = old;
       taken.add(old);
       next = old + 1;

@@ -21,6 +21,15 @@ export class NodeIds {
     this.#own.set(sent, own);
   }
 
+  /** The page's ids of the nodes sent so far. */
+  known(): ReadonlySet<NodeId> {
+    return new Set(this.#own.values());
+  }
+
+  find(sent: NodeId): NodeId | undefined {
+    return this.#own.get(sent);
+  }
+
   of(sent: NodeId): NodeId {
     const own = this.#own.get(sent);
     if (own === undefined) throw new Error(`A frame names node ${sent}, which is not known. This is a bug in rivulet.`);

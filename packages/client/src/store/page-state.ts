@@ -24,6 +24,8 @@ export interface PageState {
   readonly synced: boolean;
   /** Per block the index from which runs have not reached its children yet, or never will. */
   readonly pending: readonly (readonly [id: NodeId, from: number])[];
+  /** The same of a page that is made anew after a move of its session: from there on it is as it was before. */
+  readonly unreached: PageState["pending"] | undefined;
   /** The page's last run ended in an error: what it left pending stays so until the page runs again (SR7). */
   readonly failed: boolean;
   readonly config: PageConfig;
@@ -40,6 +42,7 @@ export const INITIAL_PAGE: PageState = {
   slow: false,
   synced: false,
   pending: [],
+  unreached: undefined,
   failed: false,
   config: {},
   toasts: [],

@@ -1,4 +1,4 @@
-import { AppTree, type Delta, type Node, type NodeId } from "@rivulet/protocol";
+import { AppTree, type Delta, type Node, type NodeId, type TreeMsg } from "@rivulet/protocol";
 import { expect, test } from "vitest";
 import { PageTree } from "./page-tree.ts";
 
@@ -6,34 +6,50 @@ const ROUNDS = 400;
 
 test("[SR8] whatever trees and deltas come from whatever workers, the page shows what they say", () => {
   const seed = Date.now() % 1_000_000;
-  const { whole, below } = randomMessages(seed);
-  const page = new PageTree();
-  let [kept, moves] = [0, 0];
+  const { whole, below, random } = randomMessages(seed);
+  const touched = new Set<NodeId>();
+  const page = new PageTree((id) => touched.add(id));
+  let [kept, unreached, moves] = [0, 0, 0];
   /** What the worker of the moment has. */
   let sent = new AppTree();
+  /** The round in which its run ends. */
+  let end = 0;
   for (let round = 0; round < ROUNDS; round++) {
     const what = `seed ${seed}, round ${round}`;
     if (round % 10 === 0) {
-      const msg = { type: "tree", roots: whole(), config: {}, running: [] } as const;
+      const msg: TreeMsg = { type: "tree", roots: whole(), config: {}, running: [] };
       sent = new AppTree();
       sent.apply(msg);
       const before = new Set(page.tree.nodes.keys());
       page.apply(msg);
       moves++;
+      end = round + random(8);
+      page.catchUp();
       for (const id of page.tree.nodes.keys()) if (id > 3 && before.has(id)) kept++;
-      const objects = new Map(page.tree.nodes);
-      expect(page.apply(msg), what).toEqual([]);
-      for (const [id, node] of objects) expect(page.tree.nodes.get(id), what).toBe(node);
+      if (round === end) {
+        page.complete();
+        touched.clear();
+        const objects = new Map(page.tree.nodes);
+        page.apply(msg);
+        page.complete();
+        expect([...touched], what).toEqual([]);
+        for (const [id, node] of objects) expect(page.tree.nodes.get(id), what).toBe(node);
+      }
     } else {
       const deltas = below(sent);
       sent.apply({ type: "delta", deltas });
       page.apply({ type: "delta", deltas });
+      page.catchUp();
     }
+    if (page.unreached) unreached++;
+    if (round < end) continue;
+    page.complete();
     expect(content(page.tree, 1), what).toEqual(content(sent, 1));
     expect(page.tree.nodes.size, what).toBe(sent.nodes.size);
   }
   // It is no proof of anything unless nodes are found again.
   expect(kept, `seed ${seed}`).toBeGreaterThan(moves);
+  expect(unreached, `seed ${seed}`).toBeGreaterThan(moves / 4);
 });
 
 /** A node with all below it, without ids. */
@@ -73,6 +89,7 @@ function randomMessages(seed: number) {
   };
   const nodes = (depth: number): Node[] => Array.from({ length: random(6) }, () => node(depth));
   return {
+    random,
     /** A page from another worker, whose ids begin where they like. */
     whole(): Node[] {
       last = 3 + random(30);

@@ -1,4 +1,4 @@
-import type { Delta, Node, NodeId } from "@rivulet/protocol";
+import type { Delta, Node, NodeId, Run, TreeMsg } from "@rivulet/protocol";
 import { expect, test } from "vitest";
 import { PageTree } from "./page-tree.ts";
 
@@ -12,25 +12,50 @@ const checkbox = (id: number, label: string, value = false): Node => ({
   props: { label, value },
 });
 
-const whole = (page: PageTree, ...main: Node[]) =>
-  page.apply({ type: "tree", roots: [box(1, ...main), box(2), box(3)], config: {}, running: [] });
-const change = (page: PageTree, ...deltas: Delta[]) => page.apply({ type: "delta", deltas });
+/** A page with these elements, and what was touched since it was asked last. */
+class Page extends PageTree {
+  readonly #touched: Set<NodeId>;
 
-/** A page with these elements. */
-function pageOf(...main: Node[]): PageTree {
-  const page = new PageTree();
-  whole(page, ...main);
-  return page;
+  constructor(...main: Node[]) {
+    const touched = new Set<NodeId>();
+    super((id) => touched.add(id));
+    this.#touched = touched;
+    whole(this, ...main);
+    this.touched();
+  }
+
+  touched(): NodeId[] {
+    const ids = [...this.#touched];
+    this.#touched.clear();
+    return ids.toSorted((a, b) => a - b);
+  }
 }
 
+const tree = (main: Node[], running: readonly Run[] = []): TreeMsg => ({
+  type: "tree",
+  roots: [box(1, ...main), box(2), box(3)],
+  config: {},
+  running,
+});
+
+/** A whole tree at rest comes; returns what was touched. */
+function whole(page: Page, ...main: Node[]): NodeId[] {
+  page.apply(tree(main));
+  page.complete();
+  return page.touched();
+}
+
+const change = (page: Page, ...deltas: Delta[]) => page.apply({ type: "delta", deltas });
+const pageOf = (...main: Node[]) => new Page(...main);
+
 /** What the page shows below a node, as nested lists. */
-function shown(page: PageTree, id: NodeId = 1): unknown[] {
+function shown(page: Page, id: NodeId = 1): unknown[] {
   return (page.tree.nodes.get(id)?.children ?? []).map((child) => {
     const node = page.tree.nodes.get(child);
     return node?.children ? shown(page, child) : (node?.props.body ?? node?.props.label);
   });
 }
-const ids = (page: PageTree, id: NodeId = 1) => page.tree.nodes.get(id)?.children;
+const ids = (page: Page, id: NodeId = 1) => page.tree.nodes.get(id)?.children;
 
 test("[SR8] an identical tree with other ids touches no node and replaces none", () => {
   const main = (first: number) => [
@@ -96,7 +121,7 @@ test("[SR8] keys and widgets are found in any order; what has another identity o
   const touched = whole(page, checkbox(50, "y"), keyed(51, "k", text(52, "in")), checkbox(53, "z"), keyed(54, "l"));
   expect(shown(page)).toEqual(["y", ["in"], "z", []]);
   expect(ids(page)?.slice(0, 2)).toEqual([11, 8]);
-  expect([...touched].toSorted((a, b) => a - b)).toEqual([1, 10, 12, ...(ids(page)?.slice(2) ?? [])]);
+  expect(touched).toEqual([1, 10, 12, ...(ids(page)?.slice(2) ?? [])]);
 });
 
 test("[SR8] deltas that follow name the new worker's nodes, also where ids mean others here", () => {
@@ -138,8 +163,73 @@ test("a new session's first elements take over what they find of the old page", 
   const page = pageOf(text(8, "old"), checkbox(9, "x"));
   page.outdate();
   change(page, { type: "children", id: 1, order: [checkbox(8, "x", true), text(9, "new")] });
+  page.catchUp();
+  expect(shown(page)).toEqual(["old", "x", "new"]);
+  page.complete();
   expect(shown(page)).toEqual(["x", "new"]);
   expect(ids(page)?.[0]).toBe(9);
   change(page, { type: "props", id: 9, set: { body: "newer" } });
   expect(shown(page)).toEqual(["x", "newer"]);
+});
+
+const RUNNING: readonly Run[] = [{ no: 1 }];
+
+test("[SR8] what a run has not reached stays as it was, until it is reached or the run is over", () => {
+  const page = pageOf(text(8, "a"), box(9, checkbox(10, "x"), text(11, "b")), checkbox(12, "y"), text(13, "gone"));
+  page.apply(tree([text(50, "a"), box(51)], RUNNING));
+  page.catchUp();
+  expect(page.touched()).toEqual([]);
+  expect(page.unreached).toEqual([
+    [9, 0],
+    [1, 2],
+  ]);
+  change(
+    page,
+    { type: "children", id: 51, order: [checkbox(52, "x", true)] },
+    { type: "children", id: 1, order: [[0, 2], text(53, "new")] },
+  );
+  page.catchUp();
+  expect(shown(page)).toEqual(["a", ["x", "b"], "new", "y", "gone"]);
+  change(
+    page,
+    { type: "children", id: 51, order: [[0, 1], text(54, "b")] },
+    { type: "children", id: 1, order: [[0, 3], checkbox(55, "y")] },
+  );
+  page.catchUp();
+  expect(shown(page)).toEqual(["a", ["x", "b"], "new", "y", "gone"]);
+  page.complete();
+  expect(shown(page)).toEqual(["a", ["x", "b"], "new", "y"]);
+  expect(ids(page)).toEqual([8, 9, 14, 12]);
+  expect(ids(page, 9)).toEqual([10, 11]);
+  expect(page.unreached).toBeUndefined();
+  change(page, { type: "props", id: 55, set: { value: true } });
+  expect(page.tree.nodes.get(12)?.props.value).toBe(true);
+});
+
+test("[SR8] what the new worker itself takes away again goes at once; what it never reached, at the end", () => {
+  const page = pageOf(text(8, "a"), checkbox(9, "x"), checkbox(10, "y"));
+  page.apply(tree([text(50, "loading"), checkbox(51, "x")], RUNNING));
+  page.catchUp();
+  expect(shown(page)).toEqual(["loading", "x", "y"]);
+  change(page, { type: "children", id: 1, order: [[1, 1]] });
+  page.catchUp();
+  expect(shown(page)).toEqual(["x", "y"]);
+  page.complete();
+  expect(shown(page)).toEqual(["x"]);
+});
+
+test("[SR8] a node that was found stays the same one, whatever it shows later in the run", () => {
+  const page = pageOf(text(8, "a"), text(9, "b"), text(10, "c"));
+  page.apply(tree([text(50, "a")], RUNNING));
+  page.catchUp();
+  change(page, { type: "props", id: 50, set: { body: "c" } }, { type: "children", id: 1, order: [[0, 1], text(51, "b")] });
+  page.catchUp();
+  expect(ids(page)).toEqual([8, 9, 10]);
+  expect(shown(page)).toEqual(["c", "b", "c"]);
+});
+
+test("[SR7] what a slow run in another worker says is pending is said in the page's ids", () => {
+  const page = pageOf(text(8, "a"), box(9, text(10, "b")));
+  page.apply(tree([box(50, text(51, "b"), text(52, "c"))], RUNNING));
+  expect(page.pending({ type: "pending", blocks: [[50, 1]] }).blocks).toEqual([[9, 1]]);
 });

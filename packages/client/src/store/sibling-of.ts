@@ -1,10 +1,14 @@
-import type { Node } from "@rivulet/protocol";
+import type { Node, NodeId } from "@rivulet/protocol";
 import type { Sibling } from "./match-siblings.ts";
 
-/** How a node is known among its siblings: by its own identity; a block without one by the first below it; else by what it shows. */
-export function siblingOf(node: Node): Sibling {
+/**
+ * How a node is told from its siblings: by the id that the page is known to have for it; by its own identity; a block without one by the
+ * first below it; else by what it shows.
+ */
+export function siblingOf(node: Node, id: NodeId | undefined): Sibling {
   const own = node.widget ?? node.key;
   const kind = `${node.type}\n${node.widget ?? ""}\n${node.key ?? ""}`;
+  if (id !== undefined) return { kind, name: String(id) };
   return { kind, name: own === undefined ? `${kind}\n${identityBelow(node) ?? shown(node)}` : kind };
 }
 

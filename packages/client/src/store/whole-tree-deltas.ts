@@ -4,11 +4,31 @@ import type { NodeIds } from "./node-ids.ts";
 import { sameValue } from "./same-value.ts";
 import { siblingOf } from "./sibling-of.ts";
 
-/** What of a page with the elements of `tree` must change to show `roots`, in the page's own ids; `ids` learns which those are. */
-export function wholeTreeDeltas(tree: AppTree, roots: readonly Node[], ids: NodeIds): Delta[] {
+/** What of a page must change. */
+export interface WholeTreeDeltas {
+  /** In the page's own ids. */
+  readonly deltas: readonly Delta[];
+  /** Nodes were only kept. */
+  readonly keeps: boolean;
+  /** Blocks that end with children that were only kept, and the index of the first of these. */
+  readonly unreached: readonly (readonly [id: NodeId, from: number])[];
+}
+
+export interface WholeTreeOptions {
+  /** Knows the nodes that were compared before, and learns about the others. */
+  readonly ids: NodeIds;
+  /** More is to come: what is not found stays, unless it was there when the nodes were compared before. */
+  readonly keepRest: boolean;
+}
+
+/** Compares the elements of a page with the whole tree that it is to show. */
+export function wholeTreeDeltas(tree: AppTree, roots: readonly Node[], { ids, keepRest }: WholeTreeOptions): WholeTreeDeltas {
   const deltas: Delta[] = [];
+  const unreached: [NodeId, number][] = [];
+  let keeps = false;
+  const known = ids.known();
   for (const root of roots) compare(nodeOf(tree, root.id), root);
-  return deltas;
+  return { deltas, keeps, unreached };
 
   function compare(before: Node, after: Node): void {
     ids.keep(after.id, before.id);
@@ -18,21 +38,38 @@ export function wholeTreeDeltas(tree: AppTree, roots: readonly Node[], ids: Node
   }
 
   function compareChildren(id: NodeId, before: readonly Node[], after: readonly Node[]): void {
-    const found = matchSiblings(before.map(siblingOf), after.map(siblingOf));
-    const order: (readonly [number, number] | Node)[] = [];
+    const found = matchSiblings(
+      before.map((node) => siblingOf(node, known.has(node.id) ? node.id : undefined)),
+      after.map((node) => siblingOf(node, ids.find(node.id))),
+      keepRest,
+    );
+    const places = new Set(found);
+    const children: (number | Node)[] = [];
+    // Before the next child that is found, but behind what is new there: so no old one moves when it is found later.
+    let rest = restAfter(-1);
     for (const [at, node] of after.entries()) {
-      const old = before[found[at] as number];
+      const place = found[at] as number;
+      const old = before[place];
       if (old === undefined) {
-        order.push(ids.new(node));
+        children.push(ids.new(node));
         continue;
       }
       compare(old, node);
-      const place = found[at] as number;
-      const last = order.at(-1);
-      if (last && !("type" in last) && last[0] + last[1] === place) order[order.length - 1] = [last[0], last[1] + 1];
-      else order.push([place, 1]);
+      children.push(...rest, place);
+      rest = restAfter(place);
     }
-    if (!isAsBefore(order, before.length)) deltas.push({ type: "children", id, order });
+    if (rest.length > 0) unreached.push([id, children.length]);
+    children.push(...rest);
+    if (children.length !== before.length || children.some((child, at) => child !== at))
+      deltas.push({ type: "children", id, order: orderOf(children) });
+
+    function restAfter(place: number): number[] {
+      const kept: number[] = [];
+      if (!keepRest) return kept;
+      for (let at = place + 1; at < before.length && !places.has(at); at++) if (!known.has((before[at] as Node).id)) kept.push(at);
+      keeps ||= kept.length > 0;
+      return kept;
+    }
   }
 }
 
@@ -43,10 +80,16 @@ export function nodeOf(tree: AppTree, id: NodeId): Node {
   return { ...node, ...(children && { children: children.map((child) => nodeOf(tree, child)) }) } as unknown as Node;
 }
 
-function isAsBefore(order: readonly (readonly [number, number] | Node)[], count: number): boolean {
-  const [only] = order;
-  if (only === undefined) return count === 0;
-  return order.length === 1 && !("type" in only) && only[0] === 0 && only[1] === count;
+/** A list of old places and new nodes with its runs of places drawn together. */
+function orderOf(children: readonly (number | Node)[]): (readonly [number, number] | Node)[] {
+  const order: (readonly [number, number] | Node)[] = [];
+  for (const child of children) {
+    const last = order.at(-1);
+    if (typeof child !== "number") order.push(child);
+    else if (last && !("type" in last) && last[0] + last[1] === child) order[order.length - 1] = [last[0], last[1] + 1];
+    else order.push([child, 1]);
+  }
+  return order;
 }
 
 function changedProps(before: object, after: object): Pick<PropsDelta, "set" | "unset"> | undefined {
