@@ -1,0 +1,18 @@
+import { st } from "rivulet";
+
+/** Ticks by itself: after a move its request brings the new worker's tree. */
+const Ticking = st.fragment(
+  () => {
+    const state = st.sessionState.init({ ticks: 0 });
+    st.text(`ticks: ${++state.ticks}`);
+  },
+  { runEvery: 0.1 },
+);
+
+st.title("A page whose worker ends");
+st.textInput("Name");
+st.expander("More").text("inside");
+const lines = st.container({ height: 120 });
+for (let i = 0; i < 40; i++) lines.text(`line ${i}`);
+Ticking();
+if (st.button("End the worker")) process.exit(3);
