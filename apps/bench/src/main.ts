@@ -6,17 +6,29 @@ import type { Figure } from "./figure.ts";
 import { parseOptions, USAGE, type BenchOptions, type ScenarioName } from "./options.ts";
 import { table } from "./report.ts";
 import { click } from "./scenarios/click.ts";
+import { cpu } from "./scenarios/cpu.ts";
 import { firstText } from "./scenarios/first-text.ts";
 import { memory } from "./scenarios/memory.ts";
 import { rerun } from "./scenarios/rerun.ts";
+import { runaway } from "./scenarios/runaway.ts";
 import type { Scenario } from "./scenarios/scenario.ts";
+import { threads } from "./scenarios/threads.ts";
 import { throughput } from "./scenarios/throughput.ts";
 import { echo } from "./targets/echo.ts";
 import { rivulet } from "./targets/rivulet.ts";
 import { findStreamlit, streamlit } from "./targets/streamlit.ts";
 import type { Target } from "./targets/target.ts";
 
-const SCENARIOS: Readonly<Record<ScenarioName, Scenario>> = { rerun, throughput, click, "first-text": firstText, memory };
+const SCENARIOS: Readonly<Record<ScenarioName, Scenario>> = {
+  rerun,
+  throughput,
+  click,
+  "first-text": firstText,
+  memory,
+  cpu,
+  threads,
+  runaway,
+};
 const RESULTS = fileURLToPath(new URL("../results/", import.meta.url));
 
 await main(process.argv.slice(2));

@@ -120,6 +120,10 @@ test.each([
   ["key must be a string", { key: 1 as never }],
   ["showSpinner must be true, false or a text", { showSpinner: 1 as never }],
   ["hash must be a function", { hash: "x" as never }],
+  ["staleFor must be with a ttl, after which values are stale", { staleFor: "1h" }],
+  ["staleFor must be a number of seconds above 0", { ttl: 1, staleFor: "soon" }],
+  ['persist must be "disk"', { persist: "memory" as never }],
+  ['persist must be left out with scope "session"', { persist: "disk" as const, scope: "session" as const }],
 ])("st.cacheData: %s", async (message, options) => {
   expect(await badOptionOf(() => void st.cacheData(async () => 1, options))).toContain(`st.cacheData: ${message}`);
 });

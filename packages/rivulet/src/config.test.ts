@@ -7,9 +7,13 @@ test("a config is taken as it is", () => {
     host: "0.0.0.0",
     base: "/app",
     workers: 1,
+    maxWorkers: 2,
+    isolation: "session",
     runTimeout: 1000,
     grace: 0,
+    workerMemory: 512,
     maxElements: 10,
+    stateDir: "/var/lib/app",
     allowedHosts: [".example.com"],
   });
   expect(parseConfig("rivulet.config.ts", config)).toEqual(config);
@@ -19,13 +23,20 @@ test("a config is taken as it is", () => {
 test.each([
   [undefined, "the default export must be an object, instead got undefined"],
   [5, "the default export must be an object, instead got 5"],
-  [{ prot: 1 }, 'each option must be one of port, host, base, workers, runTimeout, grace, maxElements, allowedHosts, instead got "prot"'],
+  [
+    { prot: 1 },
+    'each option must be one of port, host, base, workers, maxWorkers, isolation, runTimeout, grace, workerMemory, maxElements, stateDir, allowedHosts, instead got "prot"',
+  ],
   [{ toString: 1 }, "each option must be one of"],
   [{ port: "80" }, 'port must be a whole number from 0 to 65535, instead got "80"'],
   [{ port: 70_000 }, "port must be a whole number from 0 to 65535, instead got 70000"],
   [{ base: "app" }, 'base must be a path such as /app, instead got "app"'],
   [{ workers: 0 }, "workers must be a whole number of threads, at least 1, instead got 0"],
+  [{ maxWorkers: 1.5 }, "maxWorkers must be a whole number of threads, at least 1, instead got 1.5"],
+  [{ isolation: "none" }, 'isolation must be "shared" or "session", instead got "none"'],
   [{ runTimeout: Number.NaN }, "runTimeout must be a whole number of milliseconds, at least 1"],
+  [{ workerMemory: 1 }, "workerMemory must be a whole number of megabytes, at least 16, instead got 1"],
+  [{ stateDir: "" }, 'stateDir must be a path of a folder, instead got ""'],
   [{ allowedHosts: "x" }, 'allowedHosts must be a list of names, instead got "x"'],
   [{ host: () => 1 }, "host must be an address"],
 ])("%j is refused with the option, what it must be and what it is", (raw, message) => {

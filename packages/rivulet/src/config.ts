@@ -1,4 +1,5 @@
-import { RivuletError } from "@rivulet/server";
+// Not from the whole server: pages import this module too.
+import { RivuletError } from "@rivulet/server/script";
 
 /** Settings of an app, in `rivulet.config.ts` beside its entry or where the command is started. Flags of the command win. */
 export interface RivuletConfig {
@@ -10,12 +11,26 @@ export interface RivuletConfig {
   readonly base?: string;
   /** Threads that run pages. Default: the number of cores; in dev 2. */
   readonly workers?: number;
+  /** Threads while all of them are busy: more are started up to this number, and end when they are idle. Default: twice `workers`, at least two more; as many as `workers` for never more. */
+  readonly maxWorkers?: number;
+  /**
+   * "session" gives each visitor's session a thread of its own, which ends with it: module-level variables are then the
+   * session's own, and cost some 10 MB. `workers` and `maxWorkers` say nothing then. Default "shared".
+   */
+  readonly isolation?: "shared" | "session";
   /** Milliseconds that a run may take. Default: no limit. */
   readonly runTimeout?: number;
   /** Milliseconds that a stopped run has to end by itself before its thread is replaced. Default 1000. */
   readonly grace?: number;
+  /** Megabytes of JavaScript objects that each of these threads may hold; buffers do not count. Default: what Node allows, some gigabytes. */
+  readonly workerMemory?: number;
   /** Elements that one run may emit. Default 50,000. */
   readonly maxElements?: number;
+  /**
+   * Folder of what outlives the server, such as values of `st.cacheData` with `persist: "disk"`; relative to where the command is
+   * started. Default: `RIVULET_STATE_DIR`, else `.rivulet` beside the page or the build.
+   */
+  readonly stateDir?: string;
   /** Names, besides addresses and localhost, that the server answers for; `.example.com` means all below it too. */
   readonly allowedHosts?: readonly string[];
 }
@@ -49,9 +64,13 @@ const RULES: Readonly<Record<keyof RivuletConfig, Rule>> = {
   host: { expected: "an address such as 127.0.0.1", holds: (value) => typeof value === "string" && value !== "" },
   base: { expected: "a path such as /app", holds: (value) => typeof value === "string" && value.startsWith("/") },
   workers: wholeFrom(1, "threads"),
+  maxWorkers: wholeFrom(1, "threads"),
+  isolation: { expected: '"shared" or "session"', holds: (value) => value === "shared" || value === "session" },
   runTimeout: wholeFrom(1, "milliseconds"),
   grace: wholeFrom(0, "milliseconds"),
+  workerMemory: wholeFrom(16, "megabytes"),
   maxElements: wholeFrom(1, "elements"),
+  stateDir: { expected: "a path of a folder", holds: (value) => typeof value === "string" && value !== "" },
   allowedHosts: { expected: "a list of names", holds: (value) => Array.isArray(value) && value.every((name) => typeof name === "string") },
 };
 

@@ -144,6 +144,42 @@ test("the config is read by dev, start and build; flags win; a wrong one is refu
   expect(await ended(folder, "dev")).toMatchObject({ code: 1, err: "error: rivulet.config.ts cannot be loaded: TypeError: broken\n" });
 });
 
+test("what is kept on disk lies beside the page or the build, else where RIVULET_STATE_DIR or the config says", async () => {
+  const page = `import { randomUUID } from "node:crypto";
+import { st } from "rivulet";
+const made = st.cacheData(async () => randomUUID(), { persist: "disk" });
+st.text(await made());
+`;
+  using folder = new Folder({ "app/app.ts": page });
+  const made = async (...args: string[]): Promise<string | undefined> => {
+    await using command = folder.run({}, ...args, "--port", "0");
+    const [text] = await textsAt(await command.url());
+    expect(await command.end()).toBe(0);
+    return text;
+  };
+  const kept = (): string[] =>
+    ["", "app", "env", "config"].filter((name) =>
+      existsSync(join(folder.path, name, name === "env" || name === "config" ? "cache" : ".rivulet/cache")),
+    );
+  const first = await made("start", "app/app.ts");
+  expect(first).toMatch(/^[0-9a-f-]{36}$/);
+  expect([await made("start", "app/app.ts"), kept()]).toEqual([first, ["app"]]);
+  expect((await ended(folder, "build", "app/app.ts")).code).toBe(0);
+  const built = await made("start", "dist");
+  expect([await made("start", "dist"), kept()]).toEqual([built, ["", "app"]]);
+  expect(await made("dev", "app/app.ts")).toBe(await made("dev", "app/app.ts"));
+  process.env.RIVULET_STATE_DIR = join(folder.path, "env");
+  try {
+    await made("dev", "app/app.ts");
+    expect(kept()).toEqual(["", "app", "env"]);
+    folder.save("app/rivulet.config.ts", `export default { stateDir: "config" };`);
+    await made("dev", "app/app.ts");
+    expect(kept()).toEqual(["", "app", "env", "config"]);
+  } finally {
+    delete process.env.RIVULET_STATE_DIR;
+  }
+});
+
 test("start leaves nothing behind, and clears what a killed one left", async () => {
   using folder = new Folder({ "app.ts": PAGE, "node_modules/x/package.json": "{}" });
   const cache = join(folder.path, "node_modules/.rivulet");

@@ -18,6 +18,8 @@ export class Command {
   readonly #heard = new Set<() => void>();
   out = "";
   err = "";
+  /** What ended it, if that was a signal. */
+  signal: NodeJS.Signals | null = null;
 
   constructor(folder: string, args: readonly string[], { uid }: CommandOptions) {
     this.#child = spawn(process.execPath, [cli, ...args], {
@@ -27,7 +29,12 @@ export class Command {
     });
     this.#child.stdout?.setEncoding("utf8").on("data", (text: string) => this.#hear(() => (this.out += text)));
     this.#child.stderr?.setEncoding("utf8").on("data", (text: string) => this.#hear(() => (this.err += text)));
-    this.exit = new Promise((resolve) => this.#child.once("close", (code) => this.#hear(() => resolve(code))));
+    this.exit = new Promise((resolve) => {
+      this.#child.once("close", (code, signal) => {
+        this.signal = signal;
+        this.#hear(() => resolve(code));
+      });
+    });
   }
 
   /** The address that was printed. */

@@ -145,7 +145,7 @@ export const ERRORS = {
     name: "WorkerCrashedError",
     source: "page",
     message:
-      "The process that ran this page ended ({reason}). The last action is not repeated; what the page had kept before is still there.",
+      "The process that ran this page ended ({reason}). The last action is not repeated; what the page had kept before is still there. {advice}",
   },
   RIVULET_STOPPED_HARD: {
     name: "StoppedHardError",
@@ -157,6 +157,12 @@ export const ERRORS = {
     name: "RunTimeoutError",
     source: "page",
     message: "The page ran longer than {limit} ms (runTimeout) and did not end within {grace} ms, so its process was replaced.",
+  },
+  RIVULET_WORKER_BUSY: {
+    name: "WorkerBusyError",
+    source: "page",
+    message:
+      "The page kept its process busy, so that the end of another session's run was not possible within {grace} ms; the process was replaced. The last action is not repeated. Call st.* or await now and then in long work.",
   },
   RIVULET_WORKER_START: {
     name: "WorkerStartError",

@@ -63,10 +63,9 @@ export class AppTest extends Scope {
     return new AppTest(session, options.timeout);
   }
 
-  /** A test of a page that is a function: it calls `st` as a page would and may use variables around it. Nothing runs yet. */
-  // Asynchronous like `fromFile`, so that a test can change from one to the other.
+  /** A test of a page that is a function: it calls `st` as a page would and may use variables around it. Threads that it starts are imported at the top of the test. Nothing runs yet. */
   static async fromFunction(page: () => void | Promise<void>, options: Omit<AppTestOptions, "real"> = {}): Promise<AppTest> {
-    return new AppTest(openFunction(page, options), options.timeout);
+    return new AppTest(await openFunction(page, options), options.timeout);
   }
 
   /** Sends what is staged and runs the page to its end. A page that throws shows it in `errors`; rejects only with `TestTimeoutError`. */

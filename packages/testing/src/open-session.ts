@@ -3,11 +3,11 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { createLoader, RivuletError } from "@rivulet/server/testing";
+import { createLoader, RivuletError, uncompiledThreads, type PageLoader } from "@rivulet/server/testing";
 import type { PageSource } from "@rivulet/server";
 import type { AppSession } from "./app-session.ts";
 import type { AppTestOptions } from "./app-test.ts";
-import { InlineSession } from "./inline-session.ts";
+import { InlineSession, type InlineSessionOptions } from "./inline-session.ts";
 import type { PageView } from "./page-view.ts";
 import { ServerSession } from "./server-session.ts";
 import { WireClient } from "./wire-client.ts";
@@ -17,28 +17,26 @@ const runtime = import.meta.resolve("rivulet");
 
 /** A session of a page file, in this thread. */
 export async function openFile(path: string | URL, options: AppTestOptions): Promise<AppSession> {
-  const pages = await compile(path);
-  const worker = pages.worker();
-  const loader = await createLoader(worker.loader);
-  const onClose = async () => {
-    worker.dispose();
-    await pages.close();
-  };
-  return new InlineSession({ loader, page: pages.pages()[0] ?? "", query: queryOf(options), state: options.sessionState ?? {}, onClose });
+  const { loader, page, onClose } = await load(path);
+  return new InlineSession({ loader, page, query: queryOf(options), state: options.sessionState ?? {}, onClose });
 }
 
 /** A session of a function, in this thread. */
-export function openFunction(page: () => void | Promise<void>, options: AppTestOptions): AppSession {
-  const loader = {
+export async function openFunction(page: () => void | Promise<void>, options: AppTestOptions): Promise<AppSession> {
+  // Threads load their modules themselves, compiled; for the test runner they are modules like any other.
+  const [module] = uncompiledThreads();
+  const threads = module === undefined ? undefined : await load(module);
+  const loader: PageLoader = {
     load: () => Promise.resolve(async () => page()),
-    close: () => {},
+    close: () => threads?.loader.close(),
+    ...(threads?.loader.forThread && { forThread: () => (threads.loader as Required<PageLoader>).forThread() }),
   };
   return new InlineSession({
     loader,
     page: "",
     query: queryOf(options),
     state: options.sessionState ?? {},
-    onClose: () => Promise.resolve(),
+    onClose: async () => threads?.onClose(),
   });
 }
 
@@ -55,7 +53,8 @@ export async function openOnServer(path: string | URL, options: AppTestOptions):
   // No browser comes: the server is content with an empty page.
   const clientDir = await mkdtemp(join(tmpdir(), "rivulet-test-"));
   await writeFile(join(clientDir, "index.html"), "<!doctype html><title>rivulet</title>");
-  const server = await createServer({ pages, clientDir, dev: true, port: 0, log: "silent" });
+  // One worker that stays: under a busy machine a test must not see its session move.
+  const server = await createServer({ pages, clientDir, dev: true, port: 0, log: "silent", workers: 1, maxWorkers: 1 });
   const open = async (view: PageView) => {
     const client = new WireClient(server.url + queryOf(options), {}, view);
     await client.open();
@@ -66,6 +65,18 @@ export async function openOnServer(path: string | URL, options: AppTestOptions):
     await rm(clientDir, { recursive: true, force: true });
   };
   return new ServerSession({ open, close });
+}
+
+/** The pages of a file for this thread. */
+async function load(path: string | URL): Promise<Pick<InlineSessionOptions, "loader" | "page" | "onClose">> {
+  const pages = await compile(path);
+  const worker = pages.worker();
+  const loader = await createLoader(worker.loader);
+  const onClose = async () => {
+    worker.dispose();
+    await pages.close();
+  };
+  return { loader, page: pages.pages()[0] ?? "", onClose };
 }
 
 /** The compiler of `rivulet dev`, loaded when a test needs it: tests of functions do not. */

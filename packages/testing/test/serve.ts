@@ -19,7 +19,8 @@ export async function serve(name: string): Promise<RivuletServer> {
   const clientDir = await mkdtemp(join(tmpdir(), "rivulet-testing-"));
   await writeFile(join(clientDir, "index.html"), "<!doctype html><title>test</title>");
   const pages = await createDevCompiler({ entry: fixture(name), runtime });
-  const server = await createServer({ pages, clientDir, dev: true, port: 0, log: "silent" });
+  // One worker that stays: under a busy machine a test must not see its session move.
+  const server = await createServer({ pages, clientDir, dev: true, port: 0, log: "silent", workers: 1, maxWorkers: 1 });
   onTestFinished(async () => {
     await server.close();
     await rm(clientDir, { recursive: true, force: true });

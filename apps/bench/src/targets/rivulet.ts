@@ -2,23 +2,24 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { connect } from "@rivulet/testing";
-import { startProcess } from "../server-process.ts";
-import type { Target } from "./target.ts";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { type ServerProcess, startProcess } from "../server-process.ts";
+import type { RunawayClient, Target } from "./target.ts";
 
-const PAGE = fileURLToPath(new URL("../../pages/small.ts", import.meta.url));
+const PAGES = fileURLToPath(new URL("../../pages/", import.meta.url));
+/** The default of the server. */
+const GRACE = 1000;
 const CLI = join(dirname(createRequire(import.meta.url).resolve("rivulet/package.json")), "dist/cli/main.js");
+/** Millions of steps that are about 2 s of one core. */
+const LOOPS = 3000;
+/** The longest run of a page. */
+const TIMEOUT = 60_000;
 
 /** rivulet as users run it: `rivulet start`. */
 export const rivulet: Target = {
   name: "rivulet",
 
-  start: (lines) =>
-    startProcess({
-      command: process.execPath,
-      args: [CLI, "start", PAGE, "--port", "0"],
-      env: { BENCH_N: String(lines) },
-      address: (line) => /http:\/\/\S+/.exec(line)?.[0],
-    }),
+  start: (lines, page = "small") => startPage(page, { BENCH_N: String(lines), BENCH_LOOPS: String(LOOPS) }),
 
   connect: async ({ url }) => {
     const client = await connect(url);
@@ -27,11 +28,47 @@ export const rivulet: Target = {
       get bytes() {
         return client.bytesReceived;
       },
-      rerun: async () => {
-        await client.click("Increment");
-        await client.waitIdle();
+      rerun: async (button = "Increment") => {
+        await client.click(button);
+        await client.waitIdle({ timeout: TIMEOUT });
       },
+      said: (pattern) => client.texts().reduce<string | undefined>((found, text) => found ?? pattern.exec(text)?.[1], undefined),
       close: () => client.close(),
     };
   },
+
+  runaway: async () => {
+    const server = await startPage("runaway");
+    return { grace: GRACE, connect: () => connectRunaway(server.url), stop: () => server.stop() };
+  },
 };
+
+function startPage(page: string, env: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
+  return startProcess({
+    command: process.execPath,
+    args: [CLI, "start", join(PAGES, `${page}.ts`), "--port", "0"],
+    env,
+    address: (line) => /http:\/\/\S+/.exec(line)?.[0],
+  });
+}
+
+async function connectRunaway(url: string): Promise<RunawayClient> {
+  const client = await connect(url);
+  await client.waitIdle();
+  return {
+    runAway: async () => {
+      await client.click("Run away");
+      while (!client.texts().includes("running away")) await nextTurn();
+    },
+    stop: async () => {
+      await client.stop();
+      await client.waitIdle();
+    },
+    increment: async (count) => {
+      await client.click("Increment");
+      await client.waitIdle();
+      if (!client.texts().includes(`count: ${count}.`)) throw new Error(`After Stop the page shows ${JSON.stringify(client.texts())}`);
+    },
+    close: () => client.close(),
+  };
+}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { clickMessage, firstRunMessage, isScriptFinished, widgetIdIn } from "./streamlit-wire.ts";
+import { clickMessage, firstRunMessage, buttonIn, isScriptFinished } from "./streamlit-wire.ts";
 
 test("messages are the protobuf that Streamlit reads", () => {
   expect(Buffer.from(firstRunMessage()).toString("hex")).toBe("5a00");
@@ -12,7 +12,8 @@ test("the end of a run is told from a delta that carries the same byte inside", 
   expect(isScriptFinished(Buffer.alloc(0))).toBe(false);
 });
 
-test("a widget's id is found in the bytes around it", () => {
-  expect(widgetIdIn(Buffer.from("\u0000\n%$$ID-0123abcd-None\u0012\tIncrement"))).toBe("$$ID-0123abcd-None");
-  expect(widgetIdIn(Buffer.from("nothing"))).toBeUndefined();
+test("a button's id and label are found in the bytes around them", () => {
+  const message = Buffer.from("\u0000\n%$$ID-0123abcd-None\u0012\tIncrement\u001a\u0000");
+  expect(buttonIn(message)).toEqual({ id: "$$ID-0123abcd-None", label: "Increment" });
+  expect(buttonIn(Buffer.from("nothing"))).toBeUndefined();
 });

@@ -6,6 +6,8 @@ const WIDGET_STATE = { id: 1, triggerValue: 2 };
 const FORWARD_MSG = { scriptFinished: 6 };
 
 const LENGTH_DELIMITED = 2;
+/** The label is a button's second field. */
+const LABEL_TAG = (2 << 3) | LENGTH_DELIMITED;
 
 /** Asks for the first run. */
 export function firstRunMessage(): Uint8Array {
@@ -28,9 +30,15 @@ export function isScriptFinished(message: Buffer): boolean {
   return false;
 }
 
-/** The id of a widget without a key, wherever in a message it stands. */
-export function widgetIdIn(message: Buffer): string | undefined {
-  return /\$\$ID-[0-9a-f]+-None/.exec(message.toString("latin1"))?.[0];
+/** A button without a key, wherever in a message it stands: its id, and behind it the label. */
+export function buttonIn(message: Buffer): { readonly id: string; readonly label: string } | undefined {
+  const found = /\$\$ID-[0-9a-f]+-None/.exec(message.toString("latin1"));
+  if (found === null) return undefined;
+  const [id] = found;
+  const at = found.index + id.length;
+  if (message[at] !== LABEL_TAG) return undefined;
+  const length = varint(message, at + 1);
+  return { id, label: message.toString("utf8", length.end, length.end + length.value) };
 }
 
 function field(number: number, content: Buffer): Buffer {

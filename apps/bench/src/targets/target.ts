@@ -1,10 +1,39 @@
-/** Something to measure: rivulet, a peer, or the machine itself. All show the same page: a button, a count, `lines` static lines. */
+/** Pages that every target has in its own language. */
+export type BenchPage =
+  /** A button, a count, and static lines. */
+  | "small"
+  /** The same, with buttons "Burn work" (about 2 s of one core) and "Burn 5 s". */
+  | "cpu"
+  /** Buttons "One thread" (starts one, waits for it, says "took 0.1 ms") and "Two threads" (of 1 s each). */
+  | "threads";
+
+/** Something to measure: rivulet, a peer, or the machine itself. All show the same pages. */
 export interface Target {
   readonly name: string;
-  /** Starts a server of its own whose page has this many static lines. */
-  start(lines: number): Promise<TargetServer>;
+  /** Starts a server of its own whose page has this many static lines. Default page: "small". */
+  start(lines: number, page?: BenchPage): Promise<TargetServer>;
   /** Opens a session without a browser; resolves when its first run has ended. */
   connect(server: TargetServer): Promise<TargetClient>;
+  /** Starts a server whose page can be sent into an endless loop. Absent where nothing ends one but the end of the server. */
+  readonly runaway?: () => Promise<RunawayServer>;
+}
+
+export interface RunawayServer {
+  /** Milliseconds that a stopped run has to end by itself. */
+  readonly grace: number;
+  connect(): Promise<RunawayClient>;
+  stop(): Promise<void>;
+}
+
+/** One session over a raw socket. */
+export interface RunawayClient {
+  /** Resolves when the loop has begun. */
+  runAway(): Promise<void>;
+  /** Presses Stop; resolves when nothing runs any more. */
+  stop(): Promise<void>;
+  /** Presses the button; resolves when the run has ended that shows this count. */
+  increment(count: number): Promise<void>;
+  close(): Promise<void>;
 }
 
 export interface TargetServer {
@@ -17,7 +46,9 @@ export interface TargetServer {
 export interface TargetClient {
   /** Bytes received so far. */
   readonly bytes: number;
-  /** Presses the button; resolves when the run has ended. */
-  rerun(): Promise<void>;
+  /** Presses a button, "Increment" by default; resolves when the run has ended. */
+  rerun(button?: string): Promise<void>;
+  /** What the last run has said that matches, its first group. */
+  said(pattern: RegExp): string | undefined;
   close(): Promise<void>;
 }

@@ -75,9 +75,9 @@ export function wholeTreeDeltas(tree: AppTree, roots: readonly Node[], { ids, ke
 
 /** A node with all below it, as a message would say it. */
 export function nodeOf(tree: AppTree, id: NodeId): Node {
-  const { parent, children, ...node } = tree.nodes.get(id) ?? missing(id);
+  const node = tree.nodes.get(id) ?? missing(id);
   // The compiler cannot follow that a node's type and its props belong together.
-  return { ...node, ...(children && { children: children.map((child) => nodeOf(tree, child)) }) } as unknown as Node;
+  return { ...node, ...(node.children && { children: node.children.map((child) => nodeOf(tree, child)) }) } as unknown as Node;
 }
 
 /** A list of old places and new nodes with its runs of places drawn together. */

@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import { createDevCompiler } from "@rivulet/server/compile";
 import { displayPath } from "@rivulet/server/built";
 import type { ServeFlags } from "./arguments.ts";
@@ -12,5 +13,5 @@ export async function dev(file: string, flags: ServeFlags): Promise<void> {
   process.stdout.write(`rivulet ${VERSION} dev ${displayPath(entry)}\n`);
   const config = await loadConfig(entry);
   const pages = await createDevCompiler({ entry, runtime: RUNTIME });
-  await serve(pages, config, flags);
+  await serve(pages, dirname(entry), config, flags);
 }

@@ -1,17 +1,21 @@
+import { join, resolve } from "node:path";
 import { createServer, type PageSource, type RivuletServer } from "@rivulet/server";
 import type { RivuletConfig } from "../config.ts";
 import type { ServeFlags } from "./arguments.ts";
 import { CLIENT_DIR } from "./installation.ts";
+import { leaveSoon } from "./leave.ts";
 import { openBrowser } from "./open-browser.ts";
 
-/** Serves pages until the process is asked to end. Flags win over the config. */
-export async function serve(pages: PageSource, config: RivuletConfig, flags: ServeFlags): Promise<void> {
+/** Serves pages until the process is asked to end. Flags win over the config. `folder` is where the page or its build is. */
+export async function serve(pages: PageSource, folder: string, config: RivuletConfig, flags: ServeFlags): Promise<void> {
   const ended = askedToEnd();
-  const server = await listen(pages, config, flags);
+  const stateDir = resolve(config.stateDir ?? (process.env.RIVULET_STATE_DIR || join(folder, ".rivulet")));
+  const server = await listen(pages, { ...config, stateDir }, flags);
   process.stdout.write(`  ${server.url}\n  ready in ${Math.round(performance.now())} ms\n`);
   if (flags.open) openBrowser(server.url);
-  await ended;
+  const signal = await ended;
   await server.close();
+  leaveSoon(signal);
 }
 
 async function listen(pages: PageSource, config: RivuletConfig, { port, host, base }: ServeFlags): Promise<RivuletServer> {
@@ -25,12 +29,12 @@ async function listen(pages: PageSource, config: RivuletConfig, { port, host, ba
 }
 
 /** Resolves at Ctrl+C or SIGTERM; a second one ends the process at once. */
-function askedToEnd(): Promise<void> {
+function askedToEnd(): Promise<NodeJS.Signals> {
   return new Promise((resolve) => {
     const end = (signal: NodeJS.Signals): void => {
       process.off("SIGINT", end).off("SIGTERM", end);
       process.once(signal, () => process.exit(1));
-      resolve();
+      resolve(signal);
     };
     process.on("SIGINT", end).on("SIGTERM", end);
   });

@@ -15,7 +15,7 @@ export async function start(path: string, flags: ServeFlags): Promise<number> {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true || path.endsWith("rivulet.json")) {
     const folder = resolve(path.endsWith("rivulet.json") ? dirname(path) : path);
     loadEnv(join(folder, "rivulet.json"));
-    await serveBuild(folder, displayPath(folder), flags);
+    await serveBuild({ folder, name: displayPath(folder), app: dirname(folder) }, flags);
     return 0;
   }
   const entry = entryFile(path);
@@ -23,17 +23,25 @@ export async function start(path: string, flags: ServeFlags): Promise<number> {
   const folder = cacheFolder(entry);
   try {
     const failed = await prepare(entry, folder);
-    if (failed === 0) await serveBuild(folder, displayPath(entry), flags);
+    if (failed === 0) await serveBuild({ folder, name: displayPath(entry), app: dirname(entry) }, flags);
     return failed;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function serveBuild(folder: string, name: string, flags: ServeFlags): Promise<void> {
+interface Build {
+  readonly folder: string;
+  /** As messages name it. */
+  readonly name: string;
+  /** The folder of the app: of its page, or of its build, which the next one replaces. */
+  readonly app: string;
+}
+
+async function serveBuild({ folder, name, app }: Build, flags: ServeFlags): Promise<void> {
   const pages = openBuiltPages({ manifest: folder, runtime: RUNTIME, version: VERSION });
   process.stdout.write(`rivulet ${VERSION} start ${name}\n`);
-  await serve(pages, pages.config, flags);
+  await serve(pages, app, pages.config, flags);
 }
 
 /** A folder of this process's own, below the nearest node_modules: built pages find the packages there that their sources find. */

@@ -1,12 +1,12 @@
 import type { BackMsg, ErrorInfo, HostMsg, RunOutcome, UpdateMsg } from "@rivulet/protocol";
 import { RivuletError } from "../errors.ts";
 import type { WireUpdate } from "../thread/messages.ts";
-import type { Blame, StopReason } from "./blame.ts";
+import type { Blame } from "./blame.ts";
 import { errorInfo } from "./error-info.ts";
 import type { Logger } from "./log.ts";
 import type { SessionOptions } from "./options.ts";
 import { Outbox } from "./outbox.ts";
-import type { ScriptWorker } from "./script-worker.ts";
+import type { RunnerContext } from "./runner-context.ts";
 import { ScriptRunner } from "./script-runner.ts";
 import type { SessionClient } from "./session-client.ts";
 import type { SessionData } from "./session-data.ts";
@@ -21,7 +21,7 @@ export interface AppSessionContext {
   readonly options: SessionOptions;
   readonly log: Logger;
   /** A run does not answer its stop. */
-  readonly onStuck: (runner: ScriptRunner, worker: ScriptWorker, reason: StopReason) => void;
+  readonly onStuck: RunnerContext["onStuck"];
 }
 
 /** One user's page: takes what the browser sends, gives what the script posts. */
@@ -151,7 +151,7 @@ export class AppSession {
   #moved(blame: Blame | undefined): void {
     if (blame) {
       this.#end(blame.outcome);
-      this.#show(errorInfo(blame.error), true);
+      if (blame.error) this.#show(blame.error, true);
     }
     this.#showHomeless();
   }

@@ -44,7 +44,7 @@ export async function createHost(options: ServerOptions, workerEntry: URL): Prom
   });
   let pool: WorkerPool | undefined;
   await listen(app, host, options.port ?? DEFAULT_PORT);
-  const cache = new HostCache(options.cacheBytes);
+  const cache = new HostCache(options, log);
   pool = new WorkerPool({
     cache,
     entry: workerEntry,

@@ -19,7 +19,7 @@ export interface ServerOptions {
   readonly dev: boolean;
   /** Script workers. Default: the number of cores, in dev 2. */
   readonly workers?: number | undefined;
-  /** Script workers while all are busy: more are started up to this number. Default: twice `workers`, at least two more. */
+  /** Script workers while all are busy: more are started up to this number. Default: twice `workers`, at least two more; as many as `workers` for never more. */
   readonly maxWorkers?: number | undefined;
   /** Milliseconds that a worker beyond `workers` must have been idle to be ended. Default 10 s. */
   readonly workerIdle?: number | undefined;
@@ -36,6 +36,10 @@ export interface ServerOptions {
   readonly workerMemory?: number | undefined;
   /** Bytes of all values of `st.cacheData` together; the least recently used go first. Default 256 MB. */
   readonly cacheBytes?: number | undefined;
+  /** Folder of what outlives the process: values of `st.cacheData` with `persist: "disk"`. Default: none, they are kept in memory. */
+  readonly stateDir?: string | undefined;
+  /** Bytes of all files with values of `st.cacheData`; the least recently used go first. Default 1 GB. */
+  readonly cacheDiskBytes?: number | undefined;
   /** Elements that one run may emit. Default 50,000. */
   readonly maxElements?: number | undefined;
   /** Names besides addresses and localhost that this server answers for; `.example.com` means all below it too. */

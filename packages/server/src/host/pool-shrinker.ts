@@ -38,7 +38,8 @@ export class PoolShrinker {
     const { size, workers } = this.#options;
     for (const worker of workers()) this.#idle.set(worker, isIdle(worker) ? (this.#idle.get(worker) ?? 0) + 1 : 0);
     const idle = workers().filter((worker) => (this.#idle.get(worker) ?? 0) > LOOKS);
-    for (const worker of idle.toSorted((a, b) => a.load - b.load)) if (workers().length > size) this.#give(worker);
+    const [emptiest] = idle.toSorted((a, b) => a.load - b.load);
+    if (emptiest && workers().length > size) this.#give(emptiest);
     if (workers().length > size) this.watch();
   }
 

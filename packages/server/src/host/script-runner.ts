@@ -1,50 +1,16 @@
-import type { RunOutcome, Taken } from "@rivulet/protocol";
+import type { Taken } from "@rivulet/protocol";
 import type { ScriptEvent, WireUpdate } from "../thread/messages.ts";
 import type { Blame, StopReason } from "./blame.ts";
-import type { Logger } from "./log.ts";
-import type { Outbox } from "./outbox.ts";
+import { GracePeriod, type StuckAt } from "./grace-period.ts";
 import { RunTimeout } from "./run-timeout.ts";
-import { type OpenRequest, ScriptRequests } from "./script-requests.ts";
+import type { RunnerContext, RunnerState } from "./runner-context.ts";
+import { ScriptRequests } from "./script-requests.ts";
 import type { Resident, ScriptWorker, SessionEvent } from "./script-worker.ts";
-import type { SessionData } from "./session-data.ts";
 import { SessionHome } from "./session-home.ts";
-import type { WorkerPool } from "./worker-pool.ts";
 
 type EndedEvent = Extract<ScriptEvent, { type: "ended" }>;
-type ProblemEvent = Extract<ScriptEvent, { type: "problem" }>;
 
-type RunnerState =
-  /** No worker can be started; requests wait. */
-  | { readonly type: "homeless" }
-  | { readonly type: "idle" }
-  | { readonly type: "running" }
-  /** Stage 1 of a stop (SR9): the run up to `upTo` has the grace period to end by itself. */
-  | {
-      readonly type: "stopping";
-      readonly upTo: number;
-      readonly reason: StopReason;
-      readonly timer: NodeJS.Timeout;
-      readonly thenClose: boolean;
-    }
-  | { readonly type: "closed" };
-
-export interface RunnerContext {
-  readonly pool: WorkerPool;
-  readonly data: SessionData;
-  readonly outbox: Outbox;
-  readonly log: Logger;
-  readonly grace: number;
-  readonly runTimeout: number | undefined;
-  /** A stop was not answered within the grace period: the worker must be replaced. */
-  onStuck(runner: ScriptRunner, worker: ScriptWorker, reason: StopReason): void;
-  /** The session was opened anew elsewhere, since its worker is gone; `blame` when that was for its request. */
-  onMoved(blame: Blame | undefined): void;
-  /** Open updates were dropped by a stop and nothing runs any more, or the frame that told of a run's end was withheld. */
-  onDropped(outcome: RunOutcome): void;
-  onProblem(error: ProblemEvent["error"]): void;
-}
-
-/** Milliseconds that a session stays where it has moved to (SR10). */
+/** Milliseconds that a session with requests stays where it has moved to (SR10). */
 const STAY = 1000;
 
 /** Runs one session's page in whatever worker it is at home. */
@@ -62,7 +28,7 @@ export class ScriptRunner implements Resident {
     this.#context = context;
     this.#timeout = new RunTimeout(
       context.runTimeout,
-      () => this.#oldestRunSince(),
+      () => this.#home?.runningSince,
       () => this.stop("timeout"),
     );
   }
@@ -98,8 +64,8 @@ export class ScriptRunner implements Resident {
     return (this.#home?.begunUpTo ?? 0) > 0;
   }
 
-  get repeated(): boolean {
-    return this.#requests.repeated;
+  get deaths(): number {
+    return this.#requests.deaths;
   }
 
   get page(): string {
@@ -112,18 +78,20 @@ export class ScriptRunner implements Resident {
 
   /** Finds a home and sends the requests that wait for one. False when there is none. */
   settle(worker = this.#context.pool.home()): boolean {
-    const { data, outbox } = this.#context;
-    this.#state = { type: worker ? "idle" : "homeless" };
-    this.#home = worker && new SessionHome(worker, this, data.record(outbox.seq), this.#requests);
-    this.#postMerged();
+    const { data, log, outbox } = this.#context;
+    this.#state = { type: "homeless" };
+    this.#home = worker && new SessionHome(worker, { resident: this, data, log, outbox, requests: this.#requests, came: this.#came });
+    this.#home?.postMerged();
+    this.#posted();
     return worker !== undefined;
   }
 
   /** Runs the page, or the update's fragment. `bytes` is the size of the message that brought the update. */
   run(n: number, update?: WireUpdate, bytes?: number): void {
     const request = this.#requests.add(n, update, bytes);
-    if (this.empty) this.#postMerged();
-    else this.#post(request);
+    if (this.empty) this.#home?.postMerged();
+    else this.#home?.post(request);
+    this.#posted();
   }
 
   /** Has the whole tree posted for a browser that just came. */
@@ -147,8 +115,8 @@ export class ScriptRunner implements Resident {
       return;
     }
     this.#home.stop(upTo, reason);
-    const timer = setTimeout(() => this.#stuck(), this.#context.grace);
-    this.#state = { type: "stopping", upTo, reason, timer, thenClose };
+    const grace = new GracePeriod(this.#home.worker, this.#context.grace, (at) => this.#stuck(at));
+    this.#state = { type: "stopping", upTo, reason, grace, thenClose };
   }
 
   /** Ends the session where it is at home. A run in flight is stopped first. */
@@ -193,34 +161,40 @@ export class ScriptRunner implements Resident {
       this.abandon();
       return;
     }
-    if (blame) this.#drop(state.type === "stopping" ? state.upTo : (this.#home?.begunUpTo ?? 0));
-    this.#requests.repeated = this.begun;
+    // What was asked to stop is not repeated either, whoever kept the worker from hearing of it.
+    const told = blame ?? (state.type === "stopping" ? { outcome: state.reason } : undefined);
+    if (told) this.#drop(state.type === "stopping" ? state.upTo : (this.#home?.begunUpTo ?? 0));
+    this.#requests.deaths = this.begun ? this.#requests.deaths + 1 : 0;
     if (!this.empty) this.#came = "its worker is gone";
     this.settle();
-    this.#context.onMoved(blame);
+    this.#context.onMoved(told);
   }
 
   moveTo(worker: ScriptWorker, suspended: boolean): boolean {
     const home = this.#home;
     const { type } = this.#state;
-    if (!home || (type !== "running" && type !== "idle") || performance.now() - this.#movedAt < STAY) return false;
+    if (!home || (type !== "running" && type !== "idle")) return false;
+    if (home.worker.tickets.busy && performance.now() - this.#movedAt < STAY) return false;
     const back = home.takeBack();
+    const wantsTree = home.takeBackAttach();
     // One that is not busy any more has perhaps begun with what was not taken back: then that is no run that waits.
-    const stays = this.begun && !(back.length > 0 && suspended && home.worker.tickets.busy);
+    const stays = this.begun && !(suspended && home.worker.tickets.busy && (wantsTree || back.length > 0));
     if (stays) {
-      for (const request of back) this.#post(request);
+      if (wantsTree) home.attach();
+      for (const request of back) home.post(request);
       return false;
     }
-    if (!home.empty) this.#came = back.length > 0 ? "its worker was busy" : "its worker was not needed";
+    if (!home.empty) this.#came = wantsTree || back.length > 0 ? "its worker was busy" : "its worker was not needed";
     this.#movedAt = performance.now();
     this.#home?.leave();
     this.settle(worker);
+    // There is no tree where it is now.
+    if (wantsTree && this.empty) this.run(this.#requests.newest);
     return true;
   }
 
   received(ticket: number): void {
-    const request = this.#requests.open.find((open) => open.ticket === ticket);
-    if (request) request.since = performance.now();
+    this.#home?.received(ticket);
   }
 
   receive(event: SessionEvent): void {
@@ -243,25 +217,10 @@ export class ScriptRunner implements Resident {
     }
   }
 
-  #postMerged(): void {
-    const request = this.#home && this.#requests.merge(this.#context.outbox.seq);
-    if (request) this.#post(request);
-  }
-
-  #post(request: OpenRequest): void {
-    const home = this.#home;
-    if (!home) return;
-    const { data, outbox, log } = this.#context;
-    const moved = home.empty && this.#came ? data.movedFor(request.updates) : undefined;
-    if (moved) {
-      const how = moved === "seed" ? "runs again in full" : "is made anew unseen";
-      log.info({ page: data.page }, `a session goes on in ${home.worker.name}, since ${this.#came}: its page ${how}`);
-    }
-    if (home.empty && outbox.needsTree) home.attach();
-    request.since = performance.now();
-    home.post(request, this, moved);
-    if (this.#state.type === "idle") this.#state = { type: "running" };
-    this.#timeout.watch();
+  /** Notes that requests have gone to where the session is at home, if there were any. */
+  #posted(): void {
+    if (this.#home && this.#state.type !== "stopping") this.#state = { type: this.inFlight ? "running" : "idle" };
+    if (this.inFlight) this.#timeout.watch();
   }
 
   #ended(event: EndedEvent): void {
@@ -294,19 +253,12 @@ export class ScriptRunner implements Resident {
     this.#context.data.taken = this.#requests.taken;
   }
 
-  #stuck(): void {
-    if (this.#state.type === "stopping" && this.#home) this.#context.onStuck(this, this.#home.worker, this.#state.reason);
+  #stuck(at: StuckAt): void {
+    if (this.#state.type === "stopping" && this.#home) this.#context.onStuck(this, this.#home.worker, this.#state.reason, at);
   }
 
   #endGrace(): void {
-    if (this.#state.type === "stopping") clearTimeout(this.#state.timer);
-  }
-
-  #oldestRunSince(): number | undefined {
-    const [oldest] = this.#requests.open;
-    if (!oldest) return undefined;
-    // To wait is not to run.
-    return this.#home?.hasBegun(oldest) ? oldest.since : performance.now();
+    if (this.#state.type === "stopping") this.#state.grace.cancel();
   }
 
   #leave(): void {

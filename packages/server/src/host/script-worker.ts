@@ -1,11 +1,14 @@
 import { Worker } from "node:worker_threads";
 import type { PageSourceWorker } from "../compile/page-source.ts";
+import { createLastCallMemory, type LastCall, readLastCall } from "../thread/last-call.ts";
 import type { ScriptEvent, ScriptRequest, SessionId } from "../thread/messages.ts";
-import { onProcessorOf } from "../thread/worker-board.ts";
+import { isResting, isWarm, onProcessorOf } from "../thread/worker-board.ts";
 import type { WorkerData } from "../thread/worker-data.ts";
 import type { WorkerCache } from "./host-cache.ts";
 import type { Blame, Suspect } from "./blame.ts";
 import { type TicketHolder, Tickets } from "./tickets.ts";
+
+const OUT_OF_MEMORY = "out of memory";
 
 /** What a worker says about one session. */
 export type SessionEvent = Exclude<ScriptEvent, { type: "ready" | "closed" | "log" }>;
@@ -28,7 +31,7 @@ export interface ScriptWorkerOptions {
   readonly name: string;
   readonly source: PageSourceWorker;
   readonly cache: WorkerCache;
-  readonly data: Omit<WorkerData, "loader" | "cache">;
+  readonly data: Omit<WorkerData, "loader" | "cache" | "lastCall">;
   /** Megabytes. */
   readonly memory: number | undefined;
 }
@@ -48,11 +51,15 @@ export interface ScriptWorkerEvents {
 
 export interface WorkerDeath {
   readonly reason: string;
+  /** What its user can do. */
+  readonly advice: string;
   readonly error: Error | undefined;
   /** Whether it had become ready before. */
   readonly started: boolean;
   /** Whose code was on the processor, as far as was noted. */
   readonly onProcessor: Resident | undefined;
+  /** It was ended from outside while no page computed. */
+  readonly resting: boolean;
 }
 
 /** One script thread and the sessions that are at home in it. */
@@ -62,6 +69,7 @@ export class ScriptWorker {
   #state: "starting" | "ready" | "gone" = "starting";
   readonly #thread: Worker;
   readonly #cache: WorkerCache;
+  readonly #lastCall = createLastCallMemory();
   readonly #events: ScriptWorkerEvents;
   readonly #seats = new Map<SessionId, { readonly slot: number; readonly resident: Resident }>();
   #slots = 0;
@@ -74,8 +82,13 @@ export class ScriptWorker {
     this.#cache = options.cache;
     this.#events = events;
     this.tickets = new Tickets(() => events.waiting());
-    const { board } = this.tickets;
-    const workerData: WorkerData = { ...options.data, loader: options.source.loader, cache: options.cache.data, board };
+    const workerData: WorkerData = {
+      ...options.data,
+      loader: options.source.loader,
+      cache: options.cache.data,
+      board: this.tickets.board,
+      lastCall: this.#lastCall,
+    };
     this.#thread = new Worker(options.entry, {
       name: options.name,
       workerData,
@@ -93,13 +106,37 @@ export class ScriptWorker {
       const started = this.#state === "ready";
       this.#state = "gone";
       const reason = this.#error ? reasonOf(this.#error) : `exit code ${code}`;
-      events.died(this, { reason, error: this.#error, started, onProcessor: this.onProcessor });
+      const advice =
+        reason === OUT_OF_MEMORY ? "Work on less data at a time, or raise `workerMemory` in the config." : "The server's log has more.";
+      events.died(this, {
+        reason,
+        advice,
+        error: this.#error,
+        started,
+        onProcessor: this.onProcessor,
+        resting: this.#error === undefined && isResting(this.tickets.board),
+      });
     });
   }
 
   /** True once its modules were loaded. */
   get ready(): boolean {
     return this.#state === "ready";
+  }
+
+  /** As the thread is known to the process; -1 once it has ended. */
+  get threadId(): number {
+    return this.#thread.threadId;
+  }
+
+  /** The last `st` call of a page in this worker, also while it answers nobody. */
+  get lastCall(): LastCall | undefined {
+    return readLastCall(this.#lastCall);
+  }
+
+  /** True once it has loaded what every visit needs. */
+  get warm(): boolean {
+    return this.ready && isWarm(this.tickets.board);
   }
 
   /** How many sessions are at home here. */
@@ -121,6 +158,11 @@ export class ScriptWorker {
     const slot = onProcessorOf(this.tickets.board);
     for (const seat of this.#seats.values()) if (seat.slot === slot) return seat.resident.begun ? seat.resident : undefined;
     return undefined;
+  }
+
+  /** A session that is at home here. */
+  resident(session: SessionId): Resident | undefined {
+    return this.#seats.get(session)?.resident;
   }
 
   /** Makes a session at home here, and returns its slot on the board. */
@@ -184,5 +226,5 @@ export class ScriptWorker {
 }
 
 function reasonOf(error: Error & { code?: string }): string {
-  return error.code === "ERR_WORKER_OUT_OF_MEMORY" ? "out of memory" : `${error.name}: ${error.message}`;
+  return error.code === "ERR_WORKER_OUT_OF_MEMORY" ? OUT_OF_MEMORY : `${error.name}: ${error.message}`;
 }

@@ -3,12 +3,15 @@ import type { ClientFacts, CloseReason } from "@rivulet/protocol";
 import { RivuletError } from "../errors.ts";
 import { AppSession } from "./app-session.ts";
 import { type Blame, findSuspect, type StopReason } from "./blame.ts";
+import { errorInfo } from "./error-info.ts";
+import type { StuckAt } from "./grace-period.ts";
 import type { Logger } from "./log.ts";
 import type { SessionOptions } from "./options.ts";
 import type { ScriptRunner } from "./script-runner.ts";
 import type { Resident, ScriptWorker, WorkerDeath } from "./script-worker.ts";
 import type { SessionClient } from "./session-client.ts";
 import { SessionData } from "./session-data.ts";
+import { stuckInfo, stuckText } from "./stuck-error.ts";
 import type { WorkerPool } from "./worker-pool.ts";
 
 /** Where a browser wants to be. */
@@ -110,9 +113,10 @@ export class SessionManager {
 
   /** A worker has died by itself: its sessions go on elsewhere, all but the request that it died of. */
   onDeath(residents: readonly Resident[], death: WorkerDeath): void {
-    const culprit = death.started ? findSuspect(residents, death.onProcessor) : undefined;
+    const culprit = death.started ? findSuspect(residents, death.onProcessor, death.resting) : undefined;
     if (culprit) this.#log.error({ page: culprit.page }, `the worker of this page ended: ${death.reason}`);
-    move(residents, culprit, { outcome: "error", error: new RivuletError("RIVULET_WORKER_CRASHED", { reason: death.reason }) });
+    const { reason, advice } = death;
+    move(residents, culprit, { outcome: "error", error: errorInfo(new RivuletError("RIVULET_WORKER_CRASHED", { reason, advice })) });
   }
 
   /** Closes every browser's socket and forgets all sessions. */
@@ -127,14 +131,19 @@ export class SessionManager {
     this.#byAddress.clear();
   }
 
-  #onStuck(runner: ScriptRunner, worker: ScriptWorker, reason: StopReason): void {
-    const { grace, runTimeout } = this.#options;
+  /** Replaces a worker for a run that does not answer its stop. To blame is who computes there, which may be another session. */
+  #onStuck(runner: ScriptRunner, worker: ScriptWorker, reason: StopReason, at: StuckAt): void {
+    const { dev, grace, runTimeout } = this.#options;
+    const culprit = at.session === undefined ? runner : worker.resident(at.session);
     const error =
-      reason === "timeout"
-        ? new RivuletError("RIVULET_RUN_TIMEOUT", { grace, limit: runTimeout ?? 0 })
-        : new RivuletError("RIVULET_STOPPED_HARD", { grace });
-    this.#log.warn({ page: runner.page }, error.message);
-    if (this.#pool) move(this.#pool.replace(worker), runner, { outcome: reason, error });
+      culprit !== runner
+        ? new RivuletError("RIVULET_WORKER_BUSY", { grace })
+        : reason === "timeout"
+          ? new RivuletError("RIVULET_RUN_TIMEOUT", { grace, limit: runTimeout ?? 0 })
+          : new RivuletError("RIVULET_STOPPED_HARD", { grace });
+    this.#log.warn({ page: (culprit ?? runner).page }, stuckText(error, at));
+    const blame = { outcome: culprit === runner ? reason : "error", error: stuckInfo(error, at, dev) } as const;
+    if (this.#pool) move(this.#pool.replace(worker), culprit, blame);
   }
 
   #end(entry: Entry): void {

@@ -37,6 +37,11 @@ export class Tickets<Holder extends TicketHolder> {
     return this.#busyAt !== undefined && this.#busyAt === receivedOf(this.board);
   }
 
+  /** For how many ticks something has been waiting and nothing was received. */
+  get stillFor(): number {
+    return Math.max(0, this.#still);
+  }
+
   /** Those whose requests have not been received, one entry a request. */
   get waiting(): Iterable<Holder> {
     return this.#waiting.values();
@@ -61,6 +66,11 @@ export class Tickets<Holder extends TicketHolder> {
 
   isClaimed(ticket: number): boolean {
     return ticket === NO_TICKET || isClaimed(this.board, ticket);
+  }
+
+  /** Whether the holder has heard that the request was received, if it was to hear of that. */
+  isKnown(ticket: number): boolean {
+    return !this.#waiting.has(ticket);
   }
 
   /** Takes a request back; false if the worker has received it. */

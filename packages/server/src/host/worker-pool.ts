@@ -1,11 +1,10 @@
 import type { PageSource } from "../compile/page-source.ts";
 import { RivuletError } from "../errors.ts";
-import type { WorkerData } from "../thread/worker-data.ts";
 import { BusyWatch } from "./busy-watch.ts";
 import type { HostCache } from "./host-cache.ts";
 import type { Logger } from "./log.ts";
 import { PoolShrinker } from "./pool-shrinker.ts";
-import { type Resident, ScriptWorker, type WorkerDeath } from "./script-worker.ts";
+import { type Resident, ScriptWorker, type ScriptWorkerOptions, type WorkerDeath } from "./script-worker.ts";
 
 export interface WorkerPoolOptions {
   readonly entry: URL;
@@ -17,7 +16,7 @@ export interface WorkerPoolOptions {
   readonly isolation: Isolation;
   /** Milliseconds that a worker beyond `size` must have been idle to be ended. */
   readonly idle: number;
-  readonly data: Omit<WorkerData, "loader" | "cache" | "board">;
+  readonly data: ScriptWorkerOptions["data"];
   readonly cache: HostCache;
   /** Megabytes of each worker. */
   readonly memory: number | undefined;
@@ -212,7 +211,8 @@ export class WorkerPool {
   }
 }
 
-/** The worker with the fewest sessions, of equal ones the first. */
+/** The worker with the fewest sessions. Of equal ones the first that is ready: one that is starting in place of a lost one would keep its user waiting. */
 function fewest(workers: readonly ScriptWorker[]): ScriptWorker | undefined {
-  return workers.reduce<ScriptWorker | undefined>((best, worker) => (best && best.load <= worker.load ? best : worker), undefined);
+  const better = (a: ScriptWorker, b: ScriptWorker): boolean => a.load < b.load || (a.load === b.load && a.ready && !b.ready);
+  return workers.reduce<ScriptWorker | undefined>((best, worker) => (best && !better(worker, best) ? best : worker), undefined);
 }

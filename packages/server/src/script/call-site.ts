@@ -31,6 +31,8 @@ interface Noted {
   readonly callSites: (file: string, rows: readonly CallSiteRow[]) => CallSiteNotes;
   site: CallSite | undefined;
   value: unknown;
+  /** The last place noted, until the call that it was noted for has been seen. */
+  latest: CallSite | undefined;
 }
 
 /** Stands for the arguments of a call that has none. */
@@ -51,7 +53,7 @@ const noted = claimSlot();
 function claimSlot(): Noted {
   const place = globalThis as { [SLOT]?: Noted };
   const url = new URL(import.meta.url).href.replace(/[?#].*$/, "");
-  const held = (place[SLOT] ??= { url, callSites, site: undefined, value: undefined });
+  const held = (place[SLOT] ??= { url, callSites, site: undefined, value: undefined, latest: undefined });
   if (held.url !== url) {
     throw new Error(
       `Two copies of rivulet were loaded: ${held.url} and ${url}. Keep one: install rivulet once, in the folder that npm hoists to, and start it from there.`,
@@ -64,7 +66,7 @@ function claimSlot(): Noted {
 export function callSites(file: string, rows: readonly CallSiteRow[]): CallSiteNotes {
   const sites = rows.map(([id, kind, line, column, name]): CallSite => ({ id, kind, file, line, column, name }));
   const note = (n: number, value: unknown): unknown => {
-    noted.site = sites[n];
+    noted.site = noted.latest = sites[n];
     noted.value = value;
     return value;
   };
@@ -98,6 +100,13 @@ function received(value: unknown, values: readonly unknown[]): boolean {
     if (value === NO_ARGUMENT ? candidate !== undefined : Object.is(candidate, value)) return value !== NO_ARGUMENT;
   }
   return value === NO_ARGUMENT;
+}
+
+/** The last place noted since this was called before, whether or not an element function has taken it: where the page was. */
+export function takeLatestSite(): CallSite | undefined {
+  const { latest } = noted;
+  if (latest !== undefined) noted.latest = undefined;
+  return latest;
 }
 
 /** Drops a note. Every emit and every start of a run does this. */

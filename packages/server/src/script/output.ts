@@ -19,6 +19,8 @@ export class Output {
   /** When the script last awaited and was flushed. */
   #lastTurn = 0;
   #freshPosted = false;
+  /** A frame's time had passed when the running `st` call began, and there was nothing to post: what it writes goes at once. */
+  #due = false;
   /** The runs under way. */
   readonly #runs = new Map<number, Run>();
   #pendingSent = false;
@@ -46,7 +48,7 @@ export class Output {
     }
     this.#runs.set(run, started);
     this.#lastTurn = 0;
-    this.#freshPosted = false;
+    this.#freshPosted = this.#due = false;
     this.#turn ??= setImmediate(this.#awaited);
   }
 
@@ -54,13 +56,14 @@ export class Output {
   tick(): void {
     const now = Date.now();
     // A clock set back must not hold output up.
-    if (now - this.#lastFlush >= FRAME_MS || now < this.#lastFlush) this.flush();
+    if (now - this.#lastFlush >= FRAME_MS || now < this.#lastFlush) this.#due = !this.flush();
   }
 
   /** Called after every emit. */
   emitted(): void {
-    if (!this.#freshPosted && this.#session.tree.fresh) {
-      this.#freshPosted = true;
+    if (this.#due || (!this.#freshPosted && this.#session.tree.fresh)) {
+      this.#freshPosted ||= this.#session.tree.fresh;
+      this.#due = false;
       this.flush();
     } else if (this.#turn === undefined) {
       this.#turn = setImmediate(this.#awaited);
@@ -74,14 +77,15 @@ export class Output {
     this.#turn ??= setImmediate(this.#awaited);
   }
 
-  /** Posts what there is, in mid-run. */
-  flush(): void {
+  /** Posts what there is, in mid-run; false if there was nothing. */
+  flush(): boolean {
     const now = (this.#lastFlush = Date.now());
-    if (this.#muted) return;
+    if (this.#muted) return false;
     // A browser that still shows the page of a lost worker is spared a page that is only begun.
-    if (this.#wholeDue && this.#running && now - this.#started < SLOW_MS) return;
+    if (this.#wholeDue && this.#running && now - this.#started < SLOW_MS) return false;
     const frame = this.#encode();
     if (frame !== undefined) this.#session.postFrame(frame);
+    return frame !== undefined;
   }
 
   /** Posts the whole tree: a browser (again) reads this session. If there is none yet, the first run makes it. */
@@ -106,7 +110,10 @@ export class Output {
 
   /** The last frame of a run; undefined when it must wait for the first frame of the run that supersedes this one. */
   end(run: number, fragment: Fragment | undefined, outcome: RunOutcome | "superseded", taken: Taken): Uint8Array<ArrayBuffer> | undefined {
-    if (outcome === "superseded") return void this.left(run, fragment, taken);
+    if (outcome === "superseded") {
+      this.left(run, fragment, taken);
+      return undefined;
+    }
     const ending = this.#runs.get(run);
     this.#leave(run);
     return this.#encode({ type: "runFinished", run, outcome, ...taken }, ending);

@@ -5,6 +5,8 @@ import { clearCallSite } from "./call-site.ts";
 import { currentFlight } from "./cache/flight.ts";
 import { ControlFlow } from "./control-flow.ts";
 import type { Fragment } from "./fragments/fragment.ts";
+import { noteCall } from "./last-call.ts";
+import { noteSession } from "./on-processor.ts";
 import type { RerunScope } from "./runs/rerun-scope.ts";
 import type { ScriptSession } from "./script-session.ts";
 import type { TreeBlock, TreeRun } from "./session-tree.ts";
@@ -58,6 +60,9 @@ export interface RunFacts {
   readonly unseen?: boolean | undefined;
 }
 
+/** Milliseconds that what a user did may compute before a newer request ends it. */
+const ACTING_MS = 100;
+
 /**
  * One run of a page or a fragment, or a fragment's part of a longer run (which then is its `parent`). It is valid until its run
  * ends, and then for ever revoked: late writes throw (TH6).
@@ -87,6 +92,7 @@ export class ScriptRunContext {
   #abort: AbortController | undefined;
   #open = 0;
   #staleCalls = 0;
+  #actingSince = 0;
   #settled: (() => void) | undefined;
   #left: (() => void) | undefined;
   readonly #failures: { readonly work: TrackedPromise<unknown>; readonly error: unknown }[] = [];
@@ -152,27 +158,48 @@ export class ScriptRunContext {
   /** Called first in every `st.*` call: throws if the run is over or was interrupted meanwhile. */
   check(call: string): void {
     clearCallSite();
+    noteSession(this.session.interrupt);
+    noteSession(this.session.interrupt);
+    noteCall(this.session.id);
     if (this.#end === undefined) {
       const why = interrupted(this.session.interrupt, this.no, this.root.fragment?.hash);
-      // What is to follow an unseen run needs it.
-      if (why === undefined || (this.unseen && why === "superseded")) return;
+      if (why === undefined || (why === "superseded" && (this.unseen || this.root.#acts()))) return;
       this.root.revoke(why);
     }
     if (this.#unwinding) throw new ControlFlow("interrupted");
     throw this.#stale(call, this.#end as RunEnd);
   }
 
+  /**
+   * What the user did begins to take effect: a press was seen, a callback starts. Until the code awaits, and for a moment at most, no
+   * newer request ends the run: else a click could be gone before the next line has counted it.
+   */
+  acting(): void {
+    const { root } = this;
+    root.#actingSince = Date.now();
+    queueMicrotask(() => (root.#actingSince = 0));
+  }
+
+  #acts(): boolean {
+    return this.#actingSince > 0 && Date.now() - this.#actingSince < ACTING_MS;
+  }
+
   #stale(call: string, end: RunEnd): StaleRunContextError {
-    // A container of the last run, captured by a callback of this one.
-    const inCallback = places.getStore()?.ctx.root.inCallbacks === true;
-    const error = new StaleRunContextError(
-      call,
-      end,
-      inCallback ? "In a callback set session state, and write it in the page's body." : undefined,
-    );
+    const error = new StaleRunContextError(call, end, this.#staleAdvice());
     if (++this.#staleCalls === STALE_LOOP)
       this.session.report(error, `${STALE_LOOP} calls after the end of a run: is a loop swallowing errors?`);
     return error;
+  }
+
+  /** What to do depends on who calls: nobody's run any more, or one that goes on and will show the error as its own. */
+  #staleAdvice(): string | undefined {
+    const caller = places.getStore()?.ctx;
+    if (caller === undefined || caller.root === this.root) return undefined;
+    // A container of the last run, captured by a callback of this one.
+    if (caller.root.inCallbacks) return "In a callback set session state, and write it in the page's body.";
+    if (caller.end !== undefined) return undefined;
+    const whose = caller.session === this.session ? "an earlier run" : "a run of another session";
+    return `It belongs to ${whose}, which has left it behind for this one to call: make containers anew in each run, and remove listeners when st.signal aborts.`;
   }
 
   /** Ends the right to write. The first reason stands. */

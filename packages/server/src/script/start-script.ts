@@ -6,6 +6,7 @@ import { claim } from "../thread/worker-board.ts";
 import type { PageLoader } from "./loader/page-loader.ts";
 import { toErrorInfo } from "./loader/user-error.ts";
 import { ThreadWorkers } from "./threads/thread-workers.ts";
+import { noteCall } from "./last-call.ts";
 import { noteSession, useBoard } from "./on-processor.ts";
 import type { ScriptHost, ScriptOptions } from "./script-host.ts";
 import { ScriptSession } from "./script-session.ts";
@@ -51,6 +52,8 @@ export function startScript(port: ScriptPort, loader: PageLoader, options: Scrip
   return { report, session: (id) => sessions.get(id) };
 
   function handle(request: ScriptRequest): void {
+    // One that the host took back while it lay in the queue has been given to another worker (SR10).
+    if (board !== undefined && "ticket" in request && request.ticket && !claim(board, request.ticket)) return;
     switch (request.type) {
       case "open":
         sessions.get(request.session.id)?.close();
@@ -72,11 +75,10 @@ export function startScript(port: ScriptPort, loader: PageLoader, options: Scrip
   }
 
   function run(request: Extract<ScriptRequest, { type: "run" }>): void {
-    // One that the host took back while it lay in the queue has been given to another worker (SR10).
-    if (board !== undefined && request.ticket && !claim(board, request.ticket)) return;
     const session = sessions.get(request.session);
     if (session === undefined) return;
     noteSession(session.interrupt);
+    noteCall(session.id);
     session.run(request);
   }
 }

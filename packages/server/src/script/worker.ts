@@ -1,19 +1,22 @@
 import { parentPort, workerData, type MessagePort } from "node:worker_threads";
 import { RivuletError } from "../errors.ts";
 import type { ScriptRequest } from "../thread/messages.ts";
+import { noteWarm } from "../thread/worker-board.ts";
 import type { WorkerData } from "../thread/worker-data.ts";
 import { shareCache } from "./cache/cache.ts";
 import { createLoader } from "./loader/page-loader.ts";
 import { isControlFlow } from "./control-flow.ts";
+import { noteCallsIn } from "./last-call.ts";
 import { attributeConsole } from "./page-console.ts";
 import { places } from "./script-run-context.ts";
 import { startScript } from "./start-script.ts";
+import { answerStuckPlace } from "./stuck-place.ts";
 
 // The entry of a script worker's thread: binds the script to the thread's own port, and keeps the thread alive.
 const thread = parentPort as MessagePort;
 const data = workerData as WorkerData;
 
-if (data.cache !== undefined) shareCache(data.cache.port, data.cache.uses);
+if (data.cache !== undefined) shareCache(data.cache);
 
 const loader = await createLoader(data.loader);
 
@@ -39,9 +42,13 @@ process.on("unhandledRejection", survive);
 
 if (!data.production) attributeConsole();
 
+noteCallsIn(data.lastCall);
+answerStuckPlace();
+
 process.exit = (status) => {
   throw new RivuletError("RIVULET_PAGE_EXIT", { status: status ?? "" });
 };
 
 // The first visitor must not wait for what every visit needs. What is wrong with the page is told to whoever asks for it.
-if (data.warm !== undefined) loader.load(data.warm).catch(() => undefined);
+if (data.warm !== undefined) await loader.load(data.warm).catch(() => undefined);
+if (data.board !== undefined) noteWarm(data.board);

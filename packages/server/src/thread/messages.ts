@@ -46,8 +46,8 @@ export type ScriptRequest =
       /** To be claimed on the worker's board before the request is looked at (SR10); 0 is none. */
       readonly ticket?: number | undefined;
     }
-  /** A browser (again) reads this session: post its whole tree. */
-  | { readonly type: "attach"; readonly session: SessionId }
+  /** A browser (again) reads this session: post its whole tree. `ticket` as in "run". */
+  | { readonly type: "attach"; readonly session: SessionId; readonly ticket?: number | undefined }
   /** Stage 1 of a stop (SR9). The interrupt was raised before; this reaches runs that wait. */
   | { readonly type: "stop"; readonly session: SessionId; readonly no: number; readonly reason: "stopped" | "timeout" }
   /** The session is over: free everything. */

@@ -1,6 +1,6 @@
 /**
  * Memory that a script worker shares with the host: how many requests it has received, which session is on its
- * processor, and a ticket for each request that lies in its queue (SR10).
+ * processor, whether it is warm, and a ticket for each request that lies in its queue (SR10).
  */
 export type WorkerBoard = Int32Array<SharedArrayBuffer>;
 
@@ -12,8 +12,10 @@ const WITHDRAWN = 3;
 
 const RECEIVED = 0;
 const ON_PROCESSOR = 1;
+const WARM = 2;
+const RESTING = 3;
 /** Tickets are indices from here on. */
-const FIRST_TICKET = 2;
+const FIRST_TICKET = 4;
 
 export function createBoard(tickets: number): WorkerBoard {
   return new Int32Array(new SharedArrayBuffer((FIRST_TICKET + tickets) * Int32Array.BYTES_PER_ELEMENT));
@@ -35,6 +37,26 @@ export function claim(board: WorkerBoard, ticket: number): boolean {
 /** Worker: notes the session whose code runs from now on, by its slot. */
 export function noteOnProcessor(board: WorkerBoard, slot: number): void {
   Atomics.store(board, ON_PROCESSOR, slot);
+}
+
+/** Worker: says whether it waits for messages and timers, as far as it knows. */
+export function noteResting(board: WorkerBoard, resting: boolean): void {
+  Atomics.store(board, RESTING, resting ? 1 : 0);
+}
+
+/** Host: whether no page was computing; one that goes on after an `await` is known at its next `st` call only. */
+export function isResting(board: WorkerBoard): boolean {
+  return Atomics.load(board, RESTING) === 1;
+}
+
+/** Worker: says that it has loaded what every visit needs. */
+export function noteWarm(board: WorkerBoard): void {
+  Atomics.store(board, WARM, 1);
+}
+
+/** Host: whether the worker has loaded what every visit needs; until then it is slow without being busy. */
+export function isWarm(board: WorkerBoard): boolean {
+  return Atomics.load(board, WARM) === 1;
 }
 
 /** Host: how many requests the worker has received. */

@@ -1,5 +1,6 @@
 import type { MessagePort } from "node:worker_threads";
-import type { UseCounter } from "./cache/cache-entry.ts";
+import type { CacheLineData } from "./cache/cache-messages.ts";
+import type { LastCallMemory } from "./last-call.ts";
 import type { WorkerBoard } from "./worker-board.ts";
 
 /** What a new script worker is told. Travels as `workerData`; ports in it must be in its `transferList`. */
@@ -11,10 +12,12 @@ export interface WorkerData {
   readonly production: boolean;
   /** Elements a run may emit (FM6). */
   readonly maxElements?: number | undefined;
+  /** Where it notes its last `st` call (SR9). */
+  readonly lastCall: LastCallMemory;
   /** Where it claims its requests. */
   readonly board?: WorkerBoard | undefined;
   /** The line to the server's cache. */
-  readonly cache?: { readonly port: MessagePort; readonly uses: UseCounter } | undefined;
+  readonly cache?: CacheLineData | undefined;
 }
 
 /** How a script worker finds its pages. */

@@ -121,6 +121,57 @@ test("a value is made again when its ttl is over", async () => {
   expect(await a.does("brief a")).not.toBe("1");
 });
 
+test("arguments count as they were at the call, whatever their owner does to them afterwards", async () => {
+  const [a] = (await open(1)) as [Told];
+  expect(await a.does("pairs p")).toBe("1 p1 01, 1 p2 02");
+});
+
+/** Asks until the origin is asked again: only time makes a value stale. */
+async function untilAsked(what: string, times: number, ask: () => Promise<string>): Promise<string[]> {
+  const answers: string[] = [];
+  while (origin.count(what) < times) answers.push(await ask());
+  return [...new Set(answers)];
+}
+
+test("a stale value is returned at once, and made anew once for all workers", async () => {
+  const [a, ...others] = (await open(10)) as [Told, ...Told[]];
+  expect(await a.does("stale s")).toBe("1");
+  const release = origin.hold("s");
+  const all = [a, ...others];
+  const askAll = async (): Promise<string> => (await Promise.all(all.map((session) => session.does("stale s")))).join("");
+  expect(await untilAsked("s", 2, askAll)).toEqual(["1111111111"]);
+  expect(await askAll()).toBe("1111111111");
+  expect(origin.count("s")).toBe(2);
+  release();
+  let answer = "1";
+  while (answer === "1") answer = await a.does("stale s");
+  expect(Number(answer)).toBeGreaterThanOrEqual(2);
+});
+
+test("when a stale value cannot be made anew it stays, and is tried again", async () => {
+  const [a, b] = await two();
+  expect(await a.does("stale e")).toBe("1");
+  origin.answers.set("e", ["error one"]);
+  expect(await untilAsked("e", 2, () => a.does("stale e"))).toEqual(["1"]);
+  const release = origin.hold("e");
+  expect(await untilAsked("e", 3, () => b.does("stale e"))).toEqual(["1"]);
+  release();
+  let answer = "1";
+  while (answer === "1") answer = await b.does("stale e");
+  expect(Number(answer)).toBeGreaterThanOrEqual(3);
+});
+
+test("a session's stale value is made anew for that session", async () => {
+  const [a, b] = await two();
+  expect([await a.does("staleMine m"), await b.does("staleMine m")]).toEqual(["1", "2"]);
+  const release = origin.hold("m");
+  expect(await untilAsked("m", 3, () => a.does("staleMine m"))).toEqual(["1"]);
+  release();
+  let answer = "1";
+  while (answer === "1") answer = await a.does("staleMine m");
+  expect(await b.does("staleMine m")).toBe("2");
+});
+
 test("maxEntries keeps the values used last, hits in any worker counted", async () => {
   const [a, b] = await two();
   await a.does("few x");

@@ -58,6 +58,28 @@ export function cacheStoreContract(make: (maxBytes: number) => StoreUnderTest): 
     expect(seen?.isValid(0)).toBe(false);
   });
 
+  test("an entry is stale from its ttl on, for as long as it was said, and then goes", () => {
+    const { store, pass } = make(1e8);
+    let now = 1;
+    const wait = (ms: number): void => {
+      now += ms;
+      pass(ms);
+    };
+    fill(store, ["a"], { ttl: 100, staleFor: 50 });
+    const seen = store.get(key("a"));
+    const state = (): unknown[] => [seen?.isValid(now), seen?.isStale(now), held(store, "a")];
+    wait(99);
+    expect(state()).toEqual([true, false, "a"]);
+    wait(1);
+    expect(state()).toEqual([true, true, "a"]);
+    seen?.rest(now + 10);
+    expect(state()).toEqual([true, false, "a"]);
+    wait(49);
+    expect(state()).toEqual([true, true, "a"]);
+    wait(1);
+    expect(state()).toEqual([false, false, ""]);
+  });
+
   test("of more than maxEntries the least recently used goes, in one function and scope", () => {
     const { store } = make(1e8);
     fill(store, ["a", "b", "c"], { maxEntries: 3 });

@@ -102,6 +102,21 @@ test.each([
   await client.shows("run 3 for Eve");
 });
 
+test("[SR10] a neighbour's page is served while another computes", async () => {
+  await using server = await start({ maxElements: 1e9 });
+  await using client = await PageClient.open(server.url);
+  await using neighbour = await PageClient.open(server.url);
+  await neighbour.shows("run 1 for ");
+  neighbour.set("Name", "Bob");
+  await neighbour.shows("run 2 for Bob");
+  client.set("Do", "polite");
+  await client.shows("run 2 for ");
+  neighbour.send({ type: "rerun", n: 2 });
+  await neighbour.shows("run 3 for Bob");
+  client.send({ type: "stop" });
+  await client.next("runFinished", (msg) => msg.outcome === "stopped");
+});
+
 test("[SR13] process.exit and a stray timer leave the worker as it is", async () => {
   await using server = await start();
   await using client = await PageClient.open(server.url);

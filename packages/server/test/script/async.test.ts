@@ -89,6 +89,24 @@ test("[TH6] what outlives its run gets StaleRunContextError and reaches no other
   expect(session.state.size).toBe(0);
 });
 
+test.each([
+  ["an earlier run", false],
+  ["a run of another session", true],
+])("[TH6] a listener that %s has left behind throws into the run that calls it, and the error says whose it is", async (whose, other) => {
+  const shared = new EventEmitter();
+  const script = new Script(() => {
+    if (shared.listenerCount("news") > 0) shared.emit("news");
+    const box = st.container();
+    shared.on("news", () => box.text("late"));
+  });
+  const first = script.open();
+  await first.run();
+  const session = other ? script.open() : first;
+  expect((await session.run()).outcome).toBe("error");
+  expect(session.texts().join()).toContain(`It belongs to ${whose}, which has left it behind for this one to call`);
+  expect(session.texts().join()).toContain("remove listeners when st.signal aborts");
+});
+
 test("[SR12] a container captured by a callback says to write in the body", async () => {
   const session = new Script(() => {
     const box = st.container();

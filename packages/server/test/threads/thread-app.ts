@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { buildPages } from "@rivulet/server/compile";
 import type { ThreadFunction } from "@rivulet/server/script";
 import { createLoader, type PageLoader } from "@rivulet/server/testing";
+import type * as cached from "./fixtures/app/cached.ts";
 import { Script } from "../script/page-session.ts";
 
 const runtime = import.meta.resolve("@rivulet/server/script");
@@ -12,6 +13,7 @@ const runtime = import.meta.resolve("@rivulet/server/script");
 export interface ThreadsUnderTest {
   readonly act: ThreadFunction<unknown[], unknown>;
   readonly mixed: ThreadFunction<[number, number], number>;
+  readonly cached: typeof cached;
 }
 
 type Page = (threads: ThreadsUnderTest) => unknown;

@@ -27,6 +27,7 @@ export class CacheClient {
   /** The live objects of `st.cacheResource` in this thread. */
   readonly resources: Resources;
   readonly #near = new Map<string, CacheEntry>();
+  readonly #refreshes = new Map<string, Promise<CacheEntry | undefined>>();
   readonly #asked = new Map<number, (reply: Reply) => void>();
   #count = 0;
 
@@ -47,9 +48,9 @@ export class CacheClient {
     return entry;
   }
 
-  /** The entry of a key, made here if nobody has it or makes it. */
-  async get(key: CacheKey, maker: Maker): Promise<CacheEntry> {
-    const reply = await this.#ask((id) => ({ type: "get", id, key }));
+  /** The entry of a key, made here if nobody has it or makes it. `fresh`: a stale one does not count. */
+  async get(key: CacheKey, maker: Maker, fresh = false): Promise<CacheEntry> {
+    const reply = await this.#ask((id) => ({ type: "get", id, key, limits: maker.limits, fresh }));
     switch (reply.type) {
       case "hit":
         return this.#remember(key, new CacheEntry(reply.shared));
@@ -60,6 +61,20 @@ export class CacheClient {
       case "cleared":
         throw new Error("The cache answered a question that was not asked. This is a bug in rivulet.");
     }
+  }
+
+  /** Has a stale entry made anew, here or where it is under way already. Resolves to the new one, or to nothing: the old one stays then. */
+  refresh(key: CacheKey, maker: Maker): Promise<CacheEntry | undefined> {
+    const text = keyText(key);
+    let refresh = this.#refreshes.get(text);
+    if (refresh === undefined) {
+      // What went wrong is told by the cache itself, once for all who wait.
+      refresh = this.get(key, maker, true)
+        .catch(() => undefined)
+        .finally(() => this.#refreshes.delete(text));
+      this.#refreshes.set(text, refresh);
+    }
+    return refresh;
   }
 
   async clear(range: CacheRange): Promise<void> {
@@ -86,12 +101,12 @@ export class CacheClient {
     }
   }
 
-  async #lead(key: CacheKey, flight: number, { limits, make }: Maker): Promise<CacheEntry> {
+  async #lead(key: CacheKey, flight: number, { call, limits, make }: Maker): Promise<CacheEntry> {
     let entry: CacheEntry;
     try {
       entry = CacheEntry.of(await make());
     } catch (error) {
-      this.#line.ask({ type: "fail", flight, failure: toFailure(error) });
+      this.#line.ask({ type: "fail", flight, call, failure: toFailure(error) });
       throw error;
     }
     this.#line.ask({ type: "put", flight, shared: entry.shared, limits });

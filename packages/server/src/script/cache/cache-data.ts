@@ -2,12 +2,17 @@ import { deserialize, serialize } from "node:v8";
 import { RivuletError } from "../../errors.ts";
 import type { CacheEntry } from "../../thread/cache/cache-entry.ts";
 import { keyText, type CacheKey } from "../../thread/cache/cache-key.ts";
+import type { CacheLimits } from "../../thread/cache/cache-store.ts";
 import { takeCallSite } from "../call-site.ts";
 import { checkPlain } from "../state/plain-data.ts";
+import { processClock } from "../../thread/cache/clock.ts";
+import { thisThread } from "../threads/this-thread.ts";
 import { cache } from "./cache.ts";
 import { currentCaller, sessionOf } from "./caller.ts";
 import { milliseconds } from "./duration.ts";
+import type { Maker } from "./cache-client.ts";
 import { execute, keyOfArguments, takeOff } from "./execution.ts";
+import { Flight } from "./flight.ts";
 import { functionId } from "./function-id.ts";
 import { checkCacheOptions, spinnerText, type CacheDataOptions } from "./options.ts";
 import { showWhile } from "./spinner.ts";
@@ -53,20 +58,28 @@ function define<A extends unknown[], R>(fn: (...args: A) => R, options: CacheDat
   const site = takeCallSite("cacheData", fn, options);
   checkCacheOptions("st.cacheData", fn, options, SCOPES);
   const { id, name, call } = functionId("data", site, fn, options.key);
-  const { scope = "app", hash, maxEntries, ttl } = options;
-  const limits = { maxEntries, ttl: ttl === undefined ? undefined : milliseconds(ttl) };
+  const { scope = "app", hash } = options;
+  const limits = limitsOf(options);
   const text = spinnerText(options.showSpinner, call);
 
   const cached = async (...args: A): Promise<Awaited<R>> => {
     const caller = currentCaller(call);
     const session = scope === "app" ? undefined : sessionOf(caller, call);
     const key: CacheKey = { scope: session ?? "", fn: id, args: keyOfArguments(call, args, hash) };
-    const near = cache().near(keyText(key));
-    if (near !== undefined) return valueOf<R>(near);
-    const flight = takeOff(key, call, name, session, caller);
-    const make = async (): Promise<Uint8Array> => bytesOf(await execute(flight, () => fn(...args)), call);
-    const work = cache().get(key, { call, limits, make });
-    return valueOf<R>(await (caller.place === undefined || text === undefined ? work : showWhile(caller.place, text, work)));
+    const makerFor = (flight: Flight): Maker => {
+      // The function runs later than it is called: what the caller does to its arguments meanwhile is not in the key.
+      const given = hash === undefined ? copyOf(args) : args;
+      return { call, limits, make: async () => bytesOf(await execute(flight, () => fn(...given)), call) };
+    };
+    const find = async (): Promise<CacheEntry> => {
+      const work = cache().get(key, makerFor(takeOff(key, call, name, session, caller)));
+      return caller.place === undefined || text === undefined ? work : showWhile(caller.place, text, work);
+    };
+    const entry = cache().near(keyText(key)) ?? (await find());
+    if (!entry.isStale(processClock())) return valueOf<R>(entry);
+    const refreshed = cache().refresh(key, makerFor(new Flight(name, session, new Set([keyText(key)]))));
+    // A custom thread's worker may end with the call, and what it has under way with it: the call waits.
+    return valueOf<R>(thisThread() === undefined ? entry : ((await refreshed) ?? entry));
   };
   const clear = async (...args: A | []): Promise<void> => {
     const session = scope === "app" ? undefined : sessionOf(currentCaller(`${name}.clear`), `${name}.clear`);
@@ -74,6 +87,22 @@ function define<A extends unknown[], R>(fn: (...args: A) => R, options: CacheDat
     await cache().clear(args.length === 0 ? range : { ...range, args: keyOfArguments(`${name}.clear`, args as A, hash) });
   };
   return Object.assign(cached, { clear });
+}
+
+function limitsOf({ maxEntries, ttl, staleFor, persist }: CacheDataOptions<never>): CacheLimits {
+  const time = (duration: number | string | undefined): number | undefined => (duration === undefined ? undefined : milliseconds(duration));
+  return { maxEntries, ttl: time(ttl), staleFor: time(staleFor), persist: persist !== undefined };
+}
+
+/** Arguments as they are now. Unlike structured clone, this leaves Node's buffers what they are. */
+function copyOf<A extends readonly unknown[]>(args: A): A {
+  if (!args.some((arg) => typeof arg === "object" && arg !== null)) return args;
+  try {
+    return deserialize(serialize(args)) as A;
+  } catch {
+    // Shared memory is not copied, and is meant to change.
+    return args;
+  }
 }
 
 function bytesOf(value: unknown, call: string): Uint8Array {

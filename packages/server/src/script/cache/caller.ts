@@ -1,6 +1,6 @@
-import { NoSessionContextError } from "../../errors.ts";
 import type { SessionId } from "../../thread/messages.ts";
 import { places, type Place } from "../script-run-context.ts";
+import { noContext } from "../threads/no-context.ts";
 import { currentFlight, type Flight } from "./flight.ts";
 
 /** Who calls a cached function: a run, another cached function, or code outside of both. */
@@ -23,6 +23,6 @@ export function sessionOf({ flight, session }: Caller, call: string): SessionId 
   if (session !== undefined) return session;
   throw (
     flight?.refusal(call, `Its values are each session's own: call it in the page and pass what is needed as an argument.`) ??
-    new NoSessionContextError(call)
+    noContext(call)
   );
 }

@@ -1,3 +1,4 @@
+import { show } from "@rivulet/protocol";
 import { badOption } from "../../errors.ts";
 import { milliseconds } from "./duration.ts";
 
@@ -8,6 +9,11 @@ export type CacheScope = "app" | "user" | "session";
 export interface CacheDataOptions<A extends readonly unknown[] = readonly unknown[]> {
   /** How long a value may be used: a number of seconds, or a text such as "10m", "1h30m", "500ms". Default: until it is cleared or gives way. */
   readonly ttl?: number | string | undefined;
+  /**
+   * How long after its `ttl` a value still serves: whoever asks gets it at once, and it is made anew in the background, once for all.
+   * If that fails it stays, and the error is logged. As `ttl`; default 0: when the `ttl` is over, callers wait.
+   */
+  readonly staleFor?: number | string | undefined;
   /** Values that the function may have at a time (in a scope); the least recently used goes first. Default: as many as fit. */
   readonly maxEntries?: number | undefined;
   /**
@@ -15,6 +21,11 @@ export interface CacheDataOptions<A extends readonly unknown[] = readonly unknow
    * user; somebody who has not logged in is known by the session alone.
    */
   readonly scope?: CacheScope | undefined;
+  /**
+   * "disk": values outlive the server, in its folder for state; `ttl` goes on while it is down. For values that everybody shares
+   * (`scope` "app"). Default: they are in memory alone.
+   */
+  readonly persist?: "disk" | undefined;
   /** Tells apart functions that are made at the same place with different variables. Default "". */
   readonly key?: string | undefined;
   /** Whether a spinner shows while the page waits for more than 0.1 s; a string is its text. Default true: "Running `load(...)`.". */
@@ -39,7 +50,9 @@ export interface CacheResourceOptions<A extends readonly unknown[] = readonly un
 
 interface AnyOptions {
   readonly ttl?: unknown;
+  readonly staleFor?: unknown;
   readonly maxEntries?: unknown;
+  readonly persist?: unknown;
   readonly scope?: unknown;
   readonly key?: unknown;
   readonly showSpinner?: unknown;
@@ -51,18 +64,27 @@ interface AnyOptions {
 export function checkCacheOptions(call: string, fn: unknown, options: AnyOptions, scopes: readonly string[]): void {
   if (typeof fn !== "function") throw badOption(call, "the first argument", "a function: st.cacheData(async (city) => load(city))", fn);
   if (typeof options !== "object" || options === null) throw badOption(call, "the last argument", "an object of options", options);
-  const { ttl, maxEntries, scope, key, showSpinner, hash, onRelease } = options;
-  if (ttl !== undefined && ((typeof ttl !== "number" && typeof ttl !== "string") || milliseconds(ttl) === undefined))
-    throw badOption(call, "ttl", 'a number of seconds above 0, or a text such as "10m" or "1h30m"', ttl);
+  const { ttl, staleFor, maxEntries, persist, scope, key, showSpinner, hash, onRelease } = options;
+  const duration = 'a number of seconds above 0, or a text such as "10m" or "1h30m"';
+  if (ttl !== undefined && !isDuration(ttl)) throw badOption(call, "ttl", duration, ttl);
+  if (staleFor !== undefined && (!isDuration(staleFor) || ttl === undefined))
+    throw badOption(call, "staleFor", ttl === undefined ? "with a ttl, after which values are stale" : duration, staleFor);
   if (maxEntries !== undefined && !(Number.isInteger(maxEntries) && (maxEntries as number) > 0))
     throw badOption(call, "maxEntries", "a whole number above 0", maxEntries);
   if (scope !== undefined && !scopes.includes(scope as string))
     throw badOption(call, "scope", scopes.map((name) => JSON.stringify(name)).join(" or "), scope);
+  if (persist !== undefined && persist !== "disk") throw badOption(call, "persist", '"disk"', persist);
+  if (persist !== undefined && scope !== undefined && scope !== "app")
+    throw badOption(call, "persist", `left out with scope ${show(scope)}, whose values go with their session`, persist);
   if (key !== undefined && typeof key !== "string") throw badOption(call, "key", "a string", key);
   if (showSpinner !== undefined && typeof showSpinner !== "boolean" && typeof showSpinner !== "string")
     throw badOption(call, "showSpinner", "true, false or a text", showSpinner);
   if (hash !== undefined && typeof hash !== "function") throw badOption(call, "hash", "a function of the same arguments", hash);
   if (onRelease !== undefined && typeof onRelease !== "function") throw badOption(call, "onRelease", "a function of the object", onRelease);
+}
+
+function isDuration(value: unknown): boolean {
+  return (typeof value === "number" || typeof value === "string") && milliseconds(value) !== undefined;
 }
 
 /** What the spinner says, if it shows. */

@@ -1,5 +1,6 @@
 import type { ForwardMsg } from "@rivulet/protocol";
 import type { MessagePort } from "node:worker_threads";
+import type { CacheLineData } from "../../thread/cache/cache-messages.ts";
 import type { Interrupt } from "../../thread/interrupt.ts";
 import type { LoaderData } from "../../thread/worker-data.ts";
 import type { RunEnd } from "../script-run-context.ts";
@@ -10,6 +11,8 @@ import type { ErrorData } from "./error-data.ts";
 /** What a new thread is told. */
 export interface ThreadData {
   readonly loader: LoaderData;
+  /** It shares the cache of its page. */
+  readonly cache: CacheLineData;
 }
 
 /** Script worker to thread, over the thread's own port: one call, whose start waits in `port`. */

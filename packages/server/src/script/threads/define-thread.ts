@@ -1,4 +1,6 @@
 import { RivuletError } from "../../errors.ts";
+import { displayPath } from "../../thread/display-path.ts";
+import { userFrames } from "../loader/user-stack.ts";
 import { Thread } from "./thread.ts";
 
 /** What a page gets from importing a thread's module. Called, it starts a thread and resolves to its result. */
@@ -13,6 +15,20 @@ type Body = (...args: readonly unknown[]) => unknown;
 const bodies = new WeakMap<object, Body>();
 
 let declared = false;
+
+const THREAD_FILE = /\.thread\.[cm]?[jt]sx?$/;
+const uncompiled = new Set<string>();
+
+/** Files of thread modules that were loaded as they are, by a test runner, say: whoever runs their pages has to compile them. */
+export function uncompiledThreads(): readonly string[] {
+  return [...uncompiled];
+}
+
+/** The thread module that is being evaluated, if it is one. */
+function threadFile(): string | undefined {
+  const [caller] = userFrames(new Error().stack ?? "");
+  return caller !== undefined && THREAD_FILE.test(caller.file) ? caller.file : undefined;
+}
 
 /** True once a page's modules have imported a thread module. */
 export function threadsDeclared(): boolean {
@@ -33,7 +49,9 @@ export function threadsDeclared(): boolean {
 export function defineThread<Args extends readonly unknown[], Result>(
   body: (...args: Args) => Result,
 ): ThreadFunction<Args, Awaited<Result>> {
-  const made = threadFunction<Args, Awaited<Result>>(undefined, body.name);
+  const file = threadFile();
+  if (file !== undefined) uncompiled.add(file);
+  const made = threadFunction<Args, Awaited<Result>>(file, file === undefined ? body.name : displayPath(file));
   bodies.set(made, body as unknown as Body);
   return made;
 }

@@ -1,4 +1,5 @@
 import { Worker, type MessagePort } from "node:worker_threads";
+import { cacheLine } from "../cache/cache.ts";
 import type { ThreadLoader } from "../loader/page-loader.ts";
 import type { ThreadCall, ThreadData } from "./call-messages.ts";
 
@@ -12,10 +13,11 @@ export class ThreadWorker {
   /** `idle` is called when it can take another call. */
   constructor({ data, transfer }: ThreadLoader, idle: (worker: ThreadWorker) => void) {
     this.#idle = idle;
+    const cache = cacheLine();
     this.#worker = new Worker(new URL("./inside/thread-worker.js", import.meta.url), {
       name: "rivulet thread",
-      workerData: { loader: data } satisfies ThreadData,
-      transferList: [...transfer],
+      workerData: { loader: data, cache } satisfies ThreadData,
+      transferList: [...transfer, cache.port],
     });
     let reason: string | undefined;
     this.#worker.on("error", (error: Error & { code?: string }) => {

@@ -1,8 +1,9 @@
-/** Bytes before the value: whether it is valid, when it was last used, and until when it may be used. */
-const HEADER = 16;
+/** Bytes before the value: whether it is valid, when it was last used, until when it may be used, and until when it is fresh. */
+const HEADER = 24;
 const VALID = 0;
 const TOUCHED = 1;
 const EXPIRES = 1;
+const FRESH = 2;
 
 /** Counts uses of all entries of one cache, in memory that every thread shares. */
 export type UseCounter = Int32Array<SharedArrayBuffer>;
@@ -23,7 +24,7 @@ export class CacheEntry {
   constructor(shared: SharedArrayBuffer) {
     this.shared = shared;
     this.#flags = new Int32Array(shared, 0, 2);
-    this.#times = new Float64Array(shared, 0, 2);
+    this.#times = new Float64Array(shared, 0, 3);
   }
 
   /** An entry that is not valid yet. */
@@ -38,12 +39,13 @@ export class CacheEntry {
   }
 
   /** The value's bytes, for the caller alone. */
-  bytes(): Uint8Array {
+  bytes(): Uint8Array<ArrayBuffer> {
     return new Uint8Array(new Uint8Array(this.shared, HEADER));
   }
 
-  /** Makes the entry valid until `expires`, a time of `now()`. */
-  publish(expires: number): void {
+  /** Makes the entry valid until `expires`, and wanting to be made anew from `fresh` on: times of the process's clock. */
+  publish(fresh: number, expires: number): void {
+    this.#times[FRESH] = fresh;
     this.#times[EXPIRES] = expires;
     Atomics.store(this.#flags, VALID, 1);
   }
@@ -54,6 +56,16 @@ export class CacheEntry {
 
   isValid(at: number): boolean {
     return Atomics.load(this.#flags, VALID) === 1 && at < (this.#times[EXPIRES] as number);
+  }
+
+  /** Valid, but time to be made anew. */
+  isStale(at: number): boolean {
+    return this.isValid(at) && at >= (this.#times[FRESH] as number);
+  }
+
+  /** Nobody need try to make it anew before this time. */
+  rest(until: number): void {
+    this.#times[FRESH] = until;
   }
 
   /** Takes note of a use. */

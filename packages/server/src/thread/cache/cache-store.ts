@@ -5,8 +5,12 @@ import type { CacheKey, CacheRange } from "./cache-key.ts";
 export interface CacheLimits {
   /** Milliseconds. */
   readonly ttl?: number | undefined;
+  /** Milliseconds after those in which the entry still serves while another is made. */
+  readonly staleFor?: number | undefined;
   /** Entries of the same function in the same scope. */
   readonly maxEntries?: number | undefined;
+  /** It outlives the process, where the server has a folder for that. */
+  readonly persist?: boolean | undefined;
 }
 
 /** Where the values of `st.cacheData` are kept. test/cache/cache-store-contract.ts says what every implementation does. */

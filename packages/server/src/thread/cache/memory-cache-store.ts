@@ -49,7 +49,7 @@ export class MemoryCacheStore implements CacheStore {
     return entry;
   }
 
-  set(key: CacheKey, entry: CacheEntry, { ttl = Infinity, maxEntries = Infinity }: CacheLimits): void {
+  set(key: CacheKey, entry: CacheEntry, { ttl = Infinity, staleFor = 0, maxEntries = Infinity }: CacheLimits): void {
     this.clear(key);
     const size = sizeOf(key.args, entry);
     if (size > this.#maxBytes) return;
@@ -59,7 +59,8 @@ export class MemoryCacheStore implements CacheStore {
     this.#shelf(key).entries.set(key.args, entry);
     this.#bytes += size;
     entry.touch(this.uses);
-    entry.publish(this.#clock() + ttl);
+    const fresh = this.#clock() + ttl;
+    entry.publish(fresh, fresh + staleFor);
   }
 
   clear(range: CacheRange): void {

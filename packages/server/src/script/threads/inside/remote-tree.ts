@@ -21,6 +21,7 @@ export class RemoteTree {
   readonly #call: () => string;
   readonly #keyPlace: (key: string) => string | undefined;
   #next: NodeRef;
+  #emitted = 0;
 
   constructor(options: {
     readonly firstRef: NodeRef;
@@ -58,7 +59,13 @@ export class RemoteTree {
     return ref;
   }
 
+  /** Counts what the thread has emitted. */
+  get emitted(): number {
+    return this.#emitted;
+  }
+
   emit(parent: TreeBlock, element: ElementType, props: object): TreeNode {
+    this.#emitted++;
     const ref = this.#next++;
     this.#post({ type: "emit", parent: this.refOf(parent), element, props: props as Props, ref });
     return this.node(element, ref);
@@ -69,6 +76,7 @@ export class RemoteTree {
     const { class: kind } = elements[type] as { readonly class: string };
     if (kind !== "block") throw notInThread(this.#call(), "Widgets belong to the page: call it there, and pass its value as an argument.");
     if (PAGE_BLOCKS.includes(type)) throw notInThread(this.#call(), "Forms and dialogs belong to the page.");
+    this.#emitted++;
     const block = new TreeBlock(0, type as BlockType, {}, parent, undefined);
     this.#claimed.set(block, identity);
     return block;

@@ -1,4 +1,5 @@
 import { receiveMessageOnPort, type MessagePort } from "node:worker_threads";
+import { cache } from "../../cache/cache.ts";
 import { places } from "../../script-run-context.ts";
 import type { CallEvent, CallOver, CallStart } from "../call-messages.ts";
 import { pack, unpack } from "../crossing.ts";
@@ -44,9 +45,14 @@ export function runCall(port: MessagePort, load: (module: string) => Promise<unk
         // What changed inside of objects of session state.
         ctx.state.flush();
       }
+      // A live object is its call's own: the thread itself may go at any time.
+      await cache().resources.release({});
       const packed = pack(result, "The result", { thread: start.name, transfer: [], refer: containers.refer });
       post({ type: "done", ...packed, clean: !(await leftRunning(before)) });
     } catch (error) {
+      await cache()
+        .resources.release({})
+        .catch(() => {});
       fail(error, !(await leftRunning(before)));
     }
   })();

@@ -1,12 +1,14 @@
 import { parentPort, workerData, type MessagePort } from "node:worker_threads";
 import { RivuletError } from "../../../errors.ts";
+import { shareCache } from "../../cache/cache.ts";
 import { createLoader } from "../../loader/page-loader.ts";
 import type { ThreadCall, ThreadData } from "../call-messages.ts";
 import { runCall, type RunningCall } from "./run-call.ts";
 
 // The entry of a custom thread: one call after the other, each over a port of its own.
 const thread = parentPort as MessagePort;
-const { loader: data } = workerData as ThreadData;
+const { loader: data, cache } = workerData as ThreadData;
+shareCache(cache);
 const loader = await createLoader(data);
 const load = async (module: string): Promise<unknown> => loader.loadThread?.(module);
 
