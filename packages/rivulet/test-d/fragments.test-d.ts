@@ -16,7 +16,7 @@ test("a parallel fragment returns nothing", () => {
 
 test("st.rerun never returns", () => {
   expectTypeOf(st.rerun).returns.toEqualTypeOf<never>();
-  expectTypeOf(st.rerun).parameter(0).toExtend<"app" | "fragment" | string | readonly string[] | undefined>();
+  expectTypeOf(st.rerun).parameter(0).toExtend<string | readonly string[] | undefined>();
   // @ts-expect-error -- no scope is a number
   st.rerun(5);
   // @ts-expect-error -- an interval is a number or a text

@@ -1,4 +1,4 @@
-import { elements, ParseError, type WidgetId } from "@rivulet/protocol";
+import { elements, ParseError } from "@rivulet/protocol";
 import type { ScriptSession } from "../script-session.ts";
 import type { Press } from "./withheld-presses.ts";
 
