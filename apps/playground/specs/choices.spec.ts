@@ -108,3 +108,15 @@ test("on a narrow screen there are fewer page buttons, in one line; with room th
   await page.setViewportSize({ width: 1000, height: 1400 });
   await page.waitForFunction(() => document.querySelectorAll("nav[aria-labelledby] button").length === 8);
 });
+
+test("a line of options scrolls by itself, to what has the focus too, and shows at which edge it goes on", async ({ open }) => {
+  const page = await open();
+  const line = page.getByRole("radiogroup", { name: "Line" });
+  const hidden = (sides: string) => page.locator(`[role=radiogroup][data-hidden="${sides}"]`).waitFor();
+  expect(await line.evaluate((element) => element.getBoundingClientRect().right <= innerWidth)).toBe(true);
+  await hidden("right");
+  await line.getByRole("radio", { name: "Berth 30" }).focus();
+  await hidden("left right");
+  await line.getByRole("radio", { name: "Berth 59" }).focus();
+  await hidden("left");
+});

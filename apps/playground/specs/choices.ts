@@ -10,4 +10,9 @@ const values = {
   season: st.selectSlider("Season", ["April", "May", "June", "July", "August"], { value: ["April", "July"] }),
   page: st.pagination(20, { label: "Ships" }),
 };
+st.pills(
+  "Line",
+  Array.from({ length: 60 }, (_, i) => `Berth ${i}`),
+  { wrap: false },
+);
 st.text(JSON.stringify(values));

@@ -1,10 +1,11 @@
 import { optionIds, type OptionButtonsValue } from "@rivulet/protocol";
-import { useId, useMemo, type ComponentProps } from "react";
+import { useId, useMemo, useRef, type ComponentProps } from "react";
 import type { ElementProps } from "./element-props.ts";
 import { InlineMarkdown, usePlainText } from "./markdown/InlineMarkdown.tsx";
 import styles from "./OptionButtons.module.css";
 import { Field } from "./widget/Field.tsx";
 import { PressInput } from "./widget/PressInput.tsx";
+import { useHiddenSides } from "./widget/use-hidden-sides.ts";
 
 /** Options as separate pills. */
 export function Pills(props: ElementProps<"pills">) {
@@ -26,9 +27,12 @@ function OptionButtons({ props, value, setValue, look }: OptionButtonsProps) {
   const id = useId();
   const ids = useMemo(() => optionIds(options), [options]);
   const multi = Array.isArray(value);
+  const group = useRef<HTMLDivElement>(null);
+  useHiddenSides(group, !wrap);
   return (
     <Field props={props} labelId={`${id}label`}>
       <div
+        ref={group}
         className={styles[look]}
         data-line={!wrap || undefined}
         data-stretch={width === "stretch" || typeof width === "number" || undefined}
