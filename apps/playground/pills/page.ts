@@ -9,7 +9,12 @@ const harbours = [
 st.title("Pills");
 st.write("A few options, all in sight. What is pressed comes back as your **own value**; pressed again, it is released.");
 
-const harbour = st.pills("Harbour", harbours, { format: (one) => one.name, help: "None is chosen at first.", key: "harbour" });
+const harbour = st.pills("Harbour", harbours, {
+  format: (one) => one.name,
+  help: "None is chosen at first.",
+  key: "harbour",
+  onChange: (one) => st.toast(one === null ? "Nowhere to go" : `To ${one.name}`),
+});
 const services = st.pills("Services", ["pilot", "tug", ":material/anchor: anchorage", ":blue[water]", "waste"], {
   selectionMode: "multi",
   value: ["tug"],
@@ -22,6 +27,6 @@ st.pills(
     wrap: false,
   },
 );
-st.pills("Closed", ["North", "South"], { value: "South", disabled: true, labelVisibility: "collapsed" });
+st.pills("Closed", ["North", "South"], { value: "South", disabled: true, labelVisibility: "collapsed", width: 300 });
 
 st.text(`${harbour === null ? "nowhere" : `${harbour.berths} berths`}; ${services.join(", ") || "no services"}; ${tide} tide`);

@@ -10,11 +10,12 @@ const days = st.segmentedControl("Days", [1, 2, 3, 4, 5, 6, 7], {
   format: (day) => ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][day - 1] ?? "",
   value: [1, 2],
   help: "When the ferry goes.",
+  onChange: (chosen) => st.toast(`${chosen.length} days a week`),
 });
 st.segmentedControl("Whole width", ["sea", "land", "air"], { width: "stretch" });
 st.segmentedControl("One line", ["Arrivals", "Departures", "In harbour", "At anchor", "Delayed", "Cancelled", "Under repair"], {
   wrap: false,
 });
-st.segmentedControl("Locked", ["open", "shut"], { value: "shut", disabled: true });
+st.segmentedControl("Locked", ["open", "shut"], { value: "shut", disabled: true, labelVisibility: "hidden" });
 
 st.text(`${view}, ${zoom === null ? "no zoom" : zoom}, ${days.map((day) => day * 10).join(" ") || "no day"}`);
