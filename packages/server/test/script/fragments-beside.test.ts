@@ -29,3 +29,23 @@ test.for(["at once", "late"])("[G4] a callback that names fragments %s leaves no
   await session.end(no);
   expect(running(session)).toEqual([]);
 });
+
+test("[G4] a fragment that the page waits for runs again when its callback names others instead", async () => {
+  const answer = gate<string>();
+  const session = new Script(async () => {
+    st.fragment(() => st.text("other"), { key: "other" })();
+    const ask = st.fragment(() => {
+      st.button("Other", { onClick: () => st.rerun("other") });
+      return answer.passed;
+    });
+    st.text(`answer: ${await ask()}`);
+  }).open();
+  const page = session.start();
+  await turns();
+  const click = session.start({ Other: true });
+  await turns();
+  answer.open("yes");
+  await session.end(click);
+  expect((await session.end(page)).outcome).toBe("finished");
+  expect(session.texts()).toEqual(["other", "Other", "answer: yes"]);
+});

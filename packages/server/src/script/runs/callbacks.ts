@@ -39,7 +39,9 @@ async function callBack(record: WidgetRecord): Promise<RerunScope | undefined> {
  */
 function instead(due: Fragment | undefined, asked: readonly (RerunScope | undefined)[]): RerunScope | undefined {
   const named = asked.flatMap((scope) => (typeof scope === "object" ? scope : []));
-  const own = asked.some((scope) => scope === undefined || scope === "fragment");
+  // Its body has been ended for it: what waits for that would wait for ever.
+  const awaited = due?.part !== undefined;
+  const own = awaited || asked.some((scope) => scope === undefined || scope === "fragment");
   if (due === undefined) return named.length === 0 || own || asked.includes("app") ? undefined : named;
   if (asked.includes("app")) return "app";
   if (named.length === 0) return undefined;
