@@ -49,3 +49,33 @@ test("[G4] a fragment that the page waits for runs again when its callback names
   expect((await session.end(page)).outcome).toBe("finished");
   expect(session.texts()).toEqual(["other", "Other", "answer: yes"]);
 });
+
+test("[SR6] a callback of the page's runs before the page's body, not in a fragment's run that overtakes it", async () => {
+  const [loaded, called] = [gate(), gate()];
+  const ran: string[] = [];
+  const page = async () => {
+    const click = async () => {
+      ran.push("callback begins");
+      await called.passed;
+      ran.push("callback ends");
+    };
+    st.button("Click", { onClick: click });
+    ran.push("page");
+    st.fragment(() => void ran.push(`fragment: ${st.checkbox("On")}`))();
+  };
+  let loads = 0;
+  const load = async () => {
+    if (loads++ > 0) await loaded.passed;
+    return page;
+  };
+  const session = new Script({ load, close: () => {} }).open();
+  await session.run();
+  ran.splice(0);
+  const click = session.start({ Click: true });
+  await session.run({ On: true });
+  loaded.open();
+  await turns();
+  called.open();
+  await session.end(click);
+  expect(ran).toEqual(["fragment: true", "callback begins", "callback ends", "page", "fragment: true"]);
+});

@@ -1,15 +1,15 @@
 import { ControlFlow } from "../control-flow.ts";
-import type { Fragment } from "../fragments/fragment.ts";
+import { isWithin, type Fragment } from "../fragments/fragment.ts";
 import type { ScriptRunContext } from "../script-run-context.ts";
 import type { WidgetRecord } from "../state/widget-states.ts";
 import type { RerunScope } from "./rerun-scope.ts";
 
-/** Runs the callbacks of changed widgets. False if they asked for other runs instead (`ctx.rerun`). */
+/** Runs the callbacks of changed widgets where the run is: others are due in a run of their own. False if they asked for other runs instead (`ctx.rerun`). */
 export async function runCallbacks(ctx: ScriptRunContext): Promise<boolean> {
   const asked: (RerunScope | undefined)[] = [];
   ctx.inCallbacks = true;
   try {
-    for (const record of ctx.session.widgets.takeChanged()) {
+    for (const record of ctx.session.widgets.takeChanged(({ fragment }) => isWithin(fragment, ctx.fragment))) {
       if (record.onChange === undefined) continue;
       ctx.acting();
       asked.push(await callBack(record));
