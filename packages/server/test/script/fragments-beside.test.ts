@@ -79,3 +79,51 @@ test("[SR6] a callback of the page's runs before the page's body, not in a fragm
   await session.end(click);
   expect(ran).toEqual(["fragment: true", "callback begins", "callback ends", "page", "fragment: true"]);
 });
+
+test("[SR6] a page does not wait for what a part has begun that its fragment's own run has taken over", async () => {
+  const never = new Promise<never>(() => {});
+  let first = true;
+  const session = new Script(async () => {
+    const ask = st.fragment(async () => {
+      st.checkbox("On");
+      if (!first) return 1;
+      first = false;
+      void st.container().with(() => never);
+      return never;
+    });
+    st.text(`answer: ${await ask()}`);
+  }).open();
+  const page = session.start();
+  await turns();
+  await session.run({ On: true });
+  expect(await session.end(page)).toMatchObject({ outcome: "finished" });
+  expect(session.texts()).toEqual(["On", "answer: 1"]);
+});
+
+test("[SR6] what fails in a part that was taken over hides no other failure", async () => {
+  const late = gate();
+  let first = true;
+  const session = new Script(() => {
+    void st.fragment(async () => {
+      st.checkbox("On");
+      if (!first) return;
+      first = false;
+      void st.container().with(async () => {
+        await late.passed;
+        st.text("late");
+      });
+      await late.passed;
+    })();
+    void st.container().with(async () => {
+      await late.passed;
+      await turns();
+      throw new Error("the page's own");
+    });
+  }).open();
+  const page = session.start();
+  await turns();
+  await session.run({ On: true });
+  late.open();
+  expect((await session.end(page)).outcome).toBe("error");
+  expect(session.texts()).toEqual(["On", "the page's own"]);
+});
