@@ -31,7 +31,7 @@ export type { Gap } from "./elements/container.ts";
 export type { SliderValue } from "./elements/slider.ts";
 export type { FilterMode } from "./elements/selectbox.ts";
 export type { TableColumn } from "./elements/table.ts";
-export type { TextInputKind } from "./elements/text-input.ts";
+export { textInputPattern, type TextInputKind } from "./elements/text-input.ts";
 export type { ErrorInfo, SourceFrame, SourceLine } from "./error-info.ts";
 export type { ForwardMsg, RunOutcome, Taken, ToastProps } from "./forward-msg.ts";
 export { FragmentClock } from "./fragment-clock.ts";
@@ -43,4 +43,5 @@ export { hasOption, optionIdAt, optionIds, optionIndex, optionLabel, parseOption
 export type { PageConfig } from "./page-config.ts";
 export { ParseError, show } from "./parse.ts";
 export { runsAfter, type Run } from "./run.ts";
+export { textPattern } from "./text-pattern.ts";
 export { PROTOCOL_VERSION } from "./version.ts";

@@ -55,6 +55,7 @@ const texts: TextTable = {
     ),
   tabs: nothing,
   text: ({ body }) => body,
+  textArea: label,
   textInput: label,
   toggle: label,
 };

@@ -69,6 +69,10 @@ export const registry: ElementRegistry = {
   table: Table,
   tabs: Tabs,
   text: Text,
+  textArea: lazyElement(
+    () => import("./TextArea.tsx").then((module) => module.TextArea),
+    ({ props }) => (typeof props.height === "number" ? props.height : props.height === "content" ? 68 : 114) + 25,
+  ),
   textInput: TextInput,
   toggle: Toggle,
 };

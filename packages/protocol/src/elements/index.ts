@@ -26,6 +26,7 @@ import { spinner } from "./spinner.ts";
 import { tab, tabs } from "./tabs.ts";
 import { table } from "./table.ts";
 import { text } from "./text.ts";
+import { textArea } from "./text-area.ts";
 import { textInput } from "./text-input.ts";
 
 /** Every element there is. All derived types and registries are computed from this table. */
@@ -60,6 +61,7 @@ export const elements = {
   table,
   tabs,
   text,
+  textArea,
   textInput,
   toggle,
 };

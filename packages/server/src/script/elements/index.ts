@@ -24,6 +24,7 @@ export { radio } from "./radio.ts";
 export { selectbox } from "./selectbox.ts";
 export { slider } from "./slider.ts";
 export { table } from "./table.ts";
+export { textArea } from "./text-area.ts";
 export { textInput } from "./text-input.ts";
 export { text } from "./text.ts";
 export { write } from "./write.ts";

@@ -27,6 +27,7 @@ export type { Selected, SelectboxOptions } from "./selectbox.ts";
 export type { RangeSliderOptions, SliderOptions } from "./slider.ts";
 export type { TableData } from "./table-data.ts";
 export type { TableOptions } from "./table.ts";
+export type { TextAreaOptions } from "./text-area.ts";
 export type { TextInputOptions } from "./text-input.ts";
 export type { TextOptions } from "./text.ts";
 export type { WidgetOptions } from "./widget-options.ts";
