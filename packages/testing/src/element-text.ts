@@ -32,7 +32,9 @@ const texts: TextTable = {
   html: ({ body }) => htmlText(body),
   json: ({ body }) => body,
   latex: ({ body }) => body,
+  linkButton: (props) => inlineText(props.label),
   markdown: ({ body }) => markdownText(body),
+  menuButton: (props) => inlineText(props.label),
   metric: (props) =>
     lines(
       label(props),

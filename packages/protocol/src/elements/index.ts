@@ -14,7 +14,9 @@ import { heading } from "./heading.ts";
 import { html } from "./html.ts";
 import { json } from "./json.ts";
 import { latex } from "./latex.ts";
+import { linkButton } from "./link-button.ts";
 import { markdown } from "./markdown.ts";
+import { menuButton } from "./menu-button.ts";
 import { metric } from "./metric.ts";
 import { multiselect } from "./multiselect.ts";
 import { numberInput } from "./number-input.ts";
@@ -48,7 +50,9 @@ export const elements = {
   html,
   json,
   latex,
+  linkButton,
   markdown,
+  menuButton,
   metric,
   multiselect,
   numberInput,
