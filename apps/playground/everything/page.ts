@@ -30,7 +30,7 @@ await st.spinner("Spinner", async () => st.text("inside the spinner"));
 st.header("Widgets", { divider: true });
 const pressed = st.button("Button");
 st.linkButton("Link button", "https://example.org");
-const picked = st.menuButton("Menu button", ["first", "second"]);
+const picked = st.menuButton("Actions", ["first", "second"]);
 const values = {
   checkbox: st.checkbox("Checkbox"),
   toggle: st.toggle("Toggle"),

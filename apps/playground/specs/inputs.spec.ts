@@ -123,6 +123,8 @@ test("a menu is used by the pointer, closes when something else is pressed, and 
   const page = await open();
   await actions(page).click();
   expect(await accessibilityViolations(page)).toEqual([]);
+  await page.mouse.move(0, 0);
+  await actions(page).hover();
   expect(await page.getByRole("tooltip").count()).toBe(0);
   await page.getByRole("menuitem", { name: "Delete" }).click();
   await idle(page);

@@ -31,6 +31,8 @@ test("[BM1] a text area refuses what is no text, too long, null that it never ha
   for (const bad of [5, ["a"], {}, true, null, "x".repeat(201)]) await wire.send("Log", bad);
   await wire.send("Standing orders", "none");
   expect(wire.client.texts()).toContain("2 lines, no remarks");
+  // A page that fails on null keeps what it showed before.
+  expect(wire.client.texts().join()).not.toContain("TypeError");
   await wire.send("Log", "x".repeat(200));
   expect(wire.client.texts()).toContain("1 lines, no remarks");
 });

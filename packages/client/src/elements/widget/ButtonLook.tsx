@@ -66,5 +66,6 @@ export function ButtonLook({ props, target, quiet, children }: ButtonLookProps) 
 
 /** A label that ends in an ellipsis is there in full on hover. */
 function tellIfCut({ currentTarget: label }: { readonly currentTarget: HTMLElement }): void {
-  label.title = label.scrollWidth > label.clientWidth ? label.textContent : "";
+  if (label.scrollWidth > label.clientWidth) label.title = label.textContent;
+  else label.removeAttribute("title");
 }
