@@ -159,6 +159,7 @@ export class ScriptRunContext {
   check(call: string): void {
     clearCallSite();
     noteSession(this.session.interrupt);
+    noteSession(this.session.interrupt);
     noteCall(this.session.id);
     if (this.#end === undefined) {
       const why = interrupted(this.session.interrupt, this.no, this.root.fragment?.hash);
