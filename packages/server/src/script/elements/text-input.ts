@@ -31,7 +31,8 @@ const KINDS: readonly TextInputKind[] = ["default", "password", "email", "url", 
 const LIVE_MS = 250;
 
 /**
- * Shows a field for one line of text and returns the text. The label is inline markdown.
+ * Shows a field for one line of text and returns the text; line breaks that the page puts into it become spaces (`st.textArea` keeps
+ * them). The label is inline markdown.
  * @throws BadOptionError for options that make no sense, such as a `value` longer than `maxChars`.
  * @example
  * const name = st.textInput("Name", { placeholder: "Ada Lovelace" });
@@ -49,13 +50,12 @@ export function textInput(this: Container, label: string, options: AnyChange<Tex
   const { onChange, deferred } = checkDeferrable(call, label, options);
   checkTextField(call, options);
   const { value = "", key, help, disabled, labelVisibility, width, type = "default", maxChars, placeholder, autocomplete, icon } = options;
-  if (value !== null && /[\r\n]/.test(value)) throw badOption(call, "value", "one line (st.textArea takes more)", value);
   checkChoice(call, "type", type, KINDS);
   checkOptionalText(call, "autocomplete", autocomplete);
   checkIcon(call, icon);
   const props = {
     label,
-    value,
+    value: oneLine(value),
     nullable: options.value === null || undefined,
     deferred,
     kind: type,
@@ -71,7 +71,12 @@ export function textInput(this: Container, label: string, options: AnyChange<Tex
     width,
     icons: iconsIn(label, help, icon),
   };
-  return this.widget("textInput", props, { call, site, label, key, onChange });
+  return this.widget("textInput", props, { call, site, label, key, onChange, encode: oneLine });
+}
+
+/** What a browser shows in one line, so that the page and its user see the same text. */
+function oneLine<Value>(text: Value): Value {
+  return typeof text === "string" && /[\r\n]/.test(text) ? (text.replaceAll(/[\r\n]+/g, " ") as Value) : text;
 }
 
 function pattern(call: string, validate: unknown): readonly [string, string?] {
