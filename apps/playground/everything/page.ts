@@ -29,15 +29,19 @@ await st.spinner("Spinner", async () => st.text("inside the spinner"));
 
 st.header("Widgets", { divider: true });
 const pressed = st.button("Button");
+st.linkButton("Link button", "https://example.org");
+const picked = st.menuButton("Actions", ["first", "second"]);
 const values = {
   checkbox: st.checkbox("Checkbox"),
   toggle: st.toggle("Toggle"),
   slider: st.slider("Slider", { value: 5 }),
   range: st.slider("Range", { value: [20, 60] }),
+  textArea: st.textArea("Text area", { value: "some\nlines" }),
   textInput: st.textInput("Text input", { value: "text" }),
   numberInput: st.numberInput("Number input", { value: 3 }),
   selectbox: st.selectbox("Selectbox", ["one", "two"]),
   radio: st.radio("Radio", ["left", "right"]),
+  picked,
   multiselect: st.multiselect("Multiselect", ["x", "y", "z"], { value: ["y"] }),
   segmentedControl: st.segmentedControl("Segmented control", ["day", "night"], { value: "day" }),
   pills: st.pills("Pills", ["p", "q"], { selectionMode: "multi" }),

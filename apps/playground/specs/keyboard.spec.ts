@@ -47,11 +47,14 @@ test("Tab reaches everything there is to use, in order, and each stop shows that
     "separator Sidebar width",
     "button Menu",
     "button Button",
+    "link Link button",
+    "button Actions",
     "checkbox Checkbox",
     "switch Toggle",
     "slider Slider",
     "slider Range minimum",
     "slider Range maximum",
+    "textbox Text area",
     "textbox Text input",
     "spinbutton Number input",
     "combobox Selectbox",
@@ -81,12 +84,15 @@ test("every widget is used by the keyboard alone", async ({ open }) => {
   const summary = () => page.getByText(/pressed \{/).textContent();
   await use("button", "Button", "Enter");
   expect(await summary()).toMatch(/^pressed/);
+  await use("button", "Actions", "ArrowDown", "ArrowDown", "Enter");
+  expect(await summary()).toContain('"picked":"second"');
   await use("checkbox", "Checkbox", "Space");
   expect(await summary()).toMatch(/^not pressed/);
   await use("switch", "Toggle", "Space");
   await use("slider", "Slider", "ArrowRight", "ArrowRight", "ArrowLeft");
   await use("slider", "Range minimum", "Home");
   await use("slider", "Range maximum", "End");
+  await use("textbox", "Text area", "Control+End", "Enter", "!", "Control+Enter");
   await use("textbox", "Text input", "End", "!", "Enter");
   await use("spinbutton", "Number input", "ArrowUp", "ArrowUp");
   await use("combobox", "Selectbox", "ArrowDown", "ArrowDown", "Enter");
@@ -103,10 +109,12 @@ test("every widget is used by the keyboard alone", async ({ open }) => {
     toggle: true,
     slider: 6,
     range: [0, 100],
+    textArea: "some\nlines\n!",
     textInput: "text!",
     numberInput: 5,
     selectbox: "two",
     radio: "right",
+    picked: null,
     multiselect: ["y", "z"],
     segmentedControl: "night",
     pills: ["q"],

@@ -34,7 +34,7 @@ export type { SelectSliderValue } from "./elements/select-slider.ts";
 export type { SliderValue } from "./elements/slider.ts";
 export type { FilterMode } from "./elements/selectbox.ts";
 export type { TableColumn } from "./elements/table.ts";
-export type { TextInputKind } from "./elements/text-input.ts";
+export { textInputPattern, type TextInputKind } from "./elements/text-input.ts";
 export type { ErrorInfo, SourceFrame, SourceLine } from "./error-info.ts";
 export type { ForwardMsg, RunOutcome, ToastProps } from "./forward-msg.ts";
 export { FragmentClock } from "./fragment-clock.ts";
@@ -46,5 +46,6 @@ export { hasOption, optionIdAt, optionIds, optionIndex, optionLabel, parseOption
 export type { PageConfig } from "./page-config.ts";
 export { ParseError, show } from "./parse.ts";
 export { runsAfter, type Run } from "./run.ts";
+export { textPattern } from "./text-pattern.ts";
 export { PROTOCOL_VERSION } from "./version.ts";
 export { isTaken, type Taken } from "./taken.ts";

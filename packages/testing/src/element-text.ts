@@ -34,7 +34,9 @@ const texts: TextTable = {
   html: ({ body }) => htmlText(body),
   json: ({ body }) => body,
   latex: ({ body }) => body,
+  linkButton: (props) => inlineText(props.label),
   markdown: ({ body }) => markdownText(body),
+  menuButton: (props) => inlineText(props.label),
   metric: (props) =>
     lines(
       label(props),
@@ -61,6 +63,7 @@ const texts: TextTable = {
     ),
   tabs: nothing,
   text: ({ body }) => body,
+  textArea: label,
   textInput: label,
   toggle: label,
 };

@@ -18,6 +18,7 @@ import { Exception } from "./Exception.tsx";
 import { Heading } from "./Heading.tsx";
 import { Latex } from "./Latex.tsx";
 import { lazyElement } from "./LazyElement.tsx";
+import { LinkButton } from "./LinkButton.tsx";
 import { Markdown } from "./Markdown.tsx";
 import { useMarkdown } from "./markdown/use-markdown.ts";
 import { Metric } from "./Metric.tsx";
@@ -62,7 +63,12 @@ export const registry: ElementRegistry = {
     ({ props }) => jsonHeight(props.body, props.expanded ?? true),
   ),
   latex: Latex,
+  linkButton: LinkButton,
   markdown: Object.assign(Markdown, { preload: useMarkdown.preload }),
+  menuButton: lazyElement(
+    () => import("./MenuButton.tsx").then((module) => module.MenuButton),
+    () => 38,
+  ),
   metric: Metric,
   multiselect: Multiselect,
   numberInput: NumberInput,
@@ -82,6 +88,10 @@ export const registry: ElementRegistry = {
   table: Table,
   tabs: Tabs,
   text: Text,
+  textArea: lazyElement(
+    () => import("./TextArea.tsx").then((module) => module.TextArea),
+    ({ props }) => (typeof props.height === "number" ? props.height : props.height === "content" ? 68 : 114) + 25,
+  ),
   textInput: TextInput,
   toggle: Toggle,
 };

@@ -15,7 +15,9 @@ import { heading } from "./heading.ts";
 import { html } from "./html.ts";
 import { json } from "./json.ts";
 import { latex } from "./latex.ts";
+import { linkButton } from "./link-button.ts";
 import { markdown } from "./markdown.ts";
+import { menuButton } from "./menu-button.ts";
 import { metric } from "./metric.ts";
 import { multiselect } from "./multiselect.ts";
 import { numberInput } from "./number-input.ts";
@@ -31,6 +33,7 @@ import { spinner } from "./spinner.ts";
 import { tab, tabs } from "./tabs.ts";
 import { table } from "./table.ts";
 import { text } from "./text.ts";
+import { textArea } from "./text-area.ts";
 import { textInput } from "./text-input.ts";
 
 /** Every element there is. All derived types and registries are computed from this table. */
@@ -53,7 +56,9 @@ export const elements = {
   html,
   json,
   latex,
+  linkButton,
   markdown,
+  menuButton,
   metric,
   multiselect,
   numberInput,
@@ -70,6 +75,7 @@ export const elements = {
   table,
   tabs,
   text,
+  textArea,
   textInput,
   toggle,
 };

@@ -4,8 +4,8 @@ interface Anchoring {
   readonly anchor: RefObject<HTMLElement | null>;
   readonly floating: RefObject<HTMLElement | null>;
   readonly open: boolean;
-  /** As wide as the anchor, as lists are; else as wide as its content, centred. */
-  readonly matchWidth: boolean;
+  /** As wide as the anchor, as lists are, or at least ("least", as menus are); else as wide as its content, centred. */
+  readonly matchWidth: boolean | "least";
 }
 
 const GAP = 6;
@@ -24,14 +24,15 @@ export function useAnchored({ anchor, floating, open, matchWidth }: Anchoring): 
     const place = () => {
       const { left, right, top, bottom, width } = at.getBoundingClientRect();
       box.style.maxHeight = "none";
-      if (matchWidth) box.style.width = `${width}px`;
+      if (matchWidth) box.style[matchWidth === "least" ? "minWidth" : "width"] = `${width}px`;
       const below = innerHeight - bottom - GAP - MARGIN;
       const above = top - GAP - MARGIN;
       const wanted = box.offsetHeight;
       const down = wanted <= below || below >= above;
       box.style.maxHeight = `${Math.max(80, down ? below : above)}px`;
       const height = box.offsetHeight;
-      const start = matchWidth ? left : (left + right - box.offsetWidth) / 2;
+      const atStart = getComputedStyle(at).direction === "rtl" ? right - box.offsetWidth : left;
+      const start = matchWidth ? atStart : (left + right - box.offsetWidth) / 2;
       box.style.left = `${Math.max(MARGIN, Math.min(start, innerWidth - MARGIN - box.offsetWidth))}px`;
       box.style.top = `${down ? bottom + GAP : top - GAP - height}px`;
     };
