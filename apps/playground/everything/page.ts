@@ -38,6 +38,11 @@ const values = {
   numberInput: st.numberInput("Number input", { value: 3 }),
   selectbox: st.selectbox("Selectbox", ["one", "two"]),
   radio: st.radio("Radio", ["left", "right"]),
+  dateInput: st.dateInput("Date input", { value: "2026-11-22" }),
+  dateRange: st.dateInput("Date range", { value: ["2026-11-22", "2026-11-25"] }),
+  timeInput: st.timeInput("Time input", { value: "13:45" }),
+  datetimeInput: st.datetimeInput("Datetime input", { value: "2026-11-22T13:45" }),
+  colorPicker: st.colorPicker("Color picker", { value: "#4f46e5" }),
   multiselect: st.multiselect("Multiselect", ["x", "y", "z"], { value: ["y"] }),
 };
 st.text(`${pressed ? "pressed" : "not pressed"} ${JSON.stringify(values)}`);

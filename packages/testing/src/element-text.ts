@@ -20,9 +20,12 @@ const texts: TextTable = {
   button: (props) => inlineText(props.label),
   checkbox: label,
   code: ({ body }) => body,
+  colorPicker: label,
   column: nothing,
   columns: nothing,
   container: nothing,
+  dateInput: label,
+  datetimeInput: label,
   divider: nothing,
   empty: nothing,
   exception: ({ error }) => `${error.name}: ${error.message}`,
@@ -56,6 +59,7 @@ const texts: TextTable = {
   tabs: nothing,
   text: ({ body }) => body,
   textInput: label,
+  timeInput: label,
   toggle: label,
 };
 
