@@ -42,6 +42,10 @@ export function TimeInput({ props, value, setValue }: ElementProps<"timeInput">)
     searchable: true,
   });
   const { open, active, query } = combobox;
+  const takeTyped = () => {
+    const time = query === undefined ? undefined : readTime(query, seconds);
+    if (time !== undefined) choose(time);
+  };
   const label = value === null ? "" : show(value);
   return (
     <Field props={props} labelId={`${id}label`} controlId={id}>
@@ -72,11 +76,14 @@ export function TimeInput({ props, value, setValue }: ElementProps<"timeInput">)
           onFocus={(event) => event.currentTarget.select()}
           onChange={(event) => combobox.type(event.currentTarget.value)}
           onBlur={() => {
-            const time = query === undefined ? undefined : readTime(query, seconds);
-            if (time !== undefined) choose(time);
+            takeTyped();
             combobox.close();
           }}
-          onKeyDown={combobox.onKeyDown}
+          onKeyDown={(event) => {
+            // The list closes before the field is left, and forgets the text.
+            if (event.key === "Tab") takeTyped();
+            combobox.onKeyDown(event);
+          }}
         />
         {clearable && value !== null && !disabled ? (
           <button
