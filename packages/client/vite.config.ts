@@ -26,7 +26,11 @@ export default defineConfig({
       output: {
         // What every page needs is one request; what changes rarely keeps its hash longer.
         codeSplitting: {
-          groups: [{ name: "react", test: /node_modules\/(react|react-dom|scheduler)\// }],
+          groups: [
+            { name: "react", test: /node_modules\/(react|react-dom|scheduler)\//, priority: 1 },
+            // What lazy widgets share with those of the first load would else be split into a dozen crumbs.
+            { name: "widgets", test: /client\/src\/elements\/(widget\/|combobox\/|Glyphs|element-text)|packages\/protocol\/src\// },
+          ],
         },
       },
     },
