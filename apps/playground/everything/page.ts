@@ -44,6 +44,11 @@ const values = {
   datetimeInput: st.datetimeInput("Datetime input", { value: "2026-11-22T13:45" }),
   colorPicker: st.colorPicker("Color picker", { value: "#4f46e5" }),
   multiselect: st.multiselect("Multiselect", ["x", "y", "z"], { value: ["y"] }),
+  segmentedControl: st.segmentedControl("Segmented control", ["day", "night"], { value: "day" }),
+  pills: st.pills("Pills", ["p", "q"], { selectionMode: "multi" }),
+  feedback: st.feedback("stars"),
+  selectSlider: st.selectSlider("Select slider", ["S", "M", "L"]),
+  pagination: st.pagination(9),
 };
 st.text(`${pressed ? "pressed" : "not pressed"} ${JSON.stringify(values)}`);
 

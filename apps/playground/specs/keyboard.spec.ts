@@ -57,6 +57,13 @@ test("Tab reaches everything there is to use, in order, and each stop shows that
     "combobox Selectbox",
     "radio left",
     "combobox Multiselect",
+    "radio day",
+    "checkbox p",
+    "checkbox q",
+    "radio 1 of 5 stars",
+    "slider Select slider",
+    "button Page 2",
+    "button Next page",
     "tab First tab",
     "button Expander",
   ];
@@ -90,6 +97,12 @@ test("every widget is used by the keyboard alone", async ({ open }) => {
   await use("textbox", "Datetime input", "ArrowDown", "ArrowDown", "Enter", "Escape");
   await use("textbox", "Color picker", "ControlOrMeta+a", "0", "0", "f", "f", "7", "f", "Enter");
   await use("combobox", "Multiselect", "z", "Enter", "Escape");
+  await use("radio", "day", "ArrowRight");
+  await use("checkbox", "q", "Space");
+  await use("radio", "1 of 5 stars", "Space", "ArrowRight", "ArrowRight");
+  await use("slider", "Select slider", "End");
+  await use("button", "Page 3", "Enter");
+  await use("button", "Next page", "Enter");
   expect(JSON.parse((await summary())?.replace(/^not pressed /, "") ?? "")).toEqual({
     checkbox: true,
     toggle: true,
@@ -105,6 +118,11 @@ test("every widget is used by the keyboard alone", async ({ open }) => {
     datetimeInput: "2026-11-29T13:45",
     colorPicker: "#00ff7f",
     multiselect: ["y", "z"],
+    segmentedControl: "night",
+    pills: ["q"],
+    feedback: 2,
+    selectSlider: "L",
+    pagination: 4,
   });
   await use("tab", "First tab", "ArrowRight");
   expect(await page.getByText("in the second tab").isVisible()).toBe(true);

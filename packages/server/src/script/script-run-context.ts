@@ -60,6 +60,9 @@ export interface RunFacts {
   readonly unseen?: boolean | undefined;
 }
 
+/** Milliseconds that what a user did may compute before a newer request ends it. */
+const ACTING_MS = 100;
+
 /**
  * One run of a page or a fragment, or a fragment's part of a longer run (which then is its `parent`). It is valid until its run
  * ends, and then for ever revoked: late writes throw (TH6).
@@ -89,6 +92,7 @@ export class ScriptRunContext {
   #abort: AbortController | undefined;
   #open = 0;
   #staleCalls = 0;
+  #actingSince = 0;
   #settled: (() => void) | undefined;
   #left: (() => void) | undefined;
   readonly #failures: { readonly work: TrackedPromise<unknown>; readonly error: unknown }[] = [];
@@ -158,12 +162,25 @@ export class ScriptRunContext {
     noteCall(this.session.id);
     if (this.#end === undefined) {
       const why = interrupted(this.session.interrupt, this.no, this.root.fragment?.hash);
-      // What is to follow an unseen run needs it.
-      if (why === undefined || (this.unseen && why === "superseded")) return;
+      if (why === undefined || (why === "superseded" && (this.unseen || this.root.#acts()))) return;
       this.root.revoke(why);
     }
     if (this.#unwinding) throw new ControlFlow("interrupted");
     throw this.#stale(call, this.#end as RunEnd);
+  }
+
+  /**
+   * What the user did begins to take effect: a press was seen, a callback starts. Until the code awaits, and for a moment at most, no
+   * newer request ends the run: else a click could be gone before the next line has counted it.
+   */
+  acting(): void {
+    const { root } = this;
+    root.#actingSince = Date.now();
+    queueMicrotask(() => (root.#actingSince = 0));
+  }
+
+  #acts(): boolean {
+    return this.#actingSince > 0 && Date.now() - this.#actingSince < ACTING_MS;
   }
 
   #stale(call: string, end: RunEnd): StaleRunContextError {
@@ -192,7 +209,8 @@ export class ScriptRunContext {
     for (const part of this.#parts ?? []) part.revoke(end);
     this.#abort?.abort(end);
     this.threads?.close(end);
-    // A body that never settles must not keep a run alive that is over.
+    // A body that never settles must not keep a run alive that is over, nor one that goes on without this part of it.
+    if (this.parent !== undefined) this.root.#closed(this.#open);
     this.#settled?.();
   }
 
@@ -226,18 +244,31 @@ export class ScriptRunContext {
 
   /** Makes the run last until `work` has settled (SR6). Its failure is the run's, unless somebody awaits what this returns. */
   track<T>(work: PromiseLike<T>): Promise<T> {
-    if (this.parent !== undefined) return this.parent.track(work);
-    this.#open++;
+    const { root } = this;
+    root.#open++;
+    if (root !== this) this.#open++;
     const tracked = TrackedPromise.from(work);
-    const done = () => {
-      if (--this.#open === 0) this.#settled?.();
+    // A part that was taken over has let go of its work: how that ends is nobody's concern.
+    const done = (failure?: { readonly error: unknown }) => {
+      if (root !== this) {
+        if (this.#end !== undefined) return;
+        this.#open--;
+      }
+      if (failure !== undefined && !tracked.observed) root.#failures.push({ work: tracked, error: failure.error });
+      root.#closed(1);
     };
     // Not `tracked.then`: that would count as somebody waiting for it.
-    void Promise.prototype.then.call(tracked, done, (error: unknown) => {
-      if (!tracked.observed) this.#failures.push({ work: tracked, error });
-      done();
-    });
+    void Promise.prototype.then.call(
+      tracked,
+      () => done(),
+      (error: unknown) => done({ error }),
+    );
     return tracked;
+  }
+
+  #closed(works: number): void {
+    this.#open -= works;
+    if (this.#open === 0) this.#settled?.();
   }
 
   /** Resolves when all tracked work has settled or the run is over. Throws the first failure that nobody saw. */

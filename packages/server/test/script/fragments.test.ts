@@ -1,16 +1,8 @@
 import { st } from "@rivulet/server/script";
 import { raiseFragment } from "@rivulet/server/testing";
 import { expect, test } from "vitest";
+import { gate } from "./gate.ts";
 import { Script, turn } from "./page-session.ts";
-
-/** A promise and the way to settle it. */
-function gate<T = void>(): { readonly open: (value: T) => void; readonly passed: Promise<T> } {
-  let open: (value: T) => void = () => {};
-  const passed = new Promise<T>((resolve) => {
-    open = resolve;
-  });
-  return { open, passed };
-}
 
 test("[SR5] using a widget in a fragment runs the fragment alone", async () => {
   const ran: string[] = [];
@@ -84,13 +76,13 @@ test("[SR5] a fragment runs beside a page that waits", async () => {
   await turn();
   for (let i = 1; i <= 3; i++) {
     const ended = await session.run({ Click: true });
-    expect(ended).toMatchObject({ outcome: "finished", open: [page], taken: 0, also: Array.from({ length: i }, (_, k) => k + 2) });
+    expect(ended).toMatchObject({ outcome: "finished", open: [page], taken: i + 1, but: [[1, 1]] });
     expect(session.texts()).toEqual(["Click", `clicks: ${i}`]);
   }
   open();
   const ended = await session.end(page);
   expect(ended).toMatchObject({ outcome: "finished", taken: 4 });
-  expect(ended.also).toBeUndefined();
+  expect(ended.but).toBeUndefined();
   expect(ended.open).toBeUndefined();
   expect(session.texts()).toEqual(["Click", "clicks: 3", "page done after 3"]);
 });
@@ -367,6 +359,26 @@ test("[FM4] a key that the rest of the page has is refused in a fragment that ru
   await session.run();
   expect((await session.run({ Twice: true })).outcome).toBe("error");
   expect(session.texts().join()).toMatch(/Two elements of one run use the key/);
+});
+
+test("[FM4] so is a fragment's key, and one in a fragment inside", async () => {
+  const session = new Script(() => {
+    st.checkbox("Outside", { key: "outside" });
+    const part = st.fragment((where: string) => st.text(where), { key: "part" });
+    part("page");
+    st.fragment(() => {
+      if (st.checkbox("Twice")) part("inside");
+    })();
+    st.fragment(() => {
+      const twice = st.checkbox("Deep");
+      st.fragment(() => void (twice && st.slider("Inside", { key: "outside" })))();
+    })();
+  }).open();
+  await session.run();
+  expect((await session.run({ Twice: true })).outcome).toBe("error");
+  expect(session.texts().join()).toMatch(/"part".*outside of the fragment/);
+  expect((await session.run({ Deep: true })).outcome).toBe("error");
+  expect(session.texts().join()).toMatch(/"outside".*outside of the fragment/);
 });
 
 test("[BM1] a tag that does not fit its values runs the page", async () => {

@@ -156,9 +156,10 @@ export class WidgetStates {
     this.#changed.add(record);
   }
 
-  /** The changed records, each once, in order of arrival; from now on they count as dispatched. */
-  *takeChanged(): Iterable<WidgetRecord> {
+  /** The changed records that `concerns` names, each once, in order of arrival; from now on they count as dispatched. */
+  *takeChanged(concerns: Concerns): Iterable<WidgetRecord> {
     for (const record of this.#changed) {
+      if (!concerns(record)) continue;
       this.#changed.delete(record);
       record.dispatched = record.value;
       record.calledBack = record.onChange !== undefined;
@@ -199,6 +200,15 @@ export class WidgetStates {
       // Its callback may not have been reached: it must not be called for a click that is over.
       this.#changed.delete(record);
     }
+  }
+
+  /** Lets go of every widget and callback: the session is over. */
+  release(): void {
+    this.#records.clear();
+    this.#byKey.clear();
+    this.#changed.clear();
+    this.#uncommitted.clear();
+    this.#seeds = undefined;
   }
 
   /** Appends what changed since the last commit to `changes`. */
