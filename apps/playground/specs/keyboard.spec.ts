@@ -97,6 +97,11 @@ test("every widget is used by the keyboard alone", async ({ open }) => {
   await use("spinbutton", "Number input", "ArrowUp", "ArrowUp");
   await use("combobox", "Selectbox", "ArrowDown", "ArrowDown", "Enter");
   await use("radio", "left", "ArrowDown");
+  await use("textbox", "Date input", "ArrowDown", "ArrowRight", "Enter");
+  await use("textbox", "Date range", "ArrowDown", "Enter", "ArrowLeft", "Enter");
+  await use("combobox", "Time input", "ArrowDown", "1", "4", "0", "0", "Enter");
+  await use("textbox", "Datetime input", "ArrowDown", "ArrowDown", "Enter", "Escape");
+  await use("textbox", "Color picker", "ControlOrMeta+a", "0", "0", "f", "f", "7", "f", "Enter");
   await use("combobox", "Multiselect", "z", "Enter", "Escape");
   await use("radio", "day", "ArrowRight");
   await use("checkbox", "q", "Space");
@@ -115,6 +120,11 @@ test("every widget is used by the keyboard alone", async ({ open }) => {
     selectbox: "two",
     radio: "right",
     picked: null,
+    dateInput: "2026-11-23",
+    dateRange: ["2026-11-21", "2026-11-22"],
+    timeInput: "14:00",
+    datetimeInput: "2026-11-29T13:45",
+    colorPicker: "#00ff7f",
     multiselect: ["y", "z"],
     segmentedControl: "night",
     pills: ["q"],

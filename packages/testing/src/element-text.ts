@@ -21,9 +21,12 @@ const texts: TextTable = {
   button: (props) => inlineText(props.label),
   checkbox: label,
   code: ({ body }) => body,
+  colorPicker: label,
   column: nothing,
   columns: nothing,
   container: nothing,
+  dateInput: label,
+  datetimeInput: label,
   divider: nothing,
   empty: nothing,
   exception: ({ error }) => `${error.name}: ${error.message}`,
@@ -65,6 +68,7 @@ const texts: TextTable = {
   text: ({ body }) => body,
   textArea: label,
   textInput: label,
+  timeInput: label,
   toggle: label,
 };
 

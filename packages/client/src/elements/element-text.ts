@@ -19,6 +19,18 @@ export const elementText = {
   noMatch: "Nothing found",
   more: (count: number) => `${count.toLocaleString("en")} more: type to search`,
   full: (max: number) => `No more than ${max} can be chosen`,
+  chooseColor: "Choose a colour",
+  date: {
+    open: "Open the calendar",
+    previousMonth: "Previous month",
+    nextMonth: "Next month",
+    month: "Month",
+    year: "Year",
+    time: "Time",
+    expected: (format: string) => `Expected: ${format}`,
+    from: (first: string) => `from ${first}`,
+    to: (last: string) => `to ${last}`,
+  },
   pressEnter: "Enter to apply",
   ctrlEnter: (apple: boolean) => `${apple ? "⌘" : "Ctrl+"}Enter to apply`,
   invalid: {

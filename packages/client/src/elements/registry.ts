@@ -1,3 +1,4 @@
+import type { LabelledProps } from "@rivulet/protocol";
 import { Column } from "../blocks/Column.tsx";
 import { Columns } from "../blocks/Columns.tsx";
 import { Container } from "../blocks/Container.tsx";
@@ -41,9 +42,12 @@ export const registry: ElementRegistry = {
   button: Button,
   checkbox: Checkbox,
   code: Code,
+  colorPicker: lazyElement(() => import("./ColorPicker.tsx").then((module) => module.ColorPicker), fieldHeight),
   column: Column,
   columns: Columns,
   container: Container,
+  dateInput: lazyElement(() => import("./date/DateInput.tsx").then((module) => module.DateInput), fieldHeight),
+  datetimeInput: lazyElement(() => import("./date/DatetimeInput.tsx").then((module) => module.DatetimeInput), fieldHeight),
   divider: Divider,
   empty: Empty,
   exception: Exception,
@@ -93,8 +97,14 @@ export const registry: ElementRegistry = {
     ({ props }) => (typeof props.height === "number" ? props.height : props.height === "content" ? 68 : 114) + 25,
   ),
   textInput: TextInput,
+  timeInput: lazyElement(() => import("./date/TimeInput.tsx").then((module) => module.TimeInput), fieldHeight),
   toggle: Toggle,
 };
+
+/** A label's line, the gap and a control. */
+function fieldHeight({ props }: { readonly props: LabelledProps }): number {
+  return props.labelVisibility === "collapsed" ? 38 : 63;
+}
 
 /** A guess: an open tree has about a line for each comma and two for each bracket. */
 function jsonHeight(body: string, expanded: boolean | number): number {

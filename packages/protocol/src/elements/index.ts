@@ -3,8 +3,11 @@ import { badge } from "./badge.ts";
 import { button } from "./button.ts";
 import { checkbox, toggle } from "./checkbox.ts";
 import { code } from "./code.ts";
+import { colorPicker } from "./color-picker.ts";
 import { column, columns } from "./columns.ts";
 import { container } from "./container.ts";
+import { dateInput } from "./date-input.ts";
+import { datetimeInput } from "./datetime-input.ts";
 import { divider } from "./divider.ts";
 import { empty } from "./empty.ts";
 import { exception } from "./exception.ts";
@@ -35,6 +38,7 @@ import { table } from "./table.ts";
 import { text } from "./text.ts";
 import { textArea } from "./text-area.ts";
 import { textInput } from "./text-input.ts";
+import { timeInput } from "./time-input.ts";
 
 /** Every element there is. All derived types and registries are computed from this table. */
 export const elements = {
@@ -43,9 +47,12 @@ export const elements = {
   button,
   checkbox,
   code,
+  colorPicker,
   column,
   columns,
   container,
+  dateInput,
+  datetimeInput,
   divider,
   empty,
   exception,
@@ -77,6 +84,7 @@ export const elements = {
   text,
   textArea,
   textInput,
+  timeInput,
   toggle,
 };
 
