@@ -222,6 +222,8 @@ test("what makes no sense in a form is refused with advice", async () => {
   expect(await errorOf(() => st.form("f").button("Go"))).toBe(
     "RIVULET_BAD_PLACE: st.button stands in a form, whose values wait for a submit. Use st.formSubmitButton, or move it out of the form.",
   );
+  expect(await errorOf(() => st.form("f").linkButton("Go", "https://example.org"))).toBe("");
+  expect(await errorOf(() => st.form("f").linkButton("Go", "https://example.org", { onClick: "rerun" }))).toContain("RIVULET_BAD_PLACE");
   expect(await errorOf(() => st.form("f").container().form("g"))).toBe(
     "RIVULET_BAD_PLACE: st.form stands in a form already. Put the forms beside one another.",
   );

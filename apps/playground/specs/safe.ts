@@ -21,6 +21,9 @@ for (const attack of some) {
   st.badge(attack);
   st.button(attack, { help: attack });
   st.checkbox(attack);
+  st.linkButton(attack, "#here", { help: attack });
+  st.menuButton(attack, [attack]);
+  st.textArea(attack, { value: attack, placeholder: attack });
   st.textInput(attack, { value: attack, placeholder: attack });
   st.expander(attack).markdown(attack);
   st.exception(new Error(attack));
@@ -28,6 +31,11 @@ for (const attack of some) {
 st.selectbox("Selectbox", all);
 st.radio("Radio", all, { captions: all });
 st.multiselect("Multiselect", all, { value: some });
+st.segmentedControl("Segmented control", all);
+st.pills("Pills", all, { selectionMode: "multi", value: some });
+st.feedback("stars", { label: "Feedback" });
+st.selectSlider("Select slider", all);
+st.pagination(3, { label: "Pagination" });
 st.tabs(some);
 st.json(all);
 st.table(all.map((attack) => ({ [attack]: attack })).slice(0, 5));

@@ -38,6 +38,8 @@ export interface WidgetProps<Value> extends LabelledProps {
   /** What its form's schema says of the value that was submitted last. */
   readonly problem?: string | undefined;
   readonly disabled?: boolean | undefined;
+  /** True: a new value waits in the browser for the next run, and causes none. */
+  readonly deferred?: boolean | undefined;
 }
 
 /** Defines an element that is only shown. */

@@ -1,4 +1,4 @@
-import { ROOT_IDS, type AppTree, type ErrorInfo, type PageConfig, type ToastProps, type WidgetId } from "@rivulet/protocol";
+import { ROOT_IDS, type AppTree, type ErrorInfo, type PageConfig, type ToastProps } from "@rivulet/protocol";
 import { RivuletError } from "@rivulet/server/testing";
 import type { AppSession } from "./app-session.ts";
 import { Scope } from "./element-handle.ts";

@@ -12,6 +12,7 @@ const nothing = () => "";
 const label = (props: Labelled) =>
   props.labelVisibility === undefined || props.labelVisibility === "visible" ? inlineText(props.label) : "";
 const lines = (...parts: readonly (string | undefined)[]) => parts.filter((part) => part !== undefined && part !== "").join("\n");
+const options = (props: Labelled & { readonly options: readonly string[] }) => lines(label(props), ...props.options.map(inlineText));
 
 /** What a user reads of each element itself, without its children. What was typed into a field is its value, not text. */
 const texts: TextTable = {
@@ -20,13 +21,17 @@ const texts: TextTable = {
   button: (props) => inlineText(props.label),
   checkbox: label,
   code: ({ body }) => body,
+  colorPicker: label,
   column: nothing,
   columns: nothing,
   container: nothing,
+  dateInput: label,
+  datetimeInput: label,
   divider: nothing,
   empty: nothing,
   exception: ({ error }) => `${error.name}: ${error.message}`,
   expander: (props) => inlineText(props.label),
+  feedback: label,
   form: ({ problems = [] }) => lines(...problems),
   formSubmitButton: (props) => inlineText(props.label),
   fragment: nothing,
@@ -34,7 +39,9 @@ const texts: TextTable = {
   html: ({ body }) => htmlText(body),
   json: ({ body }) => body,
   latex: ({ body }) => body,
+  linkButton: (props) => inlineText(props.label),
   markdown: ({ body }) => markdownText(body),
+  menuButton: (props) => inlineText(props.label),
   metric: (props) =>
     lines(
       label(props),
@@ -44,9 +51,13 @@ const texts: TextTable = {
     ),
   multiselect: label,
   numberInput: label,
+  pagination: label,
+  pills: options,
   progress: ({ text }) => (text === undefined ? "" : inlineText(text)),
-  radio: (props) => lines(label(props), ...props.options.map(inlineText)),
+  radio: options,
+  segmentedControl: options,
   selectbox: label,
+  selectSlider: label,
   slider: label,
   spinner: ({ active, text }) => (active ? inlineText(text) : ""),
   tab: (props) => inlineText(props.label),
@@ -57,7 +68,9 @@ const texts: TextTable = {
     ),
   tabs: nothing,
   text: ({ body }) => body,
+  textArea: label,
   textInput: label,
+  timeInput: label,
   toggle: label,
 };
 

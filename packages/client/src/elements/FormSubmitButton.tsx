@@ -1,15 +1,32 @@
-import type { MouseEvent } from "react";
+import { useRef, type MouseEvent } from "react";
 import { flushSync } from "react-dom";
-import { Button } from "./Button.tsx";
 import type { ElementProps } from "./element-props.ts";
+import { ButtonLook } from "./widget/ButtonLook.tsx";
 
 /** Sends what its form has staged, unless a field says that its text is not in the expected form. */
 export function FormSubmitButton({ props, fire }: ElementProps<"formSubmitButton">) {
+  const button = useRef<HTMLButtonElement>(null);
   const submit = (event: MouseEvent<HTMLButtonElement>) => {
     finishField(event);
     if (!showRefusal(event.currentTarget.form)) fire(true);
   };
-  return <Button props={props} fire={fire} submit={submit} />;
+  return (
+    <ButtonLook props={props} target={button}>
+      {(look, face) => (
+        <button
+          {...look}
+          ref={button}
+          type="submit"
+          disabled={props.disabled}
+          // A field that the press would blur could complain, and move the button away from below the pointer before it clicks.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={submit}
+        >
+          {face}
+        </button>
+      )}
+    </ButtonLook>
+  );
 }
 
 /** Lets the field that has the focus look at its text. The focus goes to the button, as with any press, unless a key was pressed. */

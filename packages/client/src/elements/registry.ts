@@ -1,3 +1,4 @@
+import type { LabelledProps } from "@rivulet/protocol";
 import { Column } from "../blocks/Column.tsx";
 import { Columns } from "../blocks/Columns.tsx";
 import { Container } from "../blocks/Container.tsx";
@@ -20,14 +21,17 @@ import { FormSubmitButton } from "./FormSubmitButton.tsx";
 import { Heading } from "./Heading.tsx";
 import { Latex } from "./Latex.tsx";
 import { lazyElement } from "./LazyElement.tsx";
+import { LinkButton } from "./LinkButton.tsx";
 import { Markdown } from "./Markdown.tsx";
 import { useMarkdown } from "./markdown/use-markdown.ts";
 import { Metric } from "./Metric.tsx";
 import { Multiselect } from "./Multiselect.tsx";
 import { NumberInput } from "./NumberInput.tsx";
+import { Pills, SegmentedControl } from "./OptionButtons.tsx";
 import { Progress } from "./Progress.tsx";
 import { Radio } from "./Radio.tsx";
 import { Selectbox } from "./Selectbox.tsx";
+import { SelectSlider } from "./SelectSlider.tsx";
 import { Slider } from "./Slider.tsx";
 import { Table } from "./Table.tsx";
 import { Text } from "./Text.tsx";
@@ -40,13 +44,20 @@ export const registry: ElementRegistry = {
   button: Button,
   checkbox: Checkbox,
   code: Code,
+  colorPicker: lazyElement(() => import("./ColorPicker.tsx").then((module) => module.ColorPicker), fieldHeight),
   column: Column,
   columns: Columns,
   container: Container,
+  dateInput: lazyElement(() => import("./date/DateInput.tsx").then((module) => module.DateInput), fieldHeight),
+  datetimeInput: lazyElement(() => import("./date/DatetimeInput.tsx").then((module) => module.DatetimeInput), fieldHeight),
   divider: Divider,
   empty: Empty,
   exception: Exception,
   expander: Expander,
+  feedback: lazyElement(
+    () => import("./Feedback.tsx").then((module) => module.Feedback),
+    ({ props }) => (props.label === "" ? 38 : 63),
+  ),
   form: Form,
   formSubmitButton: FormSubmitButton,
   fragment: Fragment,
@@ -60,22 +71,44 @@ export const registry: ElementRegistry = {
     ({ props }) => jsonHeight(props.body, props.expanded ?? true),
   ),
   latex: Latex,
+  linkButton: LinkButton,
   markdown: Object.assign(Markdown, { preload: useMarkdown.preload }),
+  menuButton: lazyElement(
+    () => import("./MenuButton.tsx").then((module) => module.MenuButton),
+    () => 38,
+  ),
   metric: Metric,
   multiselect: Multiselect,
   numberInput: NumberInput,
+  pagination: lazyElement(
+    () => import("./Pagination.tsx").then((module) => module.Pagination),
+    ({ props }) => (props.label === "" ? 36 : 61),
+  ),
+  pills: Pills,
   progress: Progress,
   radio: Radio,
+  segmentedControl: SegmentedControl,
   selectbox: Selectbox,
+  selectSlider: SelectSlider,
   slider: Slider,
   spinner: Spinner,
   tab: Tab,
   table: Table,
   tabs: Tabs,
   text: Text,
+  textArea: lazyElement(
+    () => import("./TextArea.tsx").then((module) => module.TextArea),
+    ({ props }) => (typeof props.height === "number" ? props.height : props.height === "content" ? 68 : 114) + 25,
+  ),
   textInput: TextInput,
+  timeInput: lazyElement(() => import("./date/TimeInput.tsx").then((module) => module.TimeInput), fieldHeight),
   toggle: Toggle,
 };
+
+/** A label's line, the gap and a control. */
+function fieldHeight({ props }: { readonly props: LabelledProps }): number {
+  return props.labelVisibility === "collapsed" ? 38 : 63;
+}
 
 /** A guess: an open tree has about a line for each comma and two for each bracket. */
 function jsonHeight(body: string, expanded: boolean | number): number {

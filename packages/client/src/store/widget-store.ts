@@ -43,6 +43,8 @@ export class WidgetStore {
   readonly #queued = new Set<WidgetId>();
   /** Drafts to commit when the pointer that blurred them has done its click. */
   readonly #held = new Set<WidgetId>();
+  /** Drafts that wait for whatever is sent next. */
+  readonly #deferred = new Set<WidgetId>();
   #pointerDown = false;
   #n = 0;
 
@@ -76,7 +78,23 @@ export class WidgetStore {
     const { draft: _, ...kept } = this.#local.get(id) ?? {};
     this.#put(id, kept);
     this.#held.delete(id);
+    this.#deferred.delete(id);
     this.topics.flush();
+  }
+
+  /** Keeps a value for the next message, whatever causes that; stages it in its form. */
+  defer(id: WidgetId, value: unknown): void {
+    if (this.#options.formOf(id) !== undefined) return this.#stage(id, value);
+    this.#deferred.add(id);
+    this.setDraft(id, value);
+  }
+
+  /** Keeps a draft for the next message, or stages it in its form; drops one that changes nothing. */
+  deferDraft(id: WidgetId, server: unknown): void {
+    if (this.#options.formOf(id) !== undefined) return this.commitDraft(id, server);
+    const draft = this.#local.get(id)?.draft;
+    if (draft && sameValue(draft.value, server)) this.dropDraft(id);
+    else if (draft) this.#deferred.add(id);
   }
 
   /** Sends a draft that differs from what was entered last, or stages it in its form; drops one that does not. Waits for the click of a pressed pointer. */
@@ -117,7 +135,8 @@ export class WidgetStore {
   }
 
   rerun(): void {
-    this.flush();
+    if (this.#deferred.size > 0) this.#send(this.#takeQueued());
+    else this.flush();
     this.#post({ type: "rerun", n: ++this.#n });
     this.#options.onBusy();
   }
@@ -176,6 +195,7 @@ export class WidgetStore {
       this.#put(id, {});
       this.#queued.delete(id);
       this.#held.delete(id);
+      this.#deferred.delete(id);
     }
   }
 
@@ -205,12 +225,13 @@ export class WidgetStore {
 
   #queue(id: WidgetId, value: unknown, form = false): void {
     this.#held.delete(id);
+    this.#deferred.delete(id);
     this.#queued.add(id);
     this.#put(id, { sent: { value, n: this.#n + 1, ...(form && { form }) } });
   }
 
   #takeQueued(): [WidgetId, unknown][] {
-    for (const id of this.#held) {
+    for (const id of [...this.#held, ...this.#deferred]) {
       const draft = this.#local.get(id)?.draft;
       if (draft) this.#queue(id, draft.value);
     }

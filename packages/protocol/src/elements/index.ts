@@ -3,12 +3,16 @@ import { badge } from "./badge.ts";
 import { button } from "./button.ts";
 import { checkbox, toggle } from "./checkbox.ts";
 import { code } from "./code.ts";
+import { colorPicker } from "./color-picker.ts";
 import { column, columns } from "./columns.ts";
 import { container } from "./container.ts";
+import { dateInput } from "./date-input.ts";
+import { datetimeInput } from "./datetime-input.ts";
 import { divider } from "./divider.ts";
 import { empty } from "./empty.ts";
 import { exception } from "./exception.ts";
 import { expander } from "./expander.ts";
+import { feedback } from "./feedback.ts";
 import { formSubmitButton } from "./form-submit-button.ts";
 import { form } from "./form.ts";
 import { fragment } from "./fragment.ts";
@@ -16,19 +20,27 @@ import { heading } from "./heading.ts";
 import { html } from "./html.ts";
 import { json } from "./json.ts";
 import { latex } from "./latex.ts";
+import { linkButton } from "./link-button.ts";
 import { markdown } from "./markdown.ts";
+import { menuButton } from "./menu-button.ts";
 import { metric } from "./metric.ts";
 import { multiselect } from "./multiselect.ts";
 import { numberInput } from "./number-input.ts";
+import { pagination } from "./pagination.ts";
+import { pills } from "./pills.ts";
 import { progress } from "./progress.ts";
 import { radio } from "./radio.ts";
+import { segmentedControl } from "./segmented-control.ts";
+import { selectSlider } from "./select-slider.ts";
 import { selectbox } from "./selectbox.ts";
 import { slider } from "./slider.ts";
 import { spinner } from "./spinner.ts";
 import { tab, tabs } from "./tabs.ts";
 import { table } from "./table.ts";
 import { text } from "./text.ts";
+import { textArea } from "./text-area.ts";
 import { textInput } from "./text-input.ts";
+import { timeInput } from "./time-input.ts";
 
 /** Every element there is. All derived types and registries are computed from this table. */
 export const elements = {
@@ -37,13 +49,17 @@ export const elements = {
   button,
   checkbox,
   code,
+  colorPicker,
   column,
   columns,
   container,
+  dateInput,
+  datetimeInput,
   divider,
   empty,
   exception,
   expander,
+  feedback,
   form,
   formSubmitButton,
   fragment,
@@ -51,20 +67,28 @@ export const elements = {
   html,
   json,
   latex,
+  linkButton,
   markdown,
+  menuButton,
   metric,
   multiselect,
   numberInput,
+  pagination,
+  pills,
   progress,
   radio,
+  segmentedControl,
   selectbox,
+  selectSlider,
   slider,
   spinner,
   tab,
   table,
   tabs,
   text,
+  textArea,
   textInput,
+  timeInput,
   toggle,
 };
 

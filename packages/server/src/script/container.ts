@@ -24,6 +24,8 @@ export interface WidgetCall {
   readonly encode?: ((value: unknown) => unknown) | undefined;
   /** What is left of a chosen value that the props no longer allow; without it the initial value takes its place. */
   readonly keep?: ((wire: never) => unknown) | undefined;
+  /** True: the initial value is the moment's ("now"), and stays what it was in the first run. */
+  readonly momentary?: boolean | undefined;
 }
 
 /** Every element function. `element-methods.ts` puts them on the class, since some of them need the class first. */
@@ -92,7 +94,7 @@ export class Container {
   trigger<T extends TriggerType>(type: T, props: PropsOf<T>, call: WidgetCall): ValueOf<T> | undefined {
     const { ctx, block } = this.at(call.call);
     const around = formAround(block);
-    if (around !== undefined && type !== "formSubmitButton") throw misplaced(call.call, IN_FORM.trigger);
+    if (around !== undefined && runsAtOnce(type, props)) throw misplaced(call.call, IN_FORM.trigger);
     const node = claim(ctx, block, type, call);
     const form = ctx.session.forms.get(around);
     // The schema is the page's: it must have run where a press is judged.
@@ -100,7 +102,7 @@ export class Container {
     record.fired ??= seedOf(ctx, record, props)?.value;
     ctx.session.tree.update(node, props);
     ctx.session.output.emitted();
-    if (form !== undefined) form.buttons++;
+    if (type === "formSubmitButton" && form !== undefined) form.buttons++;
     else if (type === "formSubmitButton")
       throw misplaced(call.call, "stands in no form. Write `form.formSubmitButton()`, or use st.button.");
     if (call.key !== undefined && ctx.session.state.has(call.key)) {
@@ -180,6 +182,11 @@ const IN_FORM = {
   trigger: "stands in a form, whose values wait for a submit. Use st.formSubmitButton, or move it out of the form.",
 };
 
+/** True of triggers that would run the page with what is not submitted; a link that only opens its address may stand anywhere. */
+function runsAtOnce(type: TriggerType, props: object): boolean {
+  return type !== "formSubmitButton" && !(type === "linkButton" && (props as PropsOf<"linkButton">).runs === undefined);
+}
+
 function notHere(call: string): RivuletError {
   return misplaced(call, "cannot replace an element in place. Make a placeholder with st.empty() and write there.");
 }
@@ -228,12 +235,12 @@ function claimKey(ctx: ScriptRunContext, key: string, { call, site }: Pick<Widge
 }
 
 /** A fragment that runs alone must not use a key that the rest of the page has. */
-function elsewhere({ session, fragment, parent }: ScriptRunContext, key: string): string | undefined {
-  if (fragment === undefined || parent !== undefined) return undefined;
+function elsewhere({ session, root: { fragment } }: ScriptRunContext, key: string): string | undefined {
+  if (fragment === undefined) return undefined;
   const record = session.widgets.byKey(key);
-  return record === undefined || session.tree.widget(record.id) === undefined || isWithin(record.fragment, fragment)
-    ? undefined
-    : "outside of the fragment";
+  const widget = record !== undefined && session.tree.widget(record.id) !== undefined && !isWithin(record.fragment, fragment);
+  const other = session.fragments.byKey(key);
+  return widget || (other !== undefined && !other.isWithin(fragment)) ? "outside of the fragment" : undefined;
 }
 
 function recordOf(ctx: ScriptRunContext, node: TreeNode, call: WidgetCall, judged = false): WidgetRecord {
@@ -273,6 +280,7 @@ function currentValue<V>(ctx: ScriptRunContext, record: WidgetRecord, props: { r
     }
   }
   widgets.reset(record, props.value);
+  if (call.momentary === true) widgets.choose(record, props.value);
   return props.value;
 }
 

@@ -1,6 +1,7 @@
 import { takeCallSite } from "../call-site.ts";
 import type { Container } from "../container.ts";
-import { buttonProps, type ButtonOptions } from "./button.ts";
+import { buttonProps, checkOnClick } from "./button-options.ts";
+import type { ButtonOptions } from "./button.ts";
 
 /** As of a button. Its callback is the only one that a form may have. */
 export type FormSubmitButtonOptions = ButtonOptions;
@@ -18,5 +19,7 @@ export function formSubmitButton(this: Container, label = "Submit", options: For
   const site = takeCallSite("formSubmitButton", label, options);
   const call = "st.formSubmitButton";
   const props = buttonProps(call, label, options);
-  return this.trigger("formSubmitButton", props, { call, site, label, key: options.key, onChange: options.onClick }) === true;
+  const { key, onClick } = options;
+  checkOnClick(call, onClick);
+  return this.trigger("formSubmitButton", props, { call, site, label, key, onChange: onClick }) === true;
 }

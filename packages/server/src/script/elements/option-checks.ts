@@ -25,7 +25,7 @@ export function checkShared(call: string, options: SharedOptions): void {
   if (height !== undefined) checkSize(call, "height", height);
   if (textAlignment !== undefined) checkChoice(call, "textAlignment", textAlignment, ALIGNMENTS);
   if (labelVisibility !== undefined) checkChoice(call, "labelVisibility", labelVisibility, VISIBILITIES);
-  if (disabled !== undefined && typeof disabled !== "boolean") throw badOption(call, "disabled", "true or false", disabled);
+  checkFlag(call, "disabled", disabled);
   if (border !== undefined && typeof border !== "boolean" && border !== "horizontal")
     throw badOption(call, "border", "true or false", border);
 }
@@ -43,6 +43,21 @@ export function checkWidget(call: string, label: unknown, options: SharedOptions
   if (onChange !== undefined && typeof onChange !== "function") throw badOption(call, "onChange", "a function", onChange);
 }
 
+/** Checks a widget whose value may wait in the browser; gives its callback and whether it does. */
+export function checkDeferrable<Callback>(
+  call: string,
+  label: unknown,
+  options: SharedOptions & { readonly onChange?: Callback | "rerun" | "ignore" | undefined },
+): { readonly onChange: Exclude<Callback, string> | undefined; readonly deferred: true | undefined } {
+  checkLabelled(call, label, options);
+  const { onChange } = options;
+  checkOpening(call, onChange);
+  return {
+    onChange: typeof onChange === "function" ? (onChange as Exclude<Callback, string>) : undefined,
+    deferred: onChange === "ignore" || undefined,
+  };
+}
+
 /** Checks what a block does when it is opened and closed. */
 export function checkOpening(call: string, onChange: unknown): void {
   if (onChange === undefined || typeof onChange === "function" || onChange === "rerun" || onChange === "ignore") return;
@@ -55,6 +70,11 @@ export function checkText(call: string, option: string, value: unknown): asserts
 
 export function checkOptionalText(call: string, option: string, value: unknown): void {
   if (value !== undefined) checkText(call, option, value);
+}
+
+/** Checks a flag that is there. */
+export function checkFlag(call: string, option: string, value: unknown): void {
+  if (value !== undefined && typeof value !== "boolean") throw badOption(call, option, "true or false", value);
 }
 
 /** Checks that a value that is there is one of `allowed`. */

@@ -42,7 +42,8 @@ export function callFragment({ site, key, every, parallel, name, body }: Fragmen
 function runPart(part: ScriptRunContext, fragment: Fragment, body: () => unknown): unknown {
   try {
     const result = body();
-    if (isPromiseLike(result)) return part.track(untilOver(part, fragment, result));
+    // The caller's, since a run of the fragment alone that takes over the part is waited for.
+    if (isPromiseLike(result)) return (part.parent ?? part).track(untilOver(part, fragment, result));
     part.bodyEnded();
     return result;
   } catch (error) {
