@@ -90,7 +90,7 @@ test("[F2] a submit that asks for a rerun is cleared when the rerun is over", as
   expect(app.texts()).toContain("names: Ada,Bob");
 });
 
-test("a schema's refusal is told at the fields; the submit returns false and clears nothing; its data comes with the submit only", async () => {
+test("[F4] a schema's refusal is told at the fields; the submit returns false and clears nothing; its data comes with the submit only", async () => {
   await using app = await AppTest.fromFile(page);
   await app.run();
   app.get("textInput", { key: "name" }).set("A");
@@ -114,7 +114,7 @@ test("a schema's refusal is told at the fields; the submit returns false and cle
   expect(app.texts().some((text) => text.startsWith("Welcome"))).toBe(false);
 });
 
-test("an asynchronous schema is awaited; a refused submit calls no callback; issues of no field stand below the form", async () => {
+test("[F4] an asynchronous schema is awaited; a refused submit calls no callback; issues of no field stand below the form", async () => {
   const called: string[] = [];
   const schema = {
     "~standard": {
@@ -218,7 +218,7 @@ test("[F3] a form without a submit button says so", async () => {
   expect(app.texts()).toContain("Submit");
 });
 
-test("what makes no sense in a form is refused with advice", async () => {
+test("[F3] what makes no sense in a form is refused with advice", async () => {
   expect(await errorOf(() => st.form("f").button("Go"))).toBe(
     "RIVULET_BAD_PLACE: st.button stands in a form, whose values wait for a submit. Use st.formSubmitButton, or move it out of the form.",
   );

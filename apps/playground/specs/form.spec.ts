@@ -43,7 +43,7 @@ test("Enter on what is no field of text submits nothing, nor does it in a form t
   expect(await page.getByRole("combobox", { name: "Quay" }).inputValue()).toBe("East");
 });
 
-test("a field that refuses its text keeps the form from being submitted, and gets the focus", async ({ open }) => {
+test("[F4] a field that refuses its text keeps the form from being submitted, and gets the focus", async ({ open }) => {
   const page = await open();
   await field(page, "Watch").fill("first");
   await page.getByRole("button", { name: "Write into the log" }).click();
@@ -57,7 +57,7 @@ test("a field that refuses its text keeps the form from being submitted, and get
   await page.getByText("lit in run 3").waitFor();
 });
 
-test("what a schema refuses is told at the fields, keeps what was entered, and can be mended", async ({ open }) => {
+test("[F4] what a schema refuses is told at the fields, keeps what was entered, and can be mended", async ({ open }) => {
   const page = await open();
   await field(page, "Name").fill("A");
   await field(page, "E-mail").fill("ada@example.org");

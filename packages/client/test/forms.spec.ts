@@ -61,7 +61,7 @@ test("[F1] what is entered in a form leaves the page idle; its submit button sen
 });
 
 for (const resumed of [true, false]) {
-  test(`a filled in form survives a lost line and a whole tree, ${resumed ? "in the same session" : "also in a new session"}`, async () => {
+  test(`[F1] a filled in form survives a lost line and a whole tree, ${resumed ? "in the same session" : "also in a new session"}`, async () => {
     const session = await fillIn(NODES);
     session.drop();
     const next = await server.session();

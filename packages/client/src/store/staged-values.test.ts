@@ -88,7 +88,7 @@ test("a blur under a pressed pointer stages at once; a draft that is dropped lea
   expect(widgets.value("1.name", "server")).toBe("");
 });
 
-test("what is entered while a submit is under way is staged for the next one", () => {
+test("[F1] what is entered while a submit is under way is staged for the next one", () => {
   const { widgets, sent } = setUp();
   widgets.setValue("1.name", "first");
   widgets.fire("1.submit", true);
@@ -104,7 +104,7 @@ test("what is entered while a submit is under way is staged for the next one", (
   });
 });
 
-test("what is staged survives lost connections, also to a new session, and so does a submit that nobody has answered", () => {
+test("[F1] what is staged survives lost connections, also to a new session, and so does a submit that nobody has answered", () => {
   const { widgets, sent } = setUp();
   widgets.setValue("1.name", "Ada");
   widgets.reconnected(true);
