@@ -28,7 +28,7 @@ signUp.slider("Speed", { key: "knots", min: 0, max: 30, value: 20 });
 signUp.checkbox("I know the rules of the harbour", { key: "rules" });
 if (signUp.formSubmitButton("Sign up") && signUp.data) st.success(`Welcome, ${signUp.data.name}, at ${signUp.data.knots} knots.`);
 
-const log = st.form("log", { border: false, height: 340 });
+const log = st.form("log", { border: false, height: 300 });
 const tide = log.radio("Tide", ["rising", "falling"], { horizontal: true });
 const ships = log.multiselect("Ships seen", ["Aurora", "Berta", "Cassiopeia"]);
 const watch = log.textInput("Watch", { validate: [/[A-Z]\d/, "A letter and a digit, such as B2"] });
