@@ -7,7 +7,7 @@ export type RunOutcome = "finished" | "stopped" | "timeout" | "error";
 
 /** A message from a session's script to its browser. Messages travel in frames, in order. */
 export type ForwardMsg =
-  /** The whole tree: the three roots, in the order of `ROOT_IDS`. Everything before is forgotten. `running`: the runs under way. */
+  /** The whole tree: the four roots, in the order of `ROOT_IDS`. Everything before is forgotten. `running`: the runs under way. */
   | { readonly type: "tree"; readonly roots: readonly Node[]; readonly config: PageConfig; readonly running: readonly number[] }
   /**
    * A run of the page ends every run before it. A fragment's runs beside others, and each ends with a `runFinished` of its own,

@@ -23,6 +23,7 @@ const texts: TextTable = {
   column: nothing,
   columns: nothing,
   container: nothing,
+  dialog: (props) => (props.value ? inlineText(props.label) : ""),
   divider: nothing,
   empty: nothing,
   exception: ({ error }) => `${error.name}: ${error.message}`,

@@ -2,6 +2,7 @@
 export const elementText = {
   help: "Help",
   clear: "Clear",
+  close: "Close",
   copy: "Copy",
   copied: "Copied",
   remove: (label: string) => `Remove ${label}`,

@@ -1,6 +1,7 @@
 import { Column } from "../blocks/Column.tsx";
 import { Columns } from "../blocks/Columns.tsx";
 import { Container } from "../blocks/Container.tsx";
+import { Dialog } from "../blocks/Dialog.tsx";
 import { Empty } from "../blocks/Empty.tsx";
 import { Expander } from "../blocks/Expander.tsx";
 import { Fragment } from "../blocks/Fragment.tsx";
@@ -41,6 +42,7 @@ export const registry: ElementRegistry = {
   column: Column,
   columns: Columns,
   container: Container,
+  dialog: Dialog,
   divider: Divider,
   empty: Empty,
   exception: Exception,

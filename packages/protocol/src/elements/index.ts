@@ -5,6 +5,7 @@ import { checkbox, toggle } from "./checkbox.ts";
 import { code } from "./code.ts";
 import { column, columns } from "./columns.ts";
 import { container } from "./container.ts";
+import { dialog } from "./dialog.ts";
 import { divider } from "./divider.ts";
 import { empty } from "./empty.ts";
 import { exception } from "./exception.ts";
@@ -38,6 +39,7 @@ export const elements = {
   column,
   columns,
   container,
+  dialog,
   divider,
   empty,
   exception,

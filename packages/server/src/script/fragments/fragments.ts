@@ -47,6 +47,15 @@ export class Fragments {
     for (const inner of this.#byId.values()) if (inner !== fragment && inner.isWithin(fragment)) inner.dropPart();
   }
 
+  /** Forgets a fragment and what stands in it: its place is gone. */
+  forget(fragment: Fragment): void {
+    for (const inner of this.#byId.values()) {
+      if (!inner.isWithin(fragment)) continue;
+      this.#byId.delete(inner.id);
+      inner.dropPart();
+    }
+  }
+
   /** Forgets what a finished run of `within` did not call; returns it. */
   finish(run: number, within: Fragment | undefined): readonly Fragment[] {
     const gone: Fragment[] = [];
