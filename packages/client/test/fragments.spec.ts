@@ -1,4 +1,4 @@
-import type { Node, WidgetId } from "@rivulet/protocol";
+import type { Node, WidgetId, Taken } from "@rivulet/protocol";
 import type { Page } from "playwright-core";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { FakeServer, type FakeSession } from "./fake-server.ts";
@@ -56,8 +56,8 @@ async function settled(session: FakeSession): Promise<void> {
 }
 
 /** A run of a fragment in one frame. */
-function runFragment(session: FakeSession, run: number, id: WidgetId, taken: number, also?: readonly number[]): void {
-  session.send({ type: "runStarted", run, fragment: id }, { type: "runFinished", run, outcome: "finished", taken, also });
+function runFragment(session: FakeSession, run: number, id: WidgetId, taken: number, but?: Taken["but"]): void {
+  session.send({ type: "runStarted", run, fragment: id }, { type: "runFinished", run, outcome: "finished", taken, but });
 }
 
 test("[SR5] a message says which fragment all of its values are in", async () => {
@@ -99,7 +99,7 @@ test("[SR5] the page is running while any of its runs is, in whatever order they
   await stateIs("idle");
 });
 
-test("[BM2] a value whose number is in `also` gives way to the server's although an earlier one is open", async () => {
+test("[BM2] a value that was taken gives way to the server's although an earlier one is open", async () => {
   const session = await open();
   session.show([checkbox(8, "Slow"), fragment(9, { id: "f" }, checkbox(10, "Quick"))]);
   const [slow, quick] = [page.getByRole("checkbox", { name: "Slow" }), page.getByRole("checkbox", { name: "Quick" })];
@@ -107,7 +107,7 @@ test("[BM2] a value whose number is in `also` gives way to the server's although
   await quick.click();
   await session.until(() => session.numbered.length === 2);
   session.send({ type: "runStarted", run: 1 });
-  runFragment(session, 2, "f", 0, [2]);
+  runFragment(session, 2, "f", 2, [[1, 1]]);
   await settled(session);
   expect(await quick.isChecked()).toBe(false);
   expect(await slow.isChecked()).toBe(true);
@@ -166,7 +166,7 @@ test("no second tick goes out before the first is answered, while another fragme
   for (let n = 1; n <= 3; n++) {
     await page.clock.runFor(1000);
     await ticked(session, "quick", n);
-    runFragment(session, n, "quick", 0, [n + 1]);
+    runFragment(session, n, "quick", n + 1, [[1, 1]]);
     await settled(session);
   }
   expect(ticks(session, "stuck")).toBe(1);

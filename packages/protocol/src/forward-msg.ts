@@ -1,6 +1,7 @@
 import type { Delta } from "./delta.ts";
 import type { Node, NodeId, WidgetId } from "./node.ts";
 import type { PageConfig } from "./page-config.ts";
+import type { Taken } from "./taken.ts";
 
 /** How a run ended. */
 export type RunOutcome = "finished" | "stopped" | "timeout" | "error";
@@ -20,12 +21,6 @@ export type ForwardMsg =
   | { readonly type: "pageConfig"; readonly config: PageConfig }
   | { readonly type: "toast"; readonly toast: ToastProps }
   | ({ readonly type: "runFinished"; readonly run: number; readonly outcome: RunOutcome | "superseded" } & Taken);
-
-/** Which BackMsgs have had their effect: all up to `taken`, and the numbers in `also`, which are above it. */
-export interface Taken {
-  readonly taken: number;
-  readonly also?: readonly number[] | undefined;
-}
 
 /** A note that appears for a while in a corner. */
 export interface ToastProps {

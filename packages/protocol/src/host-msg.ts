@@ -1,5 +1,6 @@
 import type { ErrorInfo } from "./error-info.ts";
-import type { RunOutcome, Taken } from "./forward-msg.ts";
+import type { RunOutcome } from "./forward-msg.ts";
+import type { Taken } from "./taken.ts";
 
 /** A message of the server's main thread to the browser: JSON text, beside the binary frames on one socket. */
 export type HostMsg =

@@ -11,7 +11,7 @@ export interface RivuletConfig {
   readonly base?: string;
   /** Threads that run pages. Default: the number of cores; in dev 2. */
   readonly workers?: number;
-  /** Threads while all of them are busy: more are started up to this number, and end when they are idle. Default: twice `workers`, at least two more. */
+  /** Threads while all of them are busy: more are started up to this number, and end when they are idle. Default: twice `workers`, at least two more; as many as `workers` for never more. */
   readonly maxWorkers?: number;
   /**
    * "session" gives each visitor's session a thread of its own, which ends with it: module-level variables are then the

@@ -39,7 +39,7 @@ test("fragments tick when their time has come, and again only when that was answ
   await until(() => ticks.length === 2);
   expect(ticks.toSorted()).toEqual(["f8", "f9"]);
   for (let times = 2; times <= 4; times++) {
-    receive({ type: "runFinished", run: 1, outcome: "finished", taken: 1, also: Array.from({ length: sent.last - 2 }, (_, i) => i + 3) });
+    receive({ type: "runFinished", run: 1, outcome: "finished", taken: sent.last, but: [[2, 2]] });
     await until(() => ticks.filter((id) => id === ticks[0]).length === times);
   }
   expect(ticks.filter((id) => id === ticks[1])).toHaveLength(1);

@@ -166,9 +166,9 @@ export class PageView {
     this.clock.follow(running);
   }
 
-  #end({ taken, also }: Taken): void {
+  #end({ taken, but }: Taken): void {
     this.ended = true;
-    this.taken = { taken, also };
+    this.taken = { taken, but };
   }
 }
 

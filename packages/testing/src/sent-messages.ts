@@ -1,4 +1,4 @@
-import type { BackMsg, Taken } from "@rivulet/protocol";
+import { isTaken, type BackMsg, type Taken } from "@rivulet/protocol";
 
 interface Sent {
   readonly n: number;
@@ -12,14 +12,15 @@ export class SentMessages {
   /** Up to which number all are answered, the refused ones included. */
   answered = 0;
   #unanswered: Sent[] = [];
-  /** Refused, or answered before others: behind such as are not answered yet. */
-  readonly #early = new Set<number>();
+  #taken: Taken = { taken: 0 };
+  readonly #refused = new Set<number>();
 
   /** A new session counts anew. */
   reset(): void {
     this.last = this.answered = 0;
     this.#unanswered = [];
-    this.#early.clear();
+    this.#taken = { taken: 0 };
+    this.#refused.clear();
   }
 
   /** Gives a message the next number, and its text. */
@@ -37,22 +38,18 @@ export class SentMessages {
 
   /** Message `n` has no effect and never will. */
   refuse(n: number): void {
-    if (n > this.answered) this.#early.add(n);
+    this.#refused.add(n);
   }
 
   isAnswered(n: number): boolean {
-    return n <= this.answered || this.#early.has(n);
+    return isTaken(this.#taken, n) || this.#refused.has(n);
   }
 
   /** Takes note of what is answered; returns up to which number all are. */
-  settle({ taken, also = [] }: Taken): number {
-    for (const n of also) if (n > this.answered) this.#early.add(n);
-    if (taken > this.answered) this.answered = taken;
-    if (this.#early.size > 0) {
-      while (this.#early.has(this.answered + 1)) this.answered++;
-      for (const n of this.#early) if (n <= this.answered) this.#early.delete(n);
-    }
+  settle(taken: Taken): number {
+    if (taken.taken >= this.#taken.taken) this.#taken = taken;
     if (this.#unanswered.length > 0) this.#unanswered = this.#unanswered.filter(({ n }) => !this.isAnswered(n));
+    this.answered = (this.#unanswered[0]?.n ?? this.last + 1) - 1;
     return this.answered;
   }
 }

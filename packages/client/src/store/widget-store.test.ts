@@ -213,7 +213,7 @@ test("[BM2] what has had its effect before earlier messages shows the server's v
   widgets.setValue("a", 1);
   widgets.setValue("b", 2);
   widgets.setValue("c", 3);
-  widgets.settle({ taken: 0, also: [2] });
+  widgets.settle({ taken: 2, but: [[1, 1]] });
   expect(["a", "b", "c"].map((id) => widgets.value(id, 0))).toEqual([1, 0, 3]);
   expect(widgets.busy).toBe(true);
   sent.length = 0;
@@ -232,7 +232,7 @@ test("a tick is a message without values: nobody is busy with it, and drafts and
   expect(widgets.busy).toBe(false);
   expect(widgets.ticking("f")).toBe(true);
   expect(widgets.ticking("g")).toBe(false);
-  widgets.settle({ taken: 0, also: [1] });
+  widgets.settle({ taken: 1 });
   expect(widgets.ticking("f")).toBe(false);
   expect(widgets.value("name", "")).toBe("half");
   widgets.setValue("slider", 1);
@@ -247,7 +247,7 @@ test("a value that waits is not taken for answered with the tick that went out b
   widgets.setValue("slider", 1);
   widgets.setValue("slider", 2);
   widgets.tick("f");
-  widgets.settle({ taken: 0, also: [2] });
+  widgets.settle({ taken: 2, but: [[1, 1]] });
   expect(widgets.value("slider", 0)).toBe(2);
   expect(sent.at(-1)).toMatchObject({ n: 3, values: [["slider", 2]] });
   widgets.settle({ taken: 2 });

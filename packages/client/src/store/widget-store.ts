@@ -1,4 +1,4 @@
-import type { BackMsg, Taken, UpdateMsg, WidgetId } from "@rivulet/protocol";
+import { isTaken, type BackMsg, type Taken, type UpdateMsg, type WidgetId } from "@rivulet/protocol";
 import { sameValue } from "./same-value.ts";
 import type { SendPace } from "./send-pace.ts";
 import { Topics } from "./topics.ts";
@@ -143,8 +143,8 @@ export class WidgetStore {
   }
 
   /** What has had its effect is over: the server's values show again. Listeners hear at the next flush of `topics`. */
-  settle({ taken, also }: Taken): void {
-    this.#forget((n) => n <= taken || also?.includes(n) === true);
+  settle(taken: Taken): void {
+    this.#forget((n) => isTaken(taken, n));
     this.#options.pace.answered();
   }
 

@@ -40,6 +40,7 @@ export class BrowserSocket implements SessionClient {
     if (this.#closing) return;
     this.#closing = true;
     this.#socket.close(code, reason);
-    setTimeout(() => this.#socket.terminate(), CLOSE_WAIT).unref();
+    const cut = setTimeout(() => this.#socket.terminate(), CLOSE_WAIT).unref();
+    this.#socket.once("close", () => clearTimeout(cut));
   }
 }

@@ -10,6 +10,9 @@ export interface BusyWatchOptions {
 /** Milliseconds between two ticks. Ticks are counted, not time: a host that was held up itself must not blame its workers. */
 const TICK = 25;
 
+/** Ticks until sessions leave a worker in which no session's code is known to run: it is collecting garbage, or the machine does not run it. */
+const PATIENCE = 8;
+
 /** Finds workers that are busy with one session's code, and gives those who wait there to others (SR10). Its timer runs only while something waits. */
 export class BusyWatch {
   readonly #options: BusyWatchOptions;
@@ -44,7 +47,7 @@ export class BusyWatch {
     for (const worker of workers) worker.tickets.tick(worker.warm && !debugged);
     for (const worker of workers) {
       // Twice as many at each tick: a thread that the machine itself has held up loses one session, not all.
-      const share = !debugged && worker.tickets.busy ? (this.#share.get(worker) ?? 1) : 0;
+      const share = !debugged && isBusy(worker) ? (this.#share.get(worker) ?? 1) : 0;
       this.#share.set(worker, Math.max(1, share * 2));
       if (share > 0) this.#relieve(worker, share);
     }
@@ -63,4 +66,8 @@ export class BusyWatch {
       if (resident.moveTo(refuge, onProcessor !== undefined)) this.moves++;
     }
   }
+}
+
+function isBusy({ tickets, onProcessor }: ScriptWorker): boolean {
+  return tickets.busy && (onProcessor !== undefined || tickets.stillFor >= PATIENCE);
 }

@@ -19,7 +19,7 @@ export interface ServerOptions {
   readonly dev: boolean;
   /** Script workers. Default: the number of cores, in dev 2. */
   readonly workers?: number | undefined;
-  /** Script workers while all are busy: more are started up to this number. Default: twice `workers`, at least two more. */
+  /** Script workers while all are busy: more are started up to this number. Default: twice `workers`, at least two more; as many as `workers` for never more. */
   readonly maxWorkers?: number | undefined;
   /** Milliseconds that a worker beyond `workers` must have been idle to be ended. Default 10 s. */
   readonly workerIdle?: number | undefined;

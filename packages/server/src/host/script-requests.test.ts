@@ -33,16 +33,22 @@ test("[BM2] what has had its effect rises over a prefix without gaps; what has h
   requests.add(1, update("page"));
   expect(requests.taken).toBe(0);
   requests.drop(1);
-  expect(requests.allTaken).toEqual({ taken: 0 });
+  expect(requests.allTaken).toEqual({ taken: 1, but: [[1, 1]] });
   requests.add(2, update("f", "f"));
   // 3 was refused.
   requests.add(4, update("f", "f"));
   requests.add(5, update("g", "g"));
   requests.drop(5, [2, 5]);
-  expect(requests.allTaken).toEqual({ taken: 0, also: [2, 3, 4] });
+  expect(requests.allTaken).toEqual({
+    taken: 5,
+    but: [
+      [1, 1],
+      [5, 5],
+    ],
+  });
   expect([requests.answers(1), requests.answers(3), requests.answers(5)]).toEqual([true, false, true]);
   requests.drop(5, [5]);
-  expect(requests.allTaken).toEqual({ taken: 4 });
+  expect(requests.allTaken).toEqual({ taken: 5, but: [[5, 5]] });
   // A run that nobody asked for answers nothing.
   requests.add(5);
   requests.drop(6, [6]);
@@ -55,7 +61,7 @@ test("[SR8] merged requests hold every open update in order, and answer for all 
   requests.add(2, update("a"), 2);
   requests.add(3, update("b"), 4);
   requests.drop(1);
-  requests.repeated = true;
+  requests.deaths = 1;
   expect(requests.merge(7)).toMatchObject({
     no: 3,
     n: 3,
@@ -65,11 +71,11 @@ test("[SR8] merged requests hold every open update in order, and answer for all 
     ],
   });
   expect(requests.bytes).toBe(6);
-  expect(requests.repeated).toBe(true);
+  expect(requests.deaths).toBe(1);
   expect(requests.taken).toBe(1);
   requests.drop(3);
   expect(requests.taken).toBe(3);
-  expect(requests.repeated).toBe(false);
+  expect(requests.deaths).toBe(0);
   expect(requests.bytes).toBe(0);
 });
 

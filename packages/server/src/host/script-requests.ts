@@ -34,8 +34,8 @@ export class ScriptRequests {
   #open: OpenRequest[] = [];
   /** Bytes of the messages in open requests. */
   bytes = 0;
-  /** Whether an open request has been through the death of a worker. */
-  repeated = false;
+  /** How many deaths of workers an open request has been through. */
+  deaths = 0;
 
   /** The number of the last request. */
   get last(): number {
@@ -62,12 +62,10 @@ export class ScriptRequests {
     return oldest === undefined ? this.#n : oldest.first - 1;
   }
 
-  /** As `taken`, with those above it that have had theirs. */
+  /** The same of all numbers, also those above one that is open. */
   get allTaken(): Taken {
-    const { taken } = this;
-    const also: number[] = [];
-    for (let n = taken + 1; n <= this.#n; n++) if (!this.answers(n)) also.push(n);
-    return { taken, also: also.length > 0 ? also : undefined };
+    const but = this.#open.flatMap(({ first, n }) => (first <= n ? [[first, n] as const] : []));
+    return { taken: this.#n, but: but.length > 0 ? but : undefined };
   }
 
   /** Whether an open request answers a BackMsg. */
@@ -122,6 +120,6 @@ export class ScriptRequests {
   #keep(stays: (request: OpenRequest) => boolean): void {
     this.#open = this.#open.filter(stays);
     this.bytes = this.#open.reduce((sum, { bytes }) => sum + bytes, 0);
-    if (!this.inFlight) this.repeated = false;
+    if (!this.inFlight) this.deaths = 0;
   }
 }

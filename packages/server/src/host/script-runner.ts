@@ -64,8 +64,8 @@ export class ScriptRunner implements Resident {
     return (this.#home?.begunUpTo ?? 0) > 0;
   }
 
-  get repeated(): boolean {
-    return this.#requests.repeated;
+  get deaths(): number {
+    return this.#requests.deaths;
   }
 
   get page(): string {
@@ -164,7 +164,7 @@ export class ScriptRunner implements Resident {
     // What was asked to stop is not repeated either, whoever kept the worker from hearing of it.
     const told = blame ?? (state.type === "stopping" ? { outcome: state.reason } : undefined);
     if (told) this.#drop(state.type === "stopping" ? state.upTo : (this.#home?.begunUpTo ?? 0));
-    this.#requests.repeated = this.begun;
+    this.#requests.deaths = this.begun ? this.#requests.deaths + 1 : 0;
     if (!this.empty) this.#came = "its worker is gone";
     this.settle();
     this.#context.onMoved(told);

@@ -2,7 +2,7 @@ import { Worker } from "node:worker_threads";
 import type { PageSourceWorker } from "../compile/page-source.ts";
 import { createLastCallMemory, type LastCall, readLastCall } from "../thread/last-call.ts";
 import type { ScriptEvent, ScriptRequest, SessionId } from "../thread/messages.ts";
-import { isWarm, onProcessorOf } from "../thread/worker-board.ts";
+import { isResting, isWarm, onProcessorOf } from "../thread/worker-board.ts";
 import type { WorkerData } from "../thread/worker-data.ts";
 import type { WorkerCache } from "./host-cache.ts";
 import type { Blame, Suspect } from "./blame.ts";
@@ -58,6 +58,8 @@ export interface WorkerDeath {
   readonly started: boolean;
   /** Whose code was on the processor, as far as was noted. */
   readonly onProcessor: Resident | undefined;
+  /** It was ended from outside while no page computed. */
+  readonly resting: boolean;
 }
 
 /** One script thread and the sessions that are at home in it. */
@@ -106,7 +108,14 @@ export class ScriptWorker {
       const reason = this.#error ? reasonOf(this.#error) : `exit code ${code}`;
       const advice =
         reason === OUT_OF_MEMORY ? "Work on less data at a time, or raise `workerMemory` in the config." : "The server's log has more.";
-      events.died(this, { reason, advice, error: this.#error, started, onProcessor: this.onProcessor });
+      events.died(this, {
+        reason,
+        advice,
+        error: this.#error,
+        started,
+        onProcessor: this.onProcessor,
+        resting: this.#error === undefined && isResting(this.tickets.board),
+      });
     });
   }
 

@@ -113,7 +113,7 @@ export class SessionManager {
 
   /** A worker has died by itself: its sessions go on elsewhere, all but the request that it died of. */
   onDeath(residents: readonly Resident[], death: WorkerDeath): void {
-    const culprit = death.started ? findSuspect(residents, death.onProcessor) : undefined;
+    const culprit = death.started ? findSuspect(residents, death.onProcessor, death.resting) : undefined;
     if (culprit) this.#log.error({ page: culprit.page }, `the worker of this page ended: ${death.reason}`);
     const { reason, advice } = death;
     move(residents, culprit, { outcome: "error", error: errorInfo(new RivuletError("RIVULET_WORKER_CRASHED", { reason, advice })) });

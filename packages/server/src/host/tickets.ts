@@ -37,6 +37,11 @@ export class Tickets<Holder extends TicketHolder> {
     return this.#busyAt !== undefined && this.#busyAt === receivedOf(this.board);
   }
 
+  /** For how many ticks something has been waiting and nothing was received. */
+  get stillFor(): number {
+    return Math.max(0, this.#still);
+  }
+
   /** Those whose requests have not been received, one entry a request. */
   get waiting(): Iterable<Holder> {
     return this.#waiting.values();

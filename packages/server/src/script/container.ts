@@ -99,8 +99,10 @@ export class Container {
       });
     }
     const fired = record.fired as ValueOf<T> | undefined;
+    if (fired === undefined) return undefined;
     // Consumed: a run that supersedes this one must not see the click again (SR7).
     record.fired = undefined;
+    ctx.acting();
     return fired;
   }
 

@@ -19,6 +19,8 @@ export class Output {
   /** When the script last awaited and was flushed. */
   #lastTurn = 0;
   #freshPosted = false;
+  /** A frame's time had passed when the running `st` call began, and there was nothing to post: what it writes goes at once. */
+  #due = false;
   /** The runs under way. */
   readonly #runs = new Set<number>();
   #pendingSent = false;
@@ -45,7 +47,7 @@ export class Output {
     }
     this.#runs.add(run);
     this.#lastTurn = 0;
-    this.#freshPosted = false;
+    this.#freshPosted = this.#due = false;
     this.#turn ??= setImmediate(this.#awaited);
   }
 
@@ -53,13 +55,14 @@ export class Output {
   tick(): void {
     const now = Date.now();
     // A clock set back must not hold output up.
-    if (now - this.#lastFlush >= FRAME_MS || now < this.#lastFlush) this.flush();
+    if (now - this.#lastFlush >= FRAME_MS || now < this.#lastFlush) this.#due = !this.flush();
   }
 
   /** Called after every emit. */
   emitted(): void {
-    if (!this.#freshPosted && this.#session.tree.fresh) {
-      this.#freshPosted = true;
+    if (this.#due || (!this.#freshPosted && this.#session.tree.fresh)) {
+      this.#freshPosted ||= this.#session.tree.fresh;
+      this.#due = false;
       this.flush();
     } else if (this.#turn === undefined) {
       this.#turn = setImmediate(this.#awaited);
@@ -73,14 +76,15 @@ export class Output {
     this.#turn ??= setImmediate(this.#awaited);
   }
 
-  /** Posts what there is, in mid-run. */
-  flush(): void {
+  /** Posts what there is, in mid-run; false if there was nothing. */
+  flush(): boolean {
     const now = (this.#lastFlush = Date.now());
-    if (this.#muted) return;
+    if (this.#muted) return false;
     // A browser that still shows the page of a lost worker is spared a page that is only begun.
-    if (this.#wholeDue && this.#running && now - this.#started < SLOW_MS) return;
+    if (this.#wholeDue && this.#running && now - this.#started < SLOW_MS) return false;
     const frame = this.#encode();
     if (frame !== undefined) this.#session.postFrame(frame);
+    return frame !== undefined;
   }
 
   /** Posts the whole tree: a browser (again) reads this session. If there is none yet, the first run makes it. */

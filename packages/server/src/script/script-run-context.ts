@@ -60,6 +60,9 @@ export interface RunFacts {
   readonly unseen?: boolean | undefined;
 }
 
+/** Milliseconds that what a user did may compute before a newer request ends it. */
+const ACTING_MS = 100;
+
 /**
  * One run of a page or a fragment, or a fragment's part of a longer run (which then is its `parent`). It is valid until its run
  * ends, and then for ever revoked: late writes throw (TH6).
@@ -89,6 +92,7 @@ export class ScriptRunContext {
   #abort: AbortController | undefined;
   #open = 0;
   #staleCalls = 0;
+  #actingSince = 0;
   #settled: (() => void) | undefined;
   #left: (() => void) | undefined;
   readonly #failures: { readonly work: TrackedPromise<unknown>; readonly error: unknown }[] = [];
@@ -155,15 +159,29 @@ export class ScriptRunContext {
   check(call: string): void {
     clearCallSite();
     noteSession(this.session.interrupt);
+    noteSession(this.session.interrupt);
     noteCall(this.session.id);
     if (this.#end === undefined) {
       const why = interrupted(this.session.interrupt, this.no, this.root.fragment?.hash);
-      // What is to follow an unseen run needs it.
-      if (why === undefined || (this.unseen && why === "superseded")) return;
+      if (why === undefined || (why === "superseded" && (this.unseen || this.root.#acts()))) return;
       this.root.revoke(why);
     }
     if (this.#unwinding) throw new ControlFlow("interrupted");
     throw this.#stale(call, this.#end as RunEnd);
+  }
+
+  /**
+   * What the user did begins to take effect: a press was seen, a callback starts. Until the code awaits, and for a moment at most, no
+   * newer request ends the run: else a click could be gone before the next line has counted it.
+   */
+  acting(): void {
+    const { root } = this;
+    root.#actingSince = Date.now();
+    queueMicrotask(() => (root.#actingSince = 0));
+  }
+
+  #acts(): boolean {
+    return this.#actingSince > 0 && Date.now() - this.#actingSince < ACTING_MS;
   }
 
   #stale(call: string, end: RunEnd): StaleRunContextError {

@@ -80,6 +80,9 @@ export class ScriptSession {
     this.runs.close();
     this.threads.close();
     this.output.close();
+    // A timer that a page has left behind may hold a container, and with it this session.
+    for (const part of [this.tree, this.widgets, this.state, this.fragments]) part.release();
+    this.dialog = undefined;
   }
 
   /** Takes a value that a browser sent, or refuses it; returns whether it was taken. */
@@ -144,12 +147,12 @@ export class ScriptSession {
     this.#post({ type: "frame", session: this.id, seq: this.seq, frame }, [frame.buffer]);
   }
 
-  /** Posts what a run did that goes on as another one. */
-  postCommit(): void {
+  /** Posts what a run did that goes on as another one; with `no`, all that requests up to it brought is in it. */
+  postCommit(no: number | undefined): void {
     const failure = this.#changes.commitState();
     if (failure !== undefined) this.describe(failure);
     const commit = this.#changes.take();
-    if (commit !== undefined) this.#post({ type: "commit", session: this.id, commit });
+    if (commit !== undefined) this.#post({ type: "commit", session: this.id, no, commit });
   }
 
   /** Posts that a run has ended, and what it leaves. */

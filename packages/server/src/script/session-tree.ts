@@ -232,6 +232,18 @@ export class SessionTree {
     return this.#base.takeWhole(this.#allRoots());
   }
 
+  /** Lets go of every node: the session is over, and whoever still holds one must not hold them all. */
+  release(): void {
+    const empty = (block: TreeBlock): void => {
+      for (const child of block.children.splice(0)) if (child instanceof TreeBlock) empty(child);
+      block.course = undefined;
+    };
+    for (const root of this.#allRoots()) empty(root);
+    this.#widgets = this.#neighbours = undefined;
+    this.#runs.length = this.#unsettled.length = 0;
+    this.#base.takeWhole([]);
+  }
+
   #allRoots(): TreeBlock[] {
     return [this.roots.main, this.roots.sidebar, this.roots.bottom, this.roots.overlay];
   }

@@ -13,8 +13,9 @@ const WITHDRAWN = 3;
 const RECEIVED = 0;
 const ON_PROCESSOR = 1;
 const WARM = 2;
+const RESTING = 3;
 /** Tickets are indices from here on. */
-const FIRST_TICKET = 3;
+const FIRST_TICKET = 4;
 
 export function createBoard(tickets: number): WorkerBoard {
   return new Int32Array(new SharedArrayBuffer((FIRST_TICKET + tickets) * Int32Array.BYTES_PER_ELEMENT));
@@ -36,6 +37,16 @@ export function claim(board: WorkerBoard, ticket: number): boolean {
 /** Worker: notes the session whose code runs from now on, by its slot. */
 export function noteOnProcessor(board: WorkerBoard, slot: number): void {
   Atomics.store(board, ON_PROCESSOR, slot);
+}
+
+/** Worker: says whether it waits for messages and timers, as far as it knows. */
+export function noteResting(board: WorkerBoard, resting: boolean): void {
+  Atomics.store(board, RESTING, resting ? 1 : 0);
+}
+
+/** Host: whether no page was computing; one that goes on after an `await` is known at its next `st` call only. */
+export function isResting(board: WorkerBoard): boolean {
+  return Atomics.load(board, RESTING) === 1;
 }
 
 /** Worker: says that it has loaded what every visit needs. */

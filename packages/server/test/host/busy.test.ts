@@ -82,6 +82,28 @@ test("[SR10] the session that computes stays, and its newer request waits for it
   expect(server.stats().moves).toBe(1);
 });
 
+test("[SR10] where it is not known whose code runs, nobody moves with a run under way: what was taken back comes again", async () => {
+  await using server = await startServer({ workers: 1 });
+  await using busy = await open(server);
+  await using neighbour = await open(server);
+  await using other = await open(server);
+  busy.update({ do: "deafLater" });
+  await busy.started("deafLater");
+  // The last to be noted is another one, which has come to its end.
+  other.update({ do: "resume" });
+  const { thread } = await other.report();
+  await busy.started("deaf");
+  busy.update({ do: "", a: 1 });
+  neighbour.update({ b: 1 });
+  const moved = await neighbour.report((seen) => "b" in seen.values);
+  expect(moved.thread).not.toBe(thread);
+  busy.update({ c: 1 }, 3, "f");
+  expect(await busy.report()).toMatchObject({ thread, values: {} });
+  expect(await busy.report()).toMatchObject({ thread, values: { a: 1 } });
+  expect(await busy.report()).toMatchObject({ thread, values: { a: 1, c: 1 }, count: 4 });
+  expect(server.stats().moves).toBe(1);
+});
+
 test("[SR10] new sessions begin away from a busy worker", async () => {
   await using server = await startServer({ workers: 2 });
   await using busy = await open(server);

@@ -87,7 +87,7 @@ test("[SR8] a request that its worker had not received is run elsewhere, also th
   client.update({ do: "exitSlowly" });
   await client.started("exitSlowly");
   client.update({ a: 1 });
-  expect(await client.next("ended")).toMatchObject({ outcome: "error", taken: 1 });
+  expect(await client.next("ended")).toMatchObject({ outcome: "error", taken: 2, but: [[2, 2]] });
   expect(await client.report()).toMatchObject({ moved: "seed", values: { a: 1 } });
   expect(await client.next("runFinished")).toMatchObject({ taken: 2 });
 });
@@ -101,13 +101,13 @@ test("[SR5] a fragment's request does not interrupt the page's run that computes
   await client.started("wait");
   client.update({ a: 1 }, 2, "f");
   expect(await client.report()).toMatchObject({ outcome: "finished", fragments: ["f"], values: { a: 1 } });
-  expect(await client.next("runFinished")).toMatchObject({ taken: 0, also: [2] });
+  expect(await client.next("runFinished")).toMatchObject({ taken: 2, but: [[1, 1]] });
   // The browser lost that answer: what is done is answered, what waits is not.
   await client[Symbol.asyncDispose]();
   await using again = await SocketClient.open(server.url, { resume: token });
   again.update({ do: "wait" }, 1);
   again.update({ a: 1 }, 2, "f");
-  expect(await again.next("ended")).toEqual({ type: "ended", outcome: "finished", taken: 0, also: [2] });
+  expect(await again.next("ended")).toEqual({ type: "ended", outcome: "finished", taken: 2, but: [[1, 1]] });
   await again.next("tree", (msg) => msg.running.length > 0);
   again.send({ type: "stop" });
   expect(await again.next("runFinished")).toMatchObject({ outcome: "stopped", taken: 2 });

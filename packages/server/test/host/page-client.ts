@@ -29,13 +29,22 @@ export class PageClient extends SocketClient {
   /** Sets a widget by its label, as its user would. */
   set(label: string, value: unknown): number {
     const { widget } = this.#find(label);
+    const values = [[widget ?? "", value]] as const;
     const n = ++this.#sent;
     this.send({
       type: "update",
       n,
       seen: this.received.reduce((seen, msg) => ("seq" in msg ? msg.seq : seen), 0),
-      values: [[widget ?? "", value]],
+      values,
+      fragment: this.#tree.fragmentOf(values),
     });
+    return n;
+  }
+
+  /** Runs the page again. */
+  rerun(): number {
+    const n = ++this.#sent;
+    this.send({ type: "rerun", n });
     return n;
   }
 
@@ -58,6 +67,10 @@ export class PageClient extends SocketClient {
   /** The first text that matches. */
   text(pattern: RegExp): string | undefined {
     return this.texts().find((text) => pattern.test(text));
+  }
+
+  has(label: string): boolean {
+    return this.#nodes().some((node) => node.props.label === label);
   }
 
   value(label: string): unknown {

@@ -7,6 +7,7 @@ import { interrupted, slotOf } from "../../dist/thread/interrupt.js";
 import { claim, noteOnProcessor, noteWarm } from "../../dist/thread/worker-board.js";
 
 const sessions = new Map();
+let resume = () => {};
 /** Tells what has happened outside of every session: as often as it was done. */
 const effects = new BroadcastChannel("rivulet-effects");
 effects.unref();
@@ -22,8 +23,8 @@ parentPort.on("message", (request) => {
         interrupt: request.interrupt,
         seq: request.session.seq,
         taken: request.session.taken,
-        /** Numbers of requests for fragments that have ended beside the page's run. */
-        also: [],
+        /** The numbers that the page's run answers while it waits. */
+        but: undefined,
         last: request.session.taken,
         values: new Map([...request.session.values].map(([id, stored]) => [id, stored.value])),
         count: request.session.state.has("count") ? v8.deserialize(request.session.state.get("count")) : 0,
@@ -60,12 +61,11 @@ function run(session, { no, n, updates, moved }) {
   session.fragments = updates.flatMap(({ fragment }) => fragment ?? []);
   const beside = updates.length > 0 && session.fragments.length === updates.length;
   session.last = Math.max(session.last, n);
-  if (beside && session.waiting !== undefined) session.also.push(n);
-  else {
+  if (!beside || session.waiting === undefined) {
     const superseded = session.waiting;
     session.waiting = undefined;
     session.taken = session.last;
-    session.also = [];
+    session.but = undefined;
     if (superseded !== undefined) postEnded(session, superseded, "superseded");
   }
   let action;
@@ -101,6 +101,19 @@ function run(session, { no, n, updates, moved }) {
       // Hears of nothing but a fragment's request.
       while (Atomics.load(session.interrupt, 2) <= no);
       return end(session, no, "finished");
+    case "deafLater":
+      // Waits first, and computes when another session says so.
+      session.waiting = no;
+      session.but = [[n, n]];
+      resume = () => {
+        post(session, "frame", [{ type: "toast", toast: { body: JSON.stringify({ started: no, action: "deaf" }) } }]);
+        while (Atomics.load(session.interrupt, 2) <= no);
+        end(session, no, "finished");
+      };
+      return;
+    case "resume":
+      setImmediate(resume);
+      return end(session, no, "finished");
     case "compute": {
       const until = performance.now() + session.values.get("ms");
       while (performance.now() < until);
@@ -109,7 +122,7 @@ function run(session, { no, n, updates, moved }) {
     case "wait":
     case "exitLater":
       // Its number has not had its effect before its end.
-      session.taken = n - 1;
+      session.but = [[n, n]];
       session.waiting = no;
       return;
     case "stream": {
@@ -152,7 +165,7 @@ function end(session, no, outcome, commit) {
   if (session.waiting === no) {
     session.waiting = undefined;
     session.taken = session.last;
-    session.also = [];
+    session.but = undefined;
   }
   session.stream = false;
   if (outcome === "superseded") return postEnded(session, no, outcome);
@@ -161,7 +174,7 @@ function end(session, no, outcome, commit) {
   const { count, moved, fragments } = session;
   const values = Object.fromEntries(session.values);
   const seen = { ran: no, outcome, thread: threadId, page, query, count, values, moved, fragments };
-  const taken = { taken: session.taken, also: session.also };
+  const taken = { taken: session.but ? session.last : session.taken, but: session.but };
   post(
     session,
     "ended",
@@ -184,8 +197,8 @@ function end(session, no, outcome, commit) {
 }
 
 function postEnded(session, no, outcome) {
-  const { seq, taken } = session;
-  parentPort.postMessage({ type: "ended", session: session.record.id, no, outcome, taken, seq });
+  const { seq, taken, but } = session;
+  parentPort.postMessage({ type: "ended", session: session.record.id, no, outcome, taken, but, seq });
 }
 
 function post(session, type, msgs, rest = {}) {

@@ -78,7 +78,7 @@ test("[SR9] a request that came after the stop is run in the new worker", async 
   await client.started("loop");
   client.send({ type: "stop" });
   const n = client.update({ after: 1 });
-  expect(await client.next("ended")).toMatchObject({ outcome: "stopped", taken: 1 });
+  expect(await client.next("ended")).toMatchObject({ outcome: "stopped", taken: 2, but: [[2, 2]] });
   expect(await client.report((seen) => "after" in seen.values)).toMatchObject({ values: { after: 1 } });
   expect(await client.next("runFinished")).toMatchObject({ taken: n });
 });

@@ -84,13 +84,13 @@ test("[SR5] a fragment runs beside a page that waits", async () => {
   await turn();
   for (let i = 1; i <= 3; i++) {
     const ended = await session.run({ Click: true });
-    expect(ended).toMatchObject({ outcome: "finished", open: [page], taken: 0, also: Array.from({ length: i }, (_, k) => k + 2) });
+    expect(ended).toMatchObject({ outcome: "finished", open: [page], taken: i + 1, but: [[1, 1]] });
     expect(session.texts()).toEqual(["Click", `clicks: ${i}`]);
   }
   open();
   const ended = await session.end(page);
   expect(ended).toMatchObject({ outcome: "finished", taken: 4 });
-  expect(ended.also).toBeUndefined();
+  expect(ended.but).toBeUndefined();
   expect(ended.open).toBeUndefined();
   expect(session.texts()).toEqual(["Click", "clicks: 3", "page done after 3"]);
 });

@@ -47,6 +47,24 @@ test("[FM2] the first st call after 16 ms of computing posts what was written be
   expect(seen).toEqual([["first", "second"]]);
 });
 
+test("[FM2] what comes first after 16 ms without anything to post is posted at once", async () => {
+  const seen: string[][] = [];
+  const session = new Script(async () => {
+    st.text("first");
+    await turn();
+    vi.setSystemTime(Date.now() + 20);
+    st.text("Loading");
+    seen.push(session.texts());
+    st.text("loaded");
+    seen.push(session.texts());
+  }).open();
+  await session.run();
+  expect(seen).toEqual([
+    ["first", "Loading"],
+    ["first", "Loading"],
+  ]);
+});
+
 test("[FM2] what was written is posted when the script awaits", async () => {
   const seen: string[][] = [];
   const session = new Script(async () => {

@@ -1,4 +1,5 @@
 import { st } from "@rivulet/server/script";
+import { raiseLatest } from "@rivulet/server/testing";
 import { expect, test } from "vitest";
 import { Script, turn } from "./page-session.ts";
 
@@ -459,4 +460,27 @@ test("functions taken from st write to the running page", async () => {
   const session = new Script(() => text("taken")).open();
   await session.run();
   expect(session.texts()).toEqual(["taken"]);
+});
+
+test("[SR7] a click that a run has seen takes effect up to its next await, whatever is requested meanwhile", async () => {
+  const seen: string[] = [];
+  const session = new Script(async () => {
+    const state = st.sessionState.init({ clicks: 0, calls: 0 });
+    st.button("Called", { onClick: () => act("callback") && state.calls++ });
+    if (st.button("Seen") && act("page")) state.clicks++;
+    await turn();
+    seen.push(`${state.clicks} ${state.calls}`);
+    function act(where: string): boolean {
+      // What the host does from another thread: a newer request is on its way.
+      raiseLatest(session.interrupt, session.no + 1);
+      seen.push(where);
+      return true;
+    }
+  }).open();
+  await session.run();
+  for (const label of ["Seen", "Called"]) {
+    expect((await session.run({ [label]: true })).outcome).toBe("superseded");
+    await session.run();
+  }
+  expect(seen).toEqual(["0 0", "page", "1 0", "callback", "1 1"]);
 });

@@ -56,6 +56,11 @@ export class Fragments {
     }
   }
 
+  /** Lets go of every fragment: the session is over. */
+  release(): void {
+    this.#byId.clear();
+  }
+
   /** Forgets what a finished run of `within` did not call; returns it. */
   finish(run: number, within: Fragment | undefined): readonly Fragment[] {
     const gone: Fragment[] = [];

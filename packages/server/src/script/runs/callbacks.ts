@@ -11,6 +11,7 @@ export async function runCallbacks(ctx: ScriptRunContext): Promise<boolean> {
   try {
     for (const record of ctx.session.widgets.takeChanged()) {
       if (record.onChange === undefined) continue;
+      ctx.acting();
       asked.push(await callBack(record));
       ctx.check("a callback");
     }

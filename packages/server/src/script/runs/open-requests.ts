@@ -2,6 +2,8 @@ import type { Taken } from "@rivulet/protocol";
 
 interface Request {
   readonly no: number;
+  /** The BackMsgs that it answers: after `n` of the request before it, up to its own. */
+  readonly first: number;
   readonly n: number;
   /** What runs for it. */
   readonly runs: Set<object>;
@@ -12,23 +14,19 @@ export class OpenRequests {
   /** The number of the last one. */
   last = 0;
   /** In order. */
-  readonly #open: Request[] = [];
+  #open: Request[] = [];
   /** The highest BackMsg number among all so far. */
   #highest: number;
-  /** Every BackMsg up to this one is answered. */
-  #taken: number;
-  /** Numbers above `#taken` that are answered: requests of fragments while one of the page goes on. */
-  readonly #also = new Set<number>();
 
   constructor(taken: number) {
-    this.#highest = this.#taken = taken;
+    this.#highest = taken;
   }
 
   /** A request came, with BackMsgs up to `n`. It is open until something has run for it and ended, or nothing does. */
   add(no: number, n: number): void {
     this.last = no;
+    this.#open.push({ no, first: this.#highest + 1, n, runs: new Set() });
     this.#highest = Math.max(this.#highest, n);
-    this.#open.push({ no, n, runs: new Set() });
   }
 
   /** `run` answers request `no`. */
@@ -49,20 +47,7 @@ export class OpenRequests {
 
   /** Closes the requests for which nothing runs. */
   settle(): void {
-    for (let i = this.#open.length - 1; i >= 0; i--) {
-      const { n, runs } = this.#open[i] as Request;
-      if (runs.size > 0) continue;
-      this.#open.splice(i, 1);
-      if (n > this.#taken) this.#also.add(n);
-    }
-    if (this.#open.length === 0) {
-      this.#taken = this.#highest;
-      this.#also.clear();
-      return;
-    }
-    const lowest = Math.min(...this.#open.map(({ n }) => n));
-    this.#taken = Math.max(this.#taken, lowest - 1);
-    for (const n of this.#also) if (n <= this.#taken) this.#also.delete(n);
+    this.#open = this.#open.filter(({ runs }) => runs.size > 0);
   }
 
   /** The numbers of the requests that are open; undefined if there are none. */
@@ -71,6 +56,7 @@ export class OpenRequests {
   }
 
   get taken(): Taken {
-    return this.#also.size === 0 ? { taken: this.#taken } : { taken: this.#taken, also: [...this.#also] };
+    const but = this.#open.flatMap(({ first, n }) => (first <= n ? [[first, n] as const] : []));
+    return but.length === 0 ? { taken: this.#highest } : { taken: this.#highest, but };
   }
 }

@@ -186,7 +186,7 @@ export class SessionRuns {
       this.#session.widgets.carryTriggers(this.#concerns(run));
       if (outcome === "rerun") this.#session.tree.endRun(ctx.treeRun, false);
       this.#session.output.left(ctx.run, run.fragment, this.#requests.taken);
-      this.#session.postCommit();
+      this.#session.postCommit(this.#withheld.some(() => true) ? undefined : run.no);
       // A page that always asks for a rerun must leave the thread to its neighbours, and to Stop.
       await nextTurn();
       if (run.over) return;

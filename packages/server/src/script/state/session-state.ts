@@ -118,6 +118,12 @@ export class SessionState {
     }
   }
 
+  /** Lets go of every value: the session is over. */
+  release(): void {
+    this.#committed.clear();
+    this.forgetLive();
+  }
+
   /** Forgets the live objects: values are read anew from what was committed (SR12). */
   forgetLive(): void {
     this.#live.clear();

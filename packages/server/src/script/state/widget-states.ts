@@ -206,6 +206,15 @@ export class WidgetStates {
     }
   }
 
+  /** Lets go of every widget and callback: the session is over. */
+  release(): void {
+    this.#records.clear();
+    this.#byKey.clear();
+    this.#changed.clear();
+    this.#uncommitted.clear();
+    this.#seeds = undefined;
+  }
+
   /** Appends what changed since the last commit to `changes`. */
   commit(changes: [WidgetId, StoredValue | null][]): void {
     for (const id of this.#uncommitted) {
