@@ -43,11 +43,15 @@ const texts: TextTable = {
     ),
   multiselect: label,
   numberInput: label,
+  popover: (props) => inlineText(props.label),
   progress: ({ text }) => (text === undefined ? "" : inlineText(text)),
   radio: (props) => lines(label(props), ...props.options.map(inlineText)),
   selectbox: label,
+  skeleton: nothing,
   slider: label,
+  space: nothing,
   spinner: ({ active, text }) => (active ? inlineText(text) : ""),
+  status: (props) => inlineText(props.label),
   tab: (props) => inlineText(props.label),
   table: ({ columns, cells, hideHeader }) =>
     lines(

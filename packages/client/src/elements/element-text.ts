@@ -37,6 +37,7 @@ export const elementText = {
   done: "done",
   toDo: "to do",
   loading: "Loading",
+  state: { running: "Running", complete: "Complete", error: "Failed" },
   scrollable: "Scrollable content",
   progress: "Progress",
   alert: { success: "Success", info: "Note", warning: "Warning", error: "Error" },

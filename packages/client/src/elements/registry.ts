@@ -5,7 +5,9 @@ import { Dialog } from "../blocks/Dialog.tsx";
 import { Empty } from "../blocks/Empty.tsx";
 import { Expander } from "../blocks/Expander.tsx";
 import { Fragment } from "../blocks/Fragment.tsx";
+import { Popover } from "../blocks/Popover.tsx";
 import { Spinner } from "../blocks/Spinner.tsx";
+import { Status } from "../blocks/Status.tsx";
 import { Tab } from "../blocks/Tab.tsx";
 import { Tabs } from "../blocks/Tabs.tsx";
 import { Alert } from "./Alert.tsx";
@@ -27,7 +29,9 @@ import { NumberInput } from "./NumberInput.tsx";
 import { Progress } from "./Progress.tsx";
 import { Radio } from "./Radio.tsx";
 import { Selectbox } from "./Selectbox.tsx";
+import { Skeleton } from "./Skeleton.tsx";
 import { Slider } from "./Slider.tsx";
+import { Space } from "./Space.tsx";
 import { Table } from "./Table.tsx";
 import { Text } from "./Text.tsx";
 import { TextInput } from "./TextInput.tsx";
@@ -62,11 +66,15 @@ export const registry: ElementRegistry = {
   metric: Metric,
   multiselect: Multiselect,
   numberInput: NumberInput,
+  popover: Popover,
   progress: Progress,
   radio: Radio,
   selectbox: Selectbox,
+  skeleton: Skeleton,
   slider: Slider,
+  space: Space,
   spinner: Spinner,
+  status: Status,
   tab: Tab,
   table: Table,
   tabs: Tabs,

@@ -19,11 +19,15 @@ import { markdown } from "./markdown.ts";
 import { metric } from "./metric.ts";
 import { multiselect } from "./multiselect.ts";
 import { numberInput } from "./number-input.ts";
+import { popover } from "./popover.ts";
 import { progress } from "./progress.ts";
 import { radio } from "./radio.ts";
 import { selectbox } from "./selectbox.ts";
+import { skeleton } from "./skeleton.ts";
 import { slider } from "./slider.ts";
+import { space } from "./space.ts";
 import { spinner } from "./spinner.ts";
+import { status } from "./status.ts";
 import { tab, tabs } from "./tabs.ts";
 import { table } from "./table.ts";
 import { text } from "./text.ts";
@@ -53,11 +57,15 @@ export const elements = {
   metric,
   multiselect,
   numberInput,
+  popover,
   progress,
   radio,
   selectbox,
+  skeleton,
   slider,
+  space,
   spinner,
+  status,
   tab,
   table,
   tabs,

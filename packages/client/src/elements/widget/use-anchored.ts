@@ -6,6 +6,8 @@ interface Anchoring {
   readonly open: boolean;
   /** As wide as the anchor, as lists are; else as wide as its content, centred. */
   readonly matchWidth: boolean;
+  /** True: its left edge under the anchor's, instead of centred. */
+  readonly fromStart?: boolean;
 }
 
 const GAP = 6;
@@ -15,7 +17,7 @@ const MARGIN = 8;
  * Shows a floating element (with `popover="manual"`) in the top layer beside its anchor, and keeps it there while
  * the page scrolls or resizes: below if it fits or there is more room than above.
  */
-export function useAnchored({ anchor, floating, open, matchWidth }: Anchoring): void {
+export function useAnchored({ anchor, floating, open, matchWidth, fromStart = false }: Anchoring): void {
   useLayoutEffect(() => {
     const at = anchor.current;
     const box = floating.current;
@@ -31,7 +33,7 @@ export function useAnchored({ anchor, floating, open, matchWidth }: Anchoring): 
       const down = wanted <= below || below >= above;
       box.style.maxHeight = `${Math.max(80, down ? below : above)}px`;
       const height = box.offsetHeight;
-      const start = matchWidth ? left : (left + right - box.offsetWidth) / 2;
+      const start = matchWidth || fromStart ? left : (left + right - box.offsetWidth) / 2;
       box.style.left = `${Math.max(MARGIN, Math.min(start, innerWidth - MARGIN - box.offsetWidth))}px`;
       box.style.top = `${down ? bottom + GAP : top - GAP - height}px`;
     };
@@ -51,5 +53,5 @@ export function useAnchored({ anchor, floating, open, matchWidth }: Anchoring): 
       removeEventListener("resize", place);
       if (box.isConnected) box.hidePopover();
     };
-  }, [anchor, floating, open, matchWidth]);
+  }, [anchor, floating, open, matchWidth, fromStart]);
 }
