@@ -4,10 +4,5 @@ import type { ElementProps } from "./element-props.ts";
 /** Room; the stack or row around it knows in which direction. */
 export function Space({ props: { size = "small" } }: ElementProps<"space">) {
   if (size === "stretch") return <div data-stretch="" />;
-  const length = gapLength(size);
-  return (
-    <div style={{ "--space": length }}>
-      <div style={{ width: "var(--space-width)", height: "var(--space-height)" }} />
-    </div>
-  );
+  return <div style={{ "--space": gapLength(size) }} />;
 }

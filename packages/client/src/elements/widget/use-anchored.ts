@@ -34,7 +34,7 @@ export function useAnchored({ anchor, floating, open, matchWidth, fromStart = fa
       box.style.maxHeight = `${Math.max(80, down ? below : above)}px`;
       const height = box.offsetHeight;
       const start = matchWidth || fromStart ? left : (left + right - box.offsetWidth) / 2;
-      box.style.left = `${Math.max(MARGIN, Math.min(start, innerWidth - MARGIN - box.offsetWidth))}px`;
+      box.style.left = `${Math.max(MARGIN, Math.min(start, document.documentElement.clientWidth - MARGIN - box.offsetWidth))}px`;
       box.style.top = `${down ? bottom + GAP : top - GAP - height}px`;
     };
     place();
