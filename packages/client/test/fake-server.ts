@@ -87,7 +87,12 @@ export class FakeSession {
 
   /** Sends a whole page, by default at rest. */
   show(main: readonly Node[], { sidebar = [], bottom = [], config = {}, running = false }: PageParts = {}): void {
-    this.send({ type: "tree", roots: [rootNode(1, main), rootNode(2, sidebar), rootNode(3, bottom)], config, running: running ? [0] : [] });
+    this.send({
+      type: "tree",
+      roots: [rootNode(1, main), rootNode(2, sidebar), rootNode(3, bottom)],
+      config,
+      running: running ? [{ no: 0 }] : [],
+    });
   }
 
   /** Sends a whole run in one frame. */
@@ -113,7 +118,7 @@ interface PageParts {
   readonly running?: boolean;
 }
 
-function rootNode(id: number, children: readonly Node[]): Node {
+export function rootNode(id: number, children: readonly Node[]): Node {
   return { id, type: "container", props: {}, children };
 }
 

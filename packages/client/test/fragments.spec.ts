@@ -1,7 +1,7 @@
 import type { Node, WidgetId, Taken } from "@rivulet/protocol";
 import type { Page } from "playwright-core";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { FakeServer, type FakeSession } from "./fake-server.ts";
+import { FakeServer, rootNode, type FakeSession } from "./fake-server.ts";
 import { button, checkbox, text, textInput } from "./nodes.ts";
 import { openBrowser, type TestBrowser } from "./open-browser.ts";
 
@@ -327,7 +327,7 @@ test.each([1400, 360])("at %d px a fragment's elements stand as if it were not t
     return page.locator("main [data-node]").evaluateAll((all) =>
       all.map((element) => {
         const { x, y, width: wide, height } = element.getBoundingClientRect();
-        return `${(element as HTMLElement).dataset.node}: ${x} ${y} ${wide} ${height}`;
+        return `${(element as HTMLElement).dataset.element}: ${x} ${y} ${wide} ${height}`;
       }),
     );
   };
@@ -335,4 +335,30 @@ test.each([1400, 360])("at %d px a fragment's elements stand as if it were not t
   expect(plain).toHaveLength(21);
   expect(await places(layouts((id, ...children) => [fragment(id, { id: `f${id}` }, ...children)]))).toEqual(plain);
   if (process.env.RIVULET_SHOTS !== undefined) await page.screenshot({ path: `${process.env.RIVULET_SHOTS}/fragments-${width}.png` });
+});
+
+test("[SR8] a whole tree from another worker sets no fragment's timer back but that of the one that ran", async () => {
+  const session = await openAtRest();
+  const main = (first: number) => [
+    fragment(first, { id: "f", every: 2 }, text(first + 1, "f")),
+    fragment(first + 2, { id: "g", every: 2 }),
+  ];
+  session.show(main(8));
+  await settled(session);
+  await page.clock.runFor(1500);
+  session.send(
+    { type: "tree", roots: [rootNode(1, main(50)), rootNode(2, []), rootNode(3, [])], config: {}, running: [{ no: 1, fragment: "g" }] },
+    { type: "runFinished", run: 1, outcome: "finished", taken: 0 },
+  );
+  await settled(session);
+  await page.clock.runFor(499);
+  await settled(session);
+  expect([ticks(session, "f"), ticks(session, "g")]).toEqual([0, 0]);
+  await page.clock.runFor(1);
+  await ticked(session, "f", 1);
+  await page.clock.runFor(1499);
+  await settled(session);
+  expect(ticks(session, "g")).toBe(0);
+  await page.clock.runFor(1);
+  await ticked(session, "g", 1);
 });

@@ -1,6 +1,7 @@
 import type { Delta } from "./delta.ts";
 import type { Node, NodeId, WidgetId } from "./node.ts";
 import type { PageConfig } from "./page-config.ts";
+import type { Run } from "./run.ts";
 import type { Taken } from "./taken.ts";
 
 /** How a run ended. */
@@ -8,8 +9,11 @@ export type RunOutcome = "finished" | "stopped" | "timeout" | "error";
 
 /** A message from a session's script to its browser. Messages travel in frames, in order. */
 export type ForwardMsg =
-  /** The whole tree: the four roots, in the order of `ROOT_IDS`. Everything before is forgotten. `running`: the runs under way. */
-  | { readonly type: "tree"; readonly roots: readonly Node[]; readonly config: PageConfig; readonly running: readonly number[] }
+  /**
+   * The whole tree: the four roots, in the order of `ROOT_IDS`. The ids before are forgotten. `running`: the runs under way, and one
+   * that ends in the same frame. While it names one of the page, more of the tree may come.
+   */
+  | { readonly type: "tree"; readonly roots: readonly Node[]; readonly config: PageConfig; readonly running: readonly Run[] }
   /**
    * A run of the page ends every run before it. A fragment's runs beside others, and each ends with a `runFinished` of its own,
    * unless a run of the page ends it.

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { AppTree } from "./app-tree.ts";
+import { AppTree, type TreeMsg } from "./app-tree.ts";
 import { FragmentClock } from "./fragment-clock.ts";
 import type { Node } from "./node.ts";
+import { runsAfter, type Run } from "./run.ts";
 
 const fragment = (id: number, every: number | undefined, ...children: Node[]): Node => ({
   id,
@@ -97,4 +98,21 @@ test("another `every` counts from the same run", () => {
   tree.apply({ type: "delta", deltas: [{ type: "props", id: 8, set: { every: 1 } }] });
   clock.look(tree, 500);
   expect(due(1000).ids).toEqual(["f8"]);
+});
+
+test("[SR5] a whole tree at rest sets no timer back, one in which a fragment runs only that fragment's", () => {
+  const { clock, tree, due } = setUp(fragment(8, 2), fragment(9, 2));
+  const roots = (...main: Node[]): Node[] => [1, 2, 3].map((id) => ({ id, type: "container", props: {}, children: id === 1 ? main : [] }));
+  const whole = (running: readonly Run[]) => {
+    const msg: TreeMsg = { type: "tree", roots: roots(fragment(8, 2), fragment(9, 2)), config: {}, running };
+    tree.apply(msg);
+    return runsAfter([], msg);
+  };
+  clock.follow(whole([]));
+  clock.look(tree, 500);
+  expect(due(1999)).toEqual({ ids: [], wait: 1 });
+  clock.follow(whole([{ no: 7, fragment: "f8" }]));
+  clock.follow([]);
+  clock.look(tree, 1500);
+  expect(due(2000)).toEqual({ ids: ["f9"], wait: 1500 });
 });

@@ -18,12 +18,18 @@ test("[SR5] each end takes its own run, in any order, also one that was supersed
   expect(runsAfter(runs, { type: "runFinished", run: 2, outcome: "superseded", taken: 0 })).toEqual([]);
 });
 
-test("a whole tree says which runs are under way, and what is known of them stays known", () => {
-  const runs = after({ type: "runStarted", run: 1, fragment: "f" }, { type: "tree", roots: [], config: {}, running: [1, 2] });
-  expect(runs).toEqual([{ no: 1, fragment: "f" }, { no: 2 }]);
+test("a whole tree says which runs are under way, whatever was known of another worker's", () => {
+  const running = [{ no: 1, fragment: "f" }, { no: 3 }];
+  expect(after({ type: "runStarted", run: 3, fragment: "g" }, { type: "tree", roots: [], config: {}, running })).toEqual(running);
 });
 
 test("what is no run's message leaves the list as it is, by reference", () => {
   const runs = after({ type: "runStarted", run: 1 });
   expect(runsAfter(runs, { type: "delta", deltas: [] })).toBe(runs);
+});
+
+test("[SR5] a run that is under way stays the same object over a whole tree", () => {
+  const runs = after({ type: "runStarted", run: 1, fragment: "f" });
+  const tree: ForwardMsg = { type: "tree", roots: [], config: {}, running: [{ no: 1, fragment: "f" }] };
+  expect(runsAfter(runs, tree)[0]).toBe(runs[0]);
 });

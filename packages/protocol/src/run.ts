@@ -12,7 +12,8 @@ export interface Run {
 export function runsAfter(runs: readonly Run[], msg: ForwardMsg): readonly Run[] {
   switch (msg.type) {
     case "tree":
-      return msg.running.map((no) => runs.find((run) => run.no === no) ?? { no });
+      // The same object for the same run: who follows the list would take another one for another run.
+      return msg.running.map((run) => runs.find(({ no, fragment }) => no === run.no && fragment === run.fragment) ?? run);
     case "runStarted":
       return msg.fragment === undefined ? [{ no: msg.run }] : [...runs, { no: msg.run, fragment: msg.fragment }];
     case "runFinished":

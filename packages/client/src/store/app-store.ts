@@ -1,6 +1,7 @@
-import { AppTree, FragmentClock, type AppNode, type ForwardMsg, type Frame, type HostMsg } from "@rivulet/protocol";
+import { FragmentClock, type AppNode, type AppTree, type Frame, type HostMsg } from "@rivulet/protocol";
 import type { NodeId, Taken, WidgetId } from "@rivulet/protocol";
 import { INITIAL_PAGE, reduce, reduceHostMsg, withoutToast, type Link, type PageState } from "./page-state.ts";
+import { PageTree } from "./page-tree.ts";
 import { Topics } from "./topics.ts";
 import type { WidgetStore } from "./widget-store.ts";
 
@@ -20,10 +21,8 @@ export class AppStore {
   /** When fragments run again by themselves. */
   readonly clock = new FragmentClock();
   readonly #render: (notify: () => void) => void;
-  #tree = new AppTree();
-  /** A new session's frames build on an empty tree; the old page stays until its first elements are there. */
-  #outdated = false;
   readonly #nodes = new Topics<NodeId>();
+  readonly #elements = new PageTree((id) => this.#nodes.touch(id));
   readonly #pageListeners = new Set<() => void>();
   #page = INITIAL_PAGE;
   #seen = 0;
@@ -33,9 +32,8 @@ export class AppStore {
     this.#render = render;
   }
 
-  /** Another one after a new session's first elements. */
   get tree(): AppTree {
-    return this.#tree;
+    return this.#elements.tree;
   }
 
   get page(): PageState {
@@ -49,7 +47,7 @@ export class AppStore {
 
   /** A node as it is; replaced, never changed. A child's change is not its parent's. */
   node(id: NodeId): AppNode | undefined {
-    return this.#tree.nodes.get(id);
+    return this.tree.nodes.get(id);
   }
 
   subscribeNode(id: NodeId, listener: () => void): () => void {
@@ -69,10 +67,11 @@ export class AppStore {
     }
     let page = this.#page;
     for (const msg of frame.msgs) {
-      this.#apply(msg);
-      page = reduce(page, msg);
-      this.clock.follow(page.running);
+      if (msg.type === "tree" || msg.type === "delta") this.#elements.apply(msg);
+      page = this.#follow(reduce(page, msg.type === "pending" ? this.#elements.pending(msg) : msg));
+      if (msg.type === "runFinished") this.#settle(msg);
     }
+    this.#elements.catchUp();
     this.#seen = frame.seq;
     this.#show(page);
     return "applied";
@@ -82,14 +81,12 @@ export class AppStore {
     if (msg.type === "welcome") {
       if (!msg.resumed) {
         this.#seen = 0;
-        this.#outdated = true;
+        this.#elements.outdate();
       }
       this.widgets.reconnected(msg.resumed);
     } else if (msg.type === "ended") this.#settle(msg);
     else if (msg.type === "refused" && !this.widgets.refused(msg.n)) return;
-    const page = reduceHostMsg(this.#page, msg);
-    this.clock.follow(page.running);
-    this.#show(page);
+    this.#show(this.#follow(reduceHostMsg(this.#page, msg)));
   }
 
   setLink(link: Link): void {
@@ -108,28 +105,24 @@ export class AppStore {
     this.#show({ ...this.#page, problem: undefined });
   }
 
-  #apply(msg: ForwardMsg): void {
-    if (msg.type === "tree" || msg.type === "delta") {
-      if (this.#outdated) this.#forgetTree();
-      for (const id of this.#tree.apply(msg)) this.#nodes.touch(id);
-    } else if (msg.type === "runFinished") this.#settle(msg);
-  }
-
-  #forgetTree(): void {
-    for (const id of this.#tree.nodes.keys()) this.#nodes.touch(id);
-    this.#tree = new AppTree();
-    this.#outdated = false;
+  /** Follows the runs under way. */
+  #follow(page: PageState): PageState {
+    this.clock.follow(page.running);
+    if (!page.running.some(({ fragment }) => fragment === undefined)) this.#elements.complete();
+    return page;
   }
 
   #settle(taken: Taken): void {
     this.widgets.settle(taken);
     if (!this.widgets.holdsValues) return;
     const present = new Set<WidgetId>();
-    for (const node of this.#tree.nodes.values()) if (node.widget !== undefined) present.add(node.widget);
+    for (const node of this.tree.nodes.values()) if (node.widget !== undefined) present.add(node.widget);
     this.widgets.prune(present);
   }
 
-  #show(page: PageState): void {
+  #show(next: PageState): void {
+    const { unreached } = this.#elements;
+    const page = next.unreached === unreached ? next : { ...next, unreached };
     const changed = page !== this.#page;
     this.#page = page;
     this.#render(() => {

@@ -12,7 +12,7 @@ test("a run is under way from its start to its end", () => {
 });
 
 test("a whole tree says whether a run is under way", () => {
-  expect(after({ type: "tree", roots: [], config: { title: "x" }, running: [1] })).toMatchObject({
+  expect(after({ type: "tree", roots: [], config: { title: "x" }, running: [{ no: 1 }] })).toMatchObject({
     running: [{ no: 1 }],
     synced: true,
     config: { title: "x" },

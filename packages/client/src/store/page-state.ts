@@ -1,5 +1,6 @@
 import { runsAfter, type CloseReason, type ErrorInfo, type ForwardMsg, type HostMsg } from "@rivulet/protocol";
 import type { NodeId, PageConfig, Run, ToastProps } from "@rivulet/protocol";
+import { sameValue } from "./same-value.ts";
 
 /** A toast on the page; ids count up. */
 export interface Toast extends ToastProps {
@@ -23,6 +24,8 @@ export interface PageState {
   readonly synced: boolean;
   /** Per block the index from which runs have not reached its children yet, or never will. */
   readonly pending: readonly (readonly [id: NodeId, from: number])[];
+  /** The same of a page that is made anew after a move of its session: from there on it is as it was before. */
+  readonly unreached: PageState["pending"] | undefined;
   /** The page's last run ended in an error: what it left pending stays so until the page runs again (SR7). */
   readonly failed: boolean;
   readonly config: PageConfig;
@@ -39,6 +42,7 @@ export const INITIAL_PAGE: PageState = {
   slow: false,
   synced: false,
   pending: [],
+  unreached: undefined,
   failed: false,
   config: {},
   toasts: [],
@@ -57,7 +61,7 @@ export function reduce(state: PageState, msg: ForwardMsg): PageState {
   const running = runsAfter(state.running, msg);
   switch (msg.type) {
     case "tree":
-      return { ...state, ...AFRESH, synced: true, running, config: msg.config };
+      return { ...state, ...AFRESH, synced: true, running, config: sameValue(state.config, msg.config) ? state.config : msg.config };
     case "runStarted":
       return { ...state, ...(msg.fragment === undefined ? AFRESH : kept(state)), synced: true, running };
     case "runFinished": {

@@ -8,7 +8,8 @@ import type { AppStore } from "../store/app-store.ts";
 export function keepStaleMarks(root: HTMLElement, store: AppStore): () => void {
   let marked: ReadonlySet<NodeId> = new Set();
   return store.subscribePage(() => {
-    const { pending, running, slow } = store.page;
+    const { running, slow, unreached } = store.page;
+    const pending = unreached ?? store.page.pending;
     if (pending.length === 0 && marked.size === 0) return;
     let ids = pending.flatMap(([id, from]) => store.node(id)?.children?.slice(from) ?? []).flatMap((id) => boxes(store, id));
     // What a run in flight has not reached is hinted after a delay; what one that failed has left, at once, whatever else begins to run.

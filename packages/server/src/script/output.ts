@@ -1,4 +1,4 @@
-import { encodeFrame, type ForwardMsg, type RunOutcome, type Taken } from "@rivulet/protocol";
+import { encodeFrame, type ForwardMsg, type Run, type RunOutcome, type Taken } from "@rivulet/protocol";
 import type { Fragment } from "./fragments/fragment.ts";
 import type { ScriptSession } from "./script-session.ts";
 
@@ -19,10 +19,10 @@ export class Output {
   /** When the script last awaited and was flushed. */
   #lastTurn = 0;
   #freshPosted = false;
-  /** A frame's time had passed when the running `st` call began, and there was nothing to post: what it writes goes at once. */
+  /** A frame's time had passed when the running `st` call began, and there was nothing to post: new content goes at once. */
   #due = false;
   /** The runs under way. */
-  readonly #runs = new Set<number>();
+  readonly #runs = new Map<number, Run>();
   #pendingSent = false;
   /** A browser waits for the whole tree. */
   #wholeDue = false;
@@ -39,13 +39,14 @@ export class Output {
 
   /** A run starts, of the page or of a fragment. Nothing is posted yet: a fast run is one frame. */
   begin(run: number, fragment: Fragment | undefined): void {
+    const started: Run = fragment === undefined ? { no: run } : { no: run, fragment: fragment.id };
     this.#msgs.push(fragment === undefined ? { type: "runStarted", run } : { type: "runStarted", run, fragment: fragment.id });
     this.#lastFlush = Date.now();
     if (!this.#running) {
       this.#started = this.#lastFlush;
       this.#pendingSent = false;
     }
-    this.#runs.add(run);
+    this.#runs.set(run, started);
     this.#lastTurn = 0;
     this.#freshPosted = this.#due = false;
     this.#turn ??= setImmediate(this.#awaited);
@@ -60,8 +61,8 @@ export class Output {
 
   /** Called after every emit. */
   emitted(): void {
-    if (this.#due || (!this.#freshPosted && this.#session.tree.fresh)) {
-      this.#freshPosted ||= this.#session.tree.fresh;
+    if (this.#session.tree.fresh && (this.#due || !this.#freshPosted)) {
+      this.#freshPosted = true;
       this.#due = false;
       this.flush();
     } else if (this.#turn === undefined) {
@@ -113,8 +114,9 @@ export class Output {
       this.left(run, fragment, taken);
       return undefined;
     }
+    const ending = this.#runs.get(run);
     this.#leave(run);
-    return this.#encode({ type: "runFinished", run, outcome, ...taken });
+    return this.#encode({ type: "runFinished", run, outcome, ...taken }, ending);
   }
 
   /** A run goes on as another one. Of the page, the next one's start says so. */
@@ -175,16 +177,18 @@ export class Output {
     this.#pendingSent = blocks.length > 0;
   }
 
-  #whole(): ForwardMsg[] {
+  #whole(ending?: Run): ForwardMsg[] {
     const { tree, config } = this.#session;
+    // The browser must hear which fragment a run was of, also when its end follows at once.
+    const running = ending ? [...this.#runs.values(), ending] : [...this.#runs.values()];
     this.#wholeDue = false;
     const roots = tree.wholeTree();
     // What the run has said so far stands in the whole tree, all but toasts.
-    return [{ type: "tree", roots, config, running: [...this.#runs] }, ...this.#msgs.filter((msg) => msg.type === "toast")];
+    return [{ type: "tree", roots, config, running }, ...this.#msgs.filter((msg) => msg.type === "toast")];
   }
 
-  #encode(last?: ForwardMsg): Uint8Array<ArrayBuffer> | undefined {
-    const msgs = this.#wholeDue ? this.#whole() : this.#msgs;
+  #encode(last?: ForwardMsg, ending?: Run): Uint8Array<ArrayBuffer> | undefined {
+    const msgs = this.#wholeDue ? this.#whole(ending) : this.#msgs;
     const { tree } = this.#session;
     const deltas = tree.takeDeltas(this.#session.seq + 1);
     if (deltas !== undefined) msgs.push({ type: "delta", deltas });

@@ -482,7 +482,7 @@ test("a whole tree resets the base", () => {
   s.text("in", s.block("container"));
   const roots = s.tree.wholeTree();
   expect(s.tree.takeDeltas(1)).toBeUndefined();
-  s.browser.apply({ type: "tree", roots, config: {}, running: [1] });
+  s.browser.apply({ type: "tree", roots, config: {}, running: [{ no: 1 }] });
   expect(s.shown()).toEqual([["in"]]);
   s.text("after");
   s.flush();

@@ -108,6 +108,11 @@ test("[SR8] a fragment's request runs the fragment alone after a move", async ()
   await next.end(use(session, next, "rehydrate", { On: true }, fragment));
   expect(ran).toEqual(["page", "fragment", "fragment"]);
   expect(next.texts()).toEqual(["On", "declared after true"]);
+  // The browser must not take it for a run of the page: that would set all fragments' timers back.
+  expect(next.msgs.filter(({ type }) => type !== "delta")).toMatchObject([
+    { type: "tree", running: [{ fragment }] },
+    { type: "runFinished" },
+  ]);
 });
 
 test("[SR8] without closures the page runs once, and its widgets claim what was sent", async () => {
