@@ -60,7 +60,7 @@ const terms = st.dialog(
   },
   { width: "medium", dismissible: false },
 );
-const note = st.dialog("Note", () => void st.write("Nothing to do here."), {
+const note = st.dialog("Note", () => st.write("Nothing to do here."), {
   onDismiss: () => (state.said = [...state.said, "dismissed"]),
 });
 const row = st.container({ horizontal: true });

@@ -60,6 +60,7 @@ export class ThreadRunContext extends ScriptRunContext {
       tree: this.tree,
       state: this.state,
       devAdvice: undefined,
+      dialog: undefined,
       fragments: { any: false },
       output: { tick() {}, emitted() {}, flush() {}, add: (msg: Parameters<RemoteTree["message"]>[0]) => this.tree.message(msg) },
       widgets: {
