@@ -12,6 +12,7 @@ const nothing = () => "";
 const label = (props: Labelled) =>
   props.labelVisibility === undefined || props.labelVisibility === "visible" ? inlineText(props.label) : "";
 const lines = (...parts: readonly (string | undefined)[]) => parts.filter((part) => part !== undefined && part !== "").join("\n");
+const options = (props: Labelled & { readonly options: readonly string[] }) => lines(label(props), ...props.options.map(inlineText));
 
 /** What a user reads of each element itself, without its children. What was typed into a field is its value, not text. */
 const texts: TextTable = {
@@ -28,6 +29,7 @@ const texts: TextTable = {
   empty: nothing,
   exception: ({ error }) => `${error.name}: ${error.message}`,
   expander: (props) => inlineText(props.label),
+  feedback: label,
   fragment: nothing,
   heading: ({ body }) => inlineText(body),
   html: ({ body }) => htmlText(body),
@@ -43,10 +45,14 @@ const texts: TextTable = {
     ),
   multiselect: label,
   numberInput: label,
+  pagination: label,
+  pills: options,
   popover: (props) => inlineText(props.label),
   progress: ({ text }) => (text === undefined ? "" : inlineText(text)),
-  radio: (props) => lines(label(props), ...props.options.map(inlineText)),
+  radio: options,
+  segmentedControl: options,
   selectbox: label,
+  selectSlider: label,
   skeleton: nothing,
   slider: label,
   space: nothing,

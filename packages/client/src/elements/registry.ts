@@ -26,9 +26,11 @@ import { useMarkdown } from "./markdown/use-markdown.ts";
 import { Metric } from "./Metric.tsx";
 import { Multiselect } from "./Multiselect.tsx";
 import { NumberInput } from "./NumberInput.tsx";
+import { Pills, SegmentedControl } from "./OptionButtons.tsx";
 import { Progress } from "./Progress.tsx";
 import { Radio } from "./Radio.tsx";
 import { Selectbox } from "./Selectbox.tsx";
+import { SelectSlider } from "./SelectSlider.tsx";
 import { Skeleton } from "./Skeleton.tsx";
 import { Slider } from "./Slider.tsx";
 import { Space } from "./Space.tsx";
@@ -51,6 +53,10 @@ export const registry: ElementRegistry = {
   empty: Empty,
   exception: Exception,
   expander: Expander,
+  feedback: lazyElement(
+    () => import("./Feedback.tsx").then((module) => module.Feedback),
+    ({ props }) => (props.label === "" ? 38 : 63),
+  ),
   fragment: Fragment,
   heading: Heading,
   html: lazyElement(
@@ -66,10 +72,17 @@ export const registry: ElementRegistry = {
   metric: Metric,
   multiselect: Multiselect,
   numberInput: NumberInput,
+  pagination: lazyElement(
+    () => import("./Pagination.tsx").then((module) => module.Pagination),
+    ({ props }) => (props.label === "" ? 36 : 61),
+  ),
+  pills: Pills,
   popover: Popover,
   progress: Progress,
   radio: Radio,
+  segmentedControl: SegmentedControl,
   selectbox: Selectbox,
+  selectSlider: SelectSlider,
   skeleton: Skeleton,
   slider: Slider,
   space: Space,

@@ -10,6 +10,7 @@ import { divider } from "./divider.ts";
 import { empty } from "./empty.ts";
 import { exception } from "./exception.ts";
 import { expander } from "./expander.ts";
+import { feedback } from "./feedback.ts";
 import { fragment } from "./fragment.ts";
 import { heading } from "./heading.ts";
 import { html } from "./html.ts";
@@ -19,9 +20,13 @@ import { markdown } from "./markdown.ts";
 import { metric } from "./metric.ts";
 import { multiselect } from "./multiselect.ts";
 import { numberInput } from "./number-input.ts";
+import { pagination } from "./pagination.ts";
+import { pills } from "./pills.ts";
 import { popover } from "./popover.ts";
 import { progress } from "./progress.ts";
 import { radio } from "./radio.ts";
+import { segmentedControl } from "./segmented-control.ts";
+import { selectSlider } from "./select-slider.ts";
 import { selectbox } from "./selectbox.ts";
 import { skeleton } from "./skeleton.ts";
 import { slider } from "./slider.ts";
@@ -48,6 +53,7 @@ export const elements = {
   empty,
   exception,
   expander,
+  feedback,
   fragment,
   heading,
   html,
@@ -57,10 +63,14 @@ export const elements = {
   metric,
   multiselect,
   numberInput,
+  pagination,
+  pills,
   popover,
   progress,
   radio,
+  segmentedControl,
   selectbox,
+  selectSlider,
   skeleton,
   slider,
   space,

@@ -209,12 +209,12 @@ function claimKey(ctx: ScriptRunContext, key: string, { call, site }: Pick<Widge
 }
 
 /** A fragment that runs alone must not use a key that the rest of the page has. */
-function elsewhere({ session, fragment, parent }: ScriptRunContext, key: string): string | undefined {
-  if (fragment === undefined || parent !== undefined) return undefined;
+function elsewhere({ session, root: { fragment } }: ScriptRunContext, key: string): string | undefined {
+  if (fragment === undefined) return undefined;
   const record = session.widgets.byKey(key);
-  return record === undefined || session.tree.widget(record.id) === undefined || isWithin(record.fragment, fragment)
-    ? undefined
-    : "outside of the fragment";
+  const widget = record !== undefined && session.tree.widget(record.id) !== undefined && !isWithin(record.fragment, fragment);
+  const other = session.fragments.byKey(key);
+  return widget || (other !== undefined && !other.isWithin(fragment)) ? "outside of the fragment" : undefined;
 }
 
 function recordOf(ctx: ScriptRunContext, node: TreeNode, call: WidgetCall): WidgetRecord {

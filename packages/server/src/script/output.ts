@@ -27,6 +27,8 @@ export class Output {
   /** A browser waits for the whole tree. */
   #wholeDue = false;
   #muted = false;
+  /** The end of a run of the page that goes on as another one. */
+  #leftPage: ForwardMsg | undefined;
   #turn: NodeJS.Immediate | undefined;
   /** The next frame of an awaiting run. */
   #timer: NodeJS.Timeout | undefined;
@@ -40,6 +42,8 @@ export class Output {
   /** A run starts, of the page or of a fragment. Nothing is posted yet: a fast run is one frame. */
   begin(run: number, fragment: Fragment | undefined): void {
     const started: Run = fragment === undefined ? { no: run } : { no: run, fragment: fragment.id };
+    if (fragment !== undefined && this.#leftPage !== undefined) this.#msgs.push(this.#leftPage);
+    this.#leftPage = undefined;
     this.#msgs.push(fragment === undefined ? { type: "runStarted", run } : { type: "runStarted", run, fragment: fragment.id });
     this.#lastFlush = Date.now();
     if (!this.#running) {
@@ -119,10 +123,12 @@ export class Output {
     return this.#encode({ type: "runFinished", run, outcome, ...taken }, ending);
   }
 
-  /** A run goes on as another one. Of the page, the next one's start says so. */
+  /** A run goes on as another one. Of the page, the next one's start says so, unless that is a fragment's (G4). */
   left(run: number, fragment: Fragment | undefined, taken: Taken): void {
     this.#leave(run);
-    if (fragment !== undefined) this.#msgs.push({ type: "runFinished", run, outcome: "superseded", ...taken });
+    const end: ForwardMsg = { type: "runFinished", run, outcome: "superseded", ...taken };
+    if (fragment === undefined) this.#leftPage = end;
+    else this.#msgs.push(end);
   }
 
   #leave(run: number): void {

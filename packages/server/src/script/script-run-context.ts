@@ -159,7 +159,6 @@ export class ScriptRunContext {
   check(call: string): void {
     clearCallSite();
     noteSession(this.session.interrupt);
-    noteSession(this.session.interrupt);
     noteCall(this.session.id);
     if (this.#end === undefined) {
       const why = interrupted(this.session.interrupt, this.no, this.root.fragment?.hash);
@@ -210,7 +209,8 @@ export class ScriptRunContext {
     for (const part of this.#parts ?? []) part.revoke(end);
     this.#abort?.abort(end);
     this.threads?.close(end);
-    // A body that never settles must not keep a run alive that is over.
+    // A body that never settles must not keep a run alive that is over, nor one that goes on without this part of it.
+    if (this.parent !== undefined) this.root.#closed(this.#open);
     this.#settled?.();
   }
 
@@ -244,18 +244,31 @@ export class ScriptRunContext {
 
   /** Makes the run last until `work` has settled (SR6). Its failure is the run's, unless somebody awaits what this returns. */
   track<T>(work: PromiseLike<T>): Promise<T> {
-    if (this.parent !== undefined) return this.parent.track(work);
-    this.#open++;
+    const { root } = this;
+    root.#open++;
+    if (root !== this) this.#open++;
     const tracked = TrackedPromise.from(work);
-    const done = () => {
-      if (--this.#open === 0) this.#settled?.();
+    // A part that was taken over has let go of its work: how that ends is nobody's concern.
+    const done = (failure?: { readonly error: unknown }) => {
+      if (root !== this) {
+        if (this.#end !== undefined) return;
+        this.#open--;
+      }
+      if (failure !== undefined && !tracked.observed) root.#failures.push({ work: tracked, error: failure.error });
+      root.#closed(1);
     };
     // Not `tracked.then`: that would count as somebody waiting for it.
-    void Promise.prototype.then.call(tracked, done, (error: unknown) => {
-      if (!tracked.observed) this.#failures.push({ work: tracked, error });
-      done();
-    });
+    void Promise.prototype.then.call(
+      tracked,
+      () => done(),
+      (error: unknown) => done({ error }),
+    );
     return tracked;
+  }
+
+  #closed(works: number): void {
+    this.#open -= works;
+    if (this.#open === 0) this.#settled?.();
   }
 
   /** Resolves when all tracked work has settled or the run is over. Throws the first failure that nobody saw. */

@@ -1,16 +1,8 @@
 import { st } from "@rivulet/server/script";
 import { raiseFragment } from "@rivulet/server/testing";
 import { expect, test } from "vitest";
+import { gate } from "./gate.ts";
 import { Script, turn } from "./page-session.ts";
-
-/** A promise and the way to settle it. */
-function gate<T = void>(): { readonly open: (value: T) => void; readonly passed: Promise<T> } {
-  let open: (value: T) => void = () => {};
-  const passed = new Promise<T>((resolve) => {
-    open = resolve;
-  });
-  return { open, passed };
-}
 
 test("[SR5] using a widget in a fragment runs the fragment alone", async () => {
   const ran: string[] = [];
@@ -367,6 +359,26 @@ test("[FM4] a key that the rest of the page has is refused in a fragment that ru
   await session.run();
   expect((await session.run({ Twice: true })).outcome).toBe("error");
   expect(session.texts().join()).toMatch(/Two elements of one run use the key/);
+});
+
+test("[FM4] so is a fragment's key, and one in a fragment inside", async () => {
+  const session = new Script(() => {
+    st.checkbox("Outside", { key: "outside" });
+    const part = st.fragment((where: string) => st.text(where), { key: "part" });
+    part("page");
+    st.fragment(() => {
+      if (st.checkbox("Twice")) part("inside");
+    })();
+    st.fragment(() => {
+      const twice = st.checkbox("Deep");
+      st.fragment(() => void (twice && st.slider("Inside", { key: "outside" })))();
+    })();
+  }).open();
+  await session.run();
+  expect((await session.run({ Twice: true })).outcome).toBe("error");
+  expect(session.texts().join()).toMatch(/"part".*outside of the fragment/);
+  expect((await session.run({ Deep: true })).outcome).toBe("error");
+  expect(session.texts().join()).toMatch(/"outside".*outside of the fragment/);
 });
 
 test("[BM1] a tag that does not fit its values runs the page", async () => {

@@ -45,7 +45,8 @@ export function runPart(fragment: Fragment, body: () => unknown): unknown {
   const part = fragment.calledBy.part(fragment);
   try {
     const result = places.run({ ctx: part, block: fragment.block }, body);
-    if (isPromiseLike(result)) return part.track(untilOver(part, fragment, result));
+    // The caller's, since a run of the fragment alone that takes over the part is waited for.
+    if (isPromiseLike(result)) return (part.parent ?? part).track(untilOver(part, fragment, result));
     part.bodyEnded();
     return result;
   } catch (error) {

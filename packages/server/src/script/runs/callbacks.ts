@@ -1,15 +1,15 @@
 import { ControlFlow } from "../control-flow.ts";
-import type { Fragment } from "../fragments/fragment.ts";
+import { isWithin, type Fragment } from "../fragments/fragment.ts";
 import type { ScriptRunContext } from "../script-run-context.ts";
 import type { WidgetRecord } from "../state/widget-states.ts";
 import type { RerunScope } from "./rerun-scope.ts";
 
-/** Runs the callbacks of changed widgets. False if they asked for other runs instead (`ctx.rerun`). */
+/** Runs the callbacks of changed widgets where the run is: others are due in a run of their own. False if they asked for other runs instead (`ctx.rerun`). */
 export async function runCallbacks(ctx: ScriptRunContext): Promise<boolean> {
   const asked: (RerunScope | undefined)[] = [];
   ctx.inCallbacks = true;
   try {
-    for (const record of ctx.session.widgets.takeChanged()) {
+    for (const record of ctx.session.widgets.takeChanged(({ fragment }) => isWithin(fragment, ctx.fragment))) {
       if (record.onChange === undefined) continue;
       ctx.acting();
       asked.push(await callBack(record));
@@ -41,7 +41,9 @@ async function callBack(record: WidgetRecord): Promise<RerunScope | undefined> {
  */
 function instead(due: Fragment | undefined, asked: readonly (RerunScope | undefined)[]): RerunScope | undefined {
   const named = asked.flatMap((scope) => (typeof scope === "object" ? scope : []));
-  const own = asked.some((scope) => scope === undefined || scope === "fragment");
+  // Its body has been ended for it: what waits for that would wait for ever.
+  const awaited = due?.part !== undefined;
+  const own = awaited || asked.some((scope) => scope === undefined || scope === "fragment");
   if (due === undefined) return named.length === 0 || own || asked.includes("app") ? undefined : named;
   if (asked.includes("app")) return "app";
   if (named.length === 0) return undefined;

@@ -156,9 +156,10 @@ export class WidgetStates {
     this.#changed.add(record);
   }
 
-  /** The changed records, each once, in order of arrival; from now on they count as dispatched. */
-  *takeChanged(): Iterable<WidgetRecord> {
+  /** The changed records that `concerns` names, each once, in order of arrival; from now on they count as dispatched. */
+  *takeChanged(concerns: Concerns): Iterable<WidgetRecord> {
     for (const record of this.#changed) {
+      if (!concerns(record)) continue;
       this.#changed.delete(record);
       record.dispatched = record.value;
       record.calledBack = record.onChange !== undefined;
