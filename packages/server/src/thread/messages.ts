@@ -86,8 +86,8 @@ export type ScriptEvent =
       readonly commit?: Commit | undefined;
     } & Taken)
   /**
-   * What a run leaves that `st.rerun` ended: the request goes on in another run. With `no`: what the requests up to it
-   * brought has had its effect, so that a repetition (SR8) is a run without their values.
+   * What a run leaves that `st.rerun` ended: the request goes on in another run. With `no`: what that one brought
+   * has had its effect, so that its repetition (SR8) is a run without its values.
    */
   | { readonly type: "commit"; readonly session: SessionId; readonly no?: number | undefined; readonly commit: Commit }
   /** Answers `close`: what follows about the session is of a later `open`. */
