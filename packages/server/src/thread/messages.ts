@@ -72,7 +72,7 @@ export type ScriptEvent =
   | { readonly type: "frame"; readonly session: SessionId; readonly seq: number; readonly frame: Uint8Array<ArrayBuffer> }
   /**
    * A run ended; `commit` is what it leaves (SR7). `frame` is its last flush and contains `runFinished`.
-   * Superseded runs commit too, with outcome "superseded"; one of the page has no `runFinished`.
+   * Superseded runs commit too, with outcome "superseded"; one of the page has no `runFinished`, unless fragments run instead.
    * Of the requests up to `no` all are answered but those in `open`, in order: a fragment's run may end before the page's.
    */
   | ({
