@@ -39,6 +39,11 @@ const values = {
   selectbox: st.selectbox("Selectbox", ["one", "two"]),
   radio: st.radio("Radio", ["left", "right"]),
   multiselect: st.multiselect("Multiselect", ["x", "y", "z"], { value: ["y"] }),
+  segmentedControl: st.segmentedControl("Segmented control", ["day", "night"], { value: "day" }),
+  pills: st.pills("Pills", ["p", "q"], { selectionMode: "multi" }),
+  feedback: st.feedback("stars"),
+  selectSlider: st.selectSlider("Select slider", ["S", "M", "L"]),
+  pagination: st.pagination(9),
 };
 st.text(`${pressed ? "pressed" : "not pressed"} ${JSON.stringify(values)}`);
 

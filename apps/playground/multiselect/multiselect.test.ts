@@ -19,7 +19,7 @@ test("a multiselect gives the page its own options, in the order in which they w
 
 test("what is gone from the options is dropped from the choice, the rest stays", async () => {
   let options = ["a", "b", "c"];
-  await using app = await AppTest.fromFunction(() => void st.text(st.multiselect("x", options, { key: "x" }).join("")));
+  await using app = await AppTest.fromFunction(() => void st.text(st.multiselect("x", options, { key: "x" }).map(String).join("")));
   await app.run();
   app.get("multiselect").set(["c", "a", "b"]);
   await app.run();
@@ -61,5 +61,8 @@ test("a multiselect's options are checked", async () => {
   );
   expect(await badOptionOf(() => st.multiselect("x", ["a"], { maxSelections: 0 }))).toBe(
     "st.multiselect: maxSelections must be a whole number above 0, instead got 0.",
+  );
+  expect(await badOptionOf(() => st.multiselect("x", ["a"], { wrap: 1 as never }))).toBe(
+    "st.multiselect: wrap must be true or false, instead got 1.",
   );
 });

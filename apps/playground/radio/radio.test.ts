@@ -32,4 +32,7 @@ test("a radio group's options are checked", async () => {
   expect(await badOptionOf(() => st.radio("x", ["a"], { captions: ["1", "2"] }))).toBe(
     "st.radio: captions must be at most 1 strings, one an option, instead got an array of 2.",
   );
+  expect(await badOptionOf(() => st.radio("x", ["a"], { horizontal: "yes" as never }))).toBe(
+    'st.radio: horizontal must be true or false, instead got "yes".',
+  );
 });

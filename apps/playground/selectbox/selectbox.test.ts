@@ -86,4 +86,7 @@ test("a selectbox's options are checked", async () => {
   expect(await badOptionOf(() => st.selectbox("x", ["a"], { filterMode: "best" as never }))).toBe(
     'st.selectbox: filterMode must be "fuzzy", "contains", "prefix" or "none", instead got "best".',
   );
+  expect(await badOptionOf(() => st.selectbox("x", ["a"], { acceptNewOptions: "yes" as never }))).toBe(
+    'st.selectbox: acceptNewOptions must be true or false, instead got "yes".',
+  );
 });

@@ -57,6 +57,13 @@ test("Tab reaches everything there is to use, in order, and each stop shows that
     "combobox Selectbox",
     "radio left",
     "combobox Multiselect",
+    "radio day",
+    "checkbox p",
+    "checkbox q",
+    "radio 1 of 5 stars",
+    "slider Select slider",
+    "button Page 2",
+    "button Next page",
     "tab First tab",
     "button Expander",
   ];
@@ -85,6 +92,12 @@ test("every widget is used by the keyboard alone", async ({ open }) => {
   await use("combobox", "Selectbox", "ArrowDown", "ArrowDown", "Enter");
   await use("radio", "left", "ArrowDown");
   await use("combobox", "Multiselect", "z", "Enter", "Escape");
+  await use("radio", "day", "ArrowRight");
+  await use("checkbox", "q", "Space");
+  await use("radio", "1 of 5 stars", "Space", "ArrowRight", "ArrowRight");
+  await use("slider", "Select slider", "End");
+  await use("button", "Page 3", "Enter");
+  await use("button", "Next page", "Enter");
   expect(JSON.parse((await summary())?.replace(/^not pressed /, "") ?? "")).toEqual({
     checkbox: true,
     toggle: true,
@@ -95,6 +108,11 @@ test("every widget is used by the keyboard alone", async ({ open }) => {
     selectbox: "two",
     radio: "right",
     multiselect: ["y", "z"],
+    segmentedControl: "night",
+    pills: ["q"],
+    feedback: 2,
+    selectSlider: "L",
+    pagination: 4,
   });
   await use("tab", "First tab", "ArrowRight");
   expect(await page.getByText("in the second tab").isVisible()).toBe(true);

@@ -28,6 +28,11 @@ for (const attack of some) {
 st.selectbox("Selectbox", all);
 st.radio("Radio", all, { captions: all });
 st.multiselect("Multiselect", all, { value: some });
+st.segmentedControl("Segmented control", all);
+st.pills("Pills", all, { selectionMode: "multi", value: some });
+st.feedback("stars", { label: "Feedback" });
+st.selectSlider("Select slider", all);
+st.pagination(3, { label: "Pagination" });
 st.tabs(some);
 st.json(all);
 st.table(all.map((attack) => ({ [attack]: attack })).slice(0, 5));

@@ -28,6 +28,9 @@ export {
 export type { AlertProps } from "./elements/alert.ts";
 export type { BadgeColor, BadgeProps } from "./elements/badge.ts";
 export type { Gap } from "./elements/container.ts";
+export { feedbackCount, type FeedbackScale } from "./elements/feedback.ts";
+export type { OptionButtonsValue } from "./elements/option-buttons.ts";
+export type { SelectSliderValue } from "./elements/select-slider.ts";
 export type { SliderValue } from "./elements/slider.ts";
 export type { FilterMode } from "./elements/selectbox.ts";
 export type { TableColumn } from "./elements/table.ts";

@@ -1,4 +1,4 @@
-import { ParseError } from "./parse.ts";
+import { list, ParseError } from "./parse.ts";
 
 /**
  * The ids by which a browser names the options of a choice: the label itself, and for a repeated label its
@@ -50,4 +50,16 @@ export function hasOption(labels: readonly string[], id: string): boolean {
 export function parseOption(raw: unknown, labels: readonly string[]): string {
   if (typeof raw !== "string" || !hasOption(labels, raw)) throw new ParseError("one of the options", raw);
   return raw;
+}
+
+const MANY = 16;
+
+/** Checks that an untrusted value is a list of option ids, none twice; `one` says what else than an option may be in it. */
+export function parseOptions(raw: unknown, labels: readonly string[], one = parseOption): string[] {
+  const given = list((item) => item)(raw);
+  // Searching all options for each of many ids would take their product.
+  const known = given.length < MANY ? undefined : new Set(optionIds(labels));
+  const ids = given.map((item) => (typeof item === "string" && known?.has(item) ? item : one(item, labels)));
+  if (new Set(ids).size !== ids.length) throw new ParseError("no option twice", raw);
+  return ids;
 }

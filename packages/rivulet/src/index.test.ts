@@ -36,7 +36,22 @@ const TEXTS = [
   "table",
 ];
 const MESSAGES = ["success", "info", "warning", "error", "exception", "progress", "spinner"];
-const WIDGETS = ["button", "checkbox", "toggle", "slider", "textInput", "numberInput", "selectbox", "radio", "multiselect"];
+const WIDGETS = [
+  "button",
+  "checkbox",
+  "toggle",
+  "slider",
+  "textInput",
+  "numberInput",
+  "selectbox",
+  "radio",
+  "multiselect",
+  "segmentedControl",
+  "pills",
+  "feedback",
+  "selectSlider",
+  "pagination",
+];
 const BLOCKS = ["empty", "container", "columns", "tabs", "expander"];
 
 test("the package exports what it says, and nothing else", () => {

@@ -82,12 +82,75 @@ test("a multiselect returns a list of its options", () => {
   st.multiselect("x", ["a", "b"], { value: ["c"] });
 });
 
+test("pills and segmented controls return one or none, one, or a list", () => {
+  expectTypeOf(st.pills("x", ["a", "b"])).toEqualTypeOf<"a" | "b" | null>();
+  expectTypeOf(st.pills("x", ["a", "b"], { value: "a" })).toEqualTypeOf<"a" | "b" | null>();
+  expectTypeOf(st.pills("x", ["a", "b"], { required: true })).toEqualTypeOf<"a" | "b" | null>();
+  expectTypeOf(st.pills("x", ["a", "b"], { required: true, value: "a" })).toEqualTypeOf<"a" | "b">();
+  expectTypeOf(st.pills("x", ["a", "b"], { selectionMode: "multi", value: ["a"] })).toEqualTypeOf<("a" | "b")[]>();
+  expectTypeOf(st.segmentedControl("x", [1, 2])).toEqualTypeOf<1 | 2 | null>();
+  expectTypeOf(st.segmentedControl("x", new Set(names), { selectionMode: "multi" })).toEqualTypeOf<string[]>();
+  expectTypeOf(
+    st.segmentedControl("x", cities, { format: (city) => city.name, onChange: (city) => expectTypeOf(city).toEqualTypeOf<City | null>() }),
+  ).toEqualTypeOf<City | null>();
+  expectTypeOf(
+    st.pills("x", cities, {
+      selectionMode: "multi",
+      format: (city) => city.name,
+      onChange: (chosen) => expectTypeOf(chosen).toEqualTypeOf<City[]>(),
+    }),
+  ).toEqualTypeOf<City[]>();
+  // @ts-expect-error -- c is none of the options
+  st.pills("x", ["a", "b"], { value: "c" });
+  // @ts-expect-error -- one of many is a list too
+  st.pills("x", ["a", "b"], { selectionMode: "multi", value: "a" });
+  // @ts-expect-error -- of many none is required
+  st.segmentedControl("x", ["a", "b"], { selectionMode: "multi", required: true });
+  // @ts-expect-error -- there are two modes
+  st.segmentedControl("x", ["a", "b"], { selectionMode: "several" });
+});
+
+test("feedback returns a rating of its scale, or null", () => {
+  expectTypeOf(st.feedback()).toEqualTypeOf<0 | 1 | null>();
+  expectTypeOf(st.feedback("stars", { value: 4 })).toEqualTypeOf<0 | 1 | 2 | 3 | 4 | null>();
+  expectTypeOf(st.feedback("thumbs", { onChange: (thumb) => expectTypeOf(thumb).toEqualTypeOf<0 | 1 | null>() })).toEqualTypeOf<
+    0 | 1 | null
+  >();
+  // @ts-expect-error -- thumbs are up or down
+  st.feedback("thumbs", { value: 2 });
+  // @ts-expect-error -- there is no such scale
+  st.feedback("hearts");
+});
+
+test("a select slider returns one of its options, or two for a range", () => {
+  expectTypeOf(st.selectSlider("x", ["S", "M"])).toEqualTypeOf<"S" | "M">();
+  expectTypeOf(st.selectSlider("x", ["S", "M"], { value: "M" })).toEqualTypeOf<"S" | "M">();
+  expectTypeOf(st.selectSlider("x", ["S", "M"], { value: ["S", "M"] })).toEqualTypeOf<["S" | "M", "S" | "M"]>();
+  expectTypeOf(
+    st.selectSlider("x", cities, { format: (city) => city.name, onChange: (city) => expectTypeOf(city).toEqualTypeOf<City>() }),
+  ).toEqualTypeOf<City>();
+  // @ts-expect-error -- three options are no range
+  st.selectSlider("x", ["S", "M"], { value: ["S", "M", "S"] });
+  // @ts-expect-error -- L is none of the options
+  st.selectSlider("x", ["S", "M"], { value: ["S", "L"] });
+});
+
+test("pagination returns a number", () => {
+  expectTypeOf(
+    st.pagination(9, { maxVisiblePages: null, onChange: (page) => expectTypeOf(page).toEqualTypeOf<number>() }),
+  ).toEqualTypeOf<number>();
+  // @ts-expect-error -- there is always a current page
+  st.pagination(9, { value: null });
+});
+
 test("what a value is assigned to changes nothing", () => {
   const city: City = st.selectbox("x", cities, { format: (one) => one.name });
   const name: string = st.selectbox("x", ["a", "b"]);
   const either: string | null = st.selectbox("x", ["a", "b"]);
   const size: string = st.radio("x", ["S", "M"]);
   const chosen: readonly string[] = st.multiselect("x", ["a", "b"]);
+  const pill: string | null = st.pills("x", ["a", "b"]);
+  const pills: readonly string[] = st.pills("x", ["a", "b"], { selectionMode: "multi" });
   const bounds: readonly [number, number] = st.slider("x", { value: [1, 2] });
-  expectTypeOf([city, name, either, size, chosen, bounds]).toBeArray();
+  expectTypeOf([city, name, either, size, chosen, pill, pills, bounds]).toBeArray();
 });

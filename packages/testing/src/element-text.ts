@@ -12,6 +12,7 @@ const nothing = () => "";
 const label = (props: Labelled) =>
   props.labelVisibility === undefined || props.labelVisibility === "visible" ? inlineText(props.label) : "";
 const lines = (...parts: readonly (string | undefined)[]) => parts.filter((part) => part !== undefined && part !== "").join("\n");
+const options = (props: Labelled & { readonly options: readonly string[] }) => lines(label(props), ...props.options.map(inlineText));
 
 /** What a user reads of each element itself, without its children. What was typed into a field is its value, not text. */
 const texts: TextTable = {
@@ -27,6 +28,7 @@ const texts: TextTable = {
   empty: nothing,
   exception: ({ error }) => `${error.name}: ${error.message}`,
   expander: (props) => inlineText(props.label),
+  feedback: label,
   fragment: nothing,
   heading: ({ body }) => inlineText(body),
   html: ({ body }) => htmlText(body),
@@ -42,9 +44,13 @@ const texts: TextTable = {
     ),
   multiselect: label,
   numberInput: label,
+  pagination: label,
+  pills: options,
   progress: ({ text }) => (text === undefined ? "" : inlineText(text)),
-  radio: (props) => lines(label(props), ...props.options.map(inlineText)),
+  radio: options,
+  segmentedControl: options,
   selectbox: label,
+  selectSlider: label,
   slider: label,
   spinner: ({ active, text }) => (active ? inlineText(text) : ""),
   tab: (props) => inlineText(props.label),

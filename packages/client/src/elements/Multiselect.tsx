@@ -1,5 +1,5 @@
 import { optionLabel } from "@rivulet/protocol";
-import { useId, useMemo, useRef } from "react";
+import { useCallback, useId, useMemo, useRef } from "react";
 import { findChoices, prepareOptions, type Choice } from "./combobox/choices.ts";
 import styles from "./combobox/Combobox.module.css";
 import { OptionList } from "./combobox/OptionList.tsx";
@@ -25,18 +25,21 @@ export function Multiselect({ props, value, setValue }: ElementProps<"multiselec
   const full = value.length >= maxSelections;
   const searchable = filterMode !== "none" || acceptNewOptions;
 
-  const find = (query: string): readonly Choice[] => {
-    const found = findChoices(options, query, filterMode, acceptNewOptions && !full).filter(
-      ({ id: option, kind }) => kind === "option" || !chosen.has(option),
-    );
-    // A chosen option stays where it is, with a mark: nothing moves under the pointer. When no more fit, only those are left.
-    if (full) return found.filter(({ id: option }) => chosen.has(option));
-    const left = found.filter(({ id: option, kind }) => kind === "option" && !chosen.has(option));
-    const limit = selectAll === true ? Infinity : selectAll === false ? 0 : (selectAll ?? SELECT_ALL_LIMIT);
-    if (left.length < 2 || labels.length > limit || maxSelections !== Infinity) return found;
-    const label = query.trim() === "" ? elementText.selectAll : elementText.selectFound(left.length);
-    return [{ id: "", label, kind: "all" }, ...found];
-  };
+  const find = useCallback(
+    (query: string): readonly Choice[] => {
+      const found = findChoices(options, query, filterMode, acceptNewOptions && !full).filter(
+        ({ id: option, kind }) => kind === "option" || !chosen.has(option),
+      );
+      // A chosen option stays where it is, with a mark: nothing moves under the pointer. When no more fit, only those are left.
+      if (full) return found.filter(({ id: option }) => chosen.has(option));
+      const left = found.filter(({ id: option, kind }) => kind === "option" && !chosen.has(option));
+      const limit = selectAll === true ? Infinity : selectAll === false ? 0 : (selectAll ?? SELECT_ALL_LIMIT);
+      if (left.length < 2 || options.choices.length > limit || maxSelections !== Infinity) return found;
+      const label = query.trim() === "" ? elementText.selectAll : elementText.selectFound(left.length);
+      return [{ id: "", label, kind: "all" }, ...found];
+    },
+    [options, chosen, full, filterMode, acceptNewOptions, selectAll, maxSelections],
+  );
   const combobox = useCombobox({
     find,
     selected: undefined,

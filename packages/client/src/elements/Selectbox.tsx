@@ -1,5 +1,5 @@
 import { optionLabel } from "@rivulet/protocol";
-import { useId, useMemo, useRef } from "react";
+import { useCallback, useId, useMemo, useRef } from "react";
 import { findChoices, prepareOptions } from "./combobox/choices.ts";
 import styles from "./combobox/Combobox.module.css";
 import { OptionList } from "./combobox/OptionList.tsx";
@@ -21,8 +21,12 @@ export function Selectbox({ props, value, setValue }: ElementProps<"selectbox">)
   const input = useRef<HTMLInputElement>(null);
   const options = useMemo(() => prepareOptions(labels), [labels]);
   const searchable = filterMode !== "none" || acceptNewOptions;
+  const find = useCallback(
+    (query: string) => findChoices(options, query, filterMode, acceptNewOptions),
+    [options, filterMode, acceptNewOptions],
+  );
   const combobox = useCombobox({
-    find: (query) => findChoices(options, query, filterMode, acceptNewOptions),
+    find,
     selected: value ?? undefined,
     choose: (choice) => {
       if (choice.id !== value) setValue(choice.id);

@@ -10,8 +10,13 @@ import { Input } from "./widget/Input.tsx";
 
 const PAGE = 10;
 
+interface SliderProps extends Pick<ElementProps<"slider">, "props" | "value" | "setValue"> {
+  /** What numbers from 0 stand for, where they stand for something. */
+  readonly labels?: readonly string[] | undefined;
+}
+
 /** A number on a line, or two for a range. Sends while it is dragged. */
-export function Slider({ props, value, setValue }: ElementProps<"slider">) {
+export function Slider({ props, value, setValue, labels }: SliderProps) {
   const id = useId();
   const track = useRef<HTMLDivElement>(null);
   const lowInput = useRef<HTMLInputElement>(null);
@@ -19,6 +24,7 @@ export function Slider({ props, value, setValue }: ElementProps<"slider">) {
   const [dragged, setDragged] = useState<"low" | "high">();
   const { min, max, step, disabled } = props;
   const steps = { min, max, step };
+  const shown = (at: number) => labels?.[at] ?? numberText(at, props);
   const range = typeof value === "number" ? undefined : value;
   const low = typeof value === "number" ? undefined : value[0];
   const high = typeof value === "number" ? value : value[1];
@@ -64,7 +70,7 @@ export function Slider({ props, value, setValue }: ElementProps<"slider">) {
       // Where both meet, the one that can still move is on top.
       data-front={which === "low" && other !== undefined && fraction(at, steps) > 0.5 ? true : undefined}
       aria-labelledby={range ? `${id}label ${id}${which}` : undefined}
-      aria-valuetext={shown(at, props)}
+      aria-valuetext={shown(at)}
       aria-valuemin={range && which === "high" ? range[0] : min}
       aria-valuemax={range && which === "low" ? range[1] : max}
       onChange={(event) => set(which, event.currentTarget.valueAsNumber)}
@@ -83,15 +89,15 @@ export function Slider({ props, value, setValue }: ElementProps<"slider">) {
         <div className={styles.values} data-close={(low !== undefined && right - left < 0.14) || undefined} aria-hidden="true">
           <span
             className={styles.end}
-            data-hidden={(low === undefined ? right : left) < roomOf(shown(min, props), shown(low ?? high, props)) || undefined}
+            data-hidden={(low === undefined ? right : left) < roomOf(shown(min), shown(low ?? high)) || undefined}
           >
-            {shown(min, props)}
+            {shown(min)}
           </span>
-          <span className={styles.end} data-hidden={1 - right < roomOf(shown(max, props), shown(high, props)) || undefined}>
-            {shown(max, props)}
+          <span className={styles.end} data-hidden={1 - right < roomOf(shown(max), shown(high)) || undefined}>
+            {shown(max)}
           </span>
-          {low === undefined ? null : <output className={styles.low}>{shown(low, props)}</output>}
-          <output className={styles.high}>{shown(high, props)}</output>
+          {low === undefined ? null : <output className={styles.low}>{shown(low)}</output>}
+          <output className={styles.high}>{shown(high)}</output>
         </div>
         <div
           ref={track}
@@ -159,7 +165,7 @@ function keyTarget({ key }: KeyboardEvent, at: number, { min, max, step }: Steps
   }
 }
 
-function shown(value: number, { format, step, min }: PropsOf<"slider">): string {
+function numberText(value: number, { format, step, min }: PropsOf<"slider">): string {
   return format === undefined
     ? value.toFixed(Math.max(decimalsOf(step), decimalsOf(min)))
     : formatNumber(value, format, navigator.language);

@@ -23,9 +23,11 @@ import { useMarkdown } from "./markdown/use-markdown.ts";
 import { Metric } from "./Metric.tsx";
 import { Multiselect } from "./Multiselect.tsx";
 import { NumberInput } from "./NumberInput.tsx";
+import { Pills, SegmentedControl } from "./OptionButtons.tsx";
 import { Progress } from "./Progress.tsx";
 import { Radio } from "./Radio.tsx";
 import { Selectbox } from "./Selectbox.tsx";
+import { SelectSlider } from "./SelectSlider.tsx";
 import { Slider } from "./Slider.tsx";
 import { Table } from "./Table.tsx";
 import { Text } from "./Text.tsx";
@@ -45,6 +47,10 @@ export const registry: ElementRegistry = {
   empty: Empty,
   exception: Exception,
   expander: Expander,
+  feedback: lazyElement(
+    () => import("./Feedback.tsx").then((module) => module.Feedback),
+    ({ props }) => (props.label === "" ? 38 : 63),
+  ),
   fragment: Fragment,
   heading: Heading,
   html: lazyElement(
@@ -60,9 +66,16 @@ export const registry: ElementRegistry = {
   metric: Metric,
   multiselect: Multiselect,
   numberInput: NumberInput,
+  pagination: lazyElement(
+    () => import("./Pagination.tsx").then((module) => module.Pagination),
+    ({ props }) => (props.label === "" ? 36 : 61),
+  ),
+  pills: Pills,
   progress: Progress,
   radio: Radio,
+  segmentedControl: SegmentedControl,
   selectbox: Selectbox,
+  selectSlider: SelectSlider,
   slider: Slider,
   spinner: Spinner,
   tab: Tab,

@@ -9,6 +9,7 @@ import { divider } from "./divider.ts";
 import { empty } from "./empty.ts";
 import { exception } from "./exception.ts";
 import { expander } from "./expander.ts";
+import { feedback } from "./feedback.ts";
 import { fragment } from "./fragment.ts";
 import { heading } from "./heading.ts";
 import { html } from "./html.ts";
@@ -18,8 +19,12 @@ import { markdown } from "./markdown.ts";
 import { metric } from "./metric.ts";
 import { multiselect } from "./multiselect.ts";
 import { numberInput } from "./number-input.ts";
+import { pagination } from "./pagination.ts";
+import { pills } from "./pills.ts";
 import { progress } from "./progress.ts";
 import { radio } from "./radio.ts";
+import { segmentedControl } from "./segmented-control.ts";
+import { selectSlider } from "./select-slider.ts";
 import { selectbox } from "./selectbox.ts";
 import { slider } from "./slider.ts";
 import { spinner } from "./spinner.ts";
@@ -42,6 +47,7 @@ export const elements = {
   empty,
   exception,
   expander,
+  feedback,
   fragment,
   heading,
   html,
@@ -51,9 +57,13 @@ export const elements = {
   metric,
   multiselect,
   numberInput,
+  pagination,
+  pills,
   progress,
   radio,
+  segmentedControl,
   selectbox,
+  selectSlider,
   slider,
   spinner,
   tab,

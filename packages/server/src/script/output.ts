@@ -19,7 +19,7 @@ export class Output {
   /** When the script last awaited and was flushed. */
   #lastTurn = 0;
   #freshPosted = false;
-  /** A frame's time had passed when the running `st` call began, and there was nothing to post: what it writes goes at once. */
+  /** A frame's time had passed when the running `st` call began, and there was nothing to post: new content goes at once. */
   #due = false;
   /** The runs under way. */
   readonly #runs = new Map<number, Run>();
@@ -65,8 +65,8 @@ export class Output {
 
   /** Called after every emit. */
   emitted(): void {
-    if (this.#due || (!this.#freshPosted && this.#session.tree.fresh)) {
-      this.#freshPosted ||= this.#session.tree.fresh;
+    if (this.#session.tree.fresh && (this.#due || !this.#freshPosted)) {
+      this.#freshPosted = true;
       this.#due = false;
       this.flush();
     } else if (this.#turn === undefined) {

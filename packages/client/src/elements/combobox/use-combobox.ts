@@ -1,9 +1,9 @@
-import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from "react";
+import { useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from "react";
 import { useAnchored } from "../widget/use-anchored.ts";
 import type { Choice } from "./choices.ts";
 
 interface ComboboxOptions {
-  /** What the list shows for the text typed since it opened. */
+  /** What the list shows for the text typed since it opened. The same function as before: the same list, which is not searched for again. */
   readonly find: (query: string) => readonly Choice[];
   /** The choice that is active when the list opens. */
   readonly selected: string | undefined;
@@ -56,7 +56,7 @@ export function useCombobox({ find, selected, choose, many, disabled, searchable
   const list = useRef<HTMLDivElement>(null);
   const word = useRef({ text: "", at: 0 });
   const { open, query, active, byKeyboard } = state;
-  const choices = open ? find(query ?? "") : NO_CHOICES;
+  const choices = useMemo(() => (open ? find(query ?? "") : NO_CHOICES), [open, query, find]);
   useAnchored({ anchor: box, floating: list, open, matchWidth: true });
   // After it has been shown: what is not displayed does not scroll.
   useLayoutEffect(() => {

@@ -38,6 +38,13 @@ export class Choice<T> {
     return accepts && typeof value === "string" ? value : undefined;
   }
 
+  /** The id of an option that session state holds under `key`; throws if it is none. */
+  idIn(key: string | undefined, value: unknown, accepts = false): string {
+    const id = this.idOf(value, accepts);
+    if (id === undefined) throw this.notIn(key, value);
+    return id;
+  }
+
   /** The option that an id names; with `accepts` an id that names none is a text of the user's. */
   valueOf(id: string, accepts: boolean): T | string | undefined {
     const index = optionIndex(this.labels, id);
@@ -55,7 +62,12 @@ export class Choice<T> {
   }
 
   has(id: string): boolean {
-    return optionIndex(this.labels, id) >= 0;
+    return this.indexOf(id) >= 0;
+  }
+
+  /** The place of the option that an id names, or -1. */
+  indexOf(id: string): number {
+    return optionIndex(this.labels, id);
   }
 
   /** What to throw when session state holds something that is no option. */
@@ -108,4 +120,26 @@ export function initialId<T>(call: string, choice: Choice<T>, value: unknown, ac
   const id = choice.idOf(value === undefined ? choice.options[0] : value, accepts);
   if (id === undefined) throw badOption(call, "value", "one of the options, or null", value);
   return id;
+}
+
+/** The ids of what a choice of many starts with: none unless the page names some. */
+// oxlint-disable-next-line max-params -- values and what they must be
+export function initialIds<T>(
+  call: string,
+  choice: Choice<T>,
+  given: unknown,
+  maxSelections: number | undefined,
+  accepts: boolean,
+): readonly string[] {
+  if (given === undefined) return [];
+  if (!Array.isArray(given)) throw badOption(call, "value", "a list of options", given);
+  const ids = given.map((one, i) => {
+    const id = choice.idOf(one, accepts);
+    if (id === undefined) throw badOption(call, `value[${i}]`, "one of the options", one);
+    return id;
+  });
+  if (new Set(ids).size !== ids.length) throw badOption(call, "value", "a list without repetitions", given);
+  if (maxSelections !== undefined && ids.length > maxSelections)
+    throw badOption(call, "value", `at most ${maxSelections} options (maxSelections)`, given);
+  return ids;
 }

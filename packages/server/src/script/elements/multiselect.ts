@@ -1,10 +1,9 @@
 import type { FilterMode } from "@rivulet/protocol";
-import { badOption } from "../../errors.ts";
 import { takeCallSite } from "../call-site.ts";
 import type { Container } from "../container.ts";
-import { Choice, type ChoiceOptions } from "./choice.ts";
+import { Choice, initialIds, type ChoiceOptions } from "./choice.ts";
 import { iconsIn } from "./icon/icons-in.ts";
-import { checkChoice, checkCount, checkWidget, checkOptionalText } from "./option-checks.ts";
+import { checkChoice, checkCount, checkFlag, checkOptionalText, checkWidget } from "./option-checks.ts";
 import type { WidgetOptions } from "./widget-options.ts";
 
 /** One of what a multiselect returns: an option; a text too if it accepts new ones. */
@@ -52,6 +51,8 @@ export function multiselect<const T, const New extends boolean = false>(
   checkChoice(call, "filterMode", filterMode, ["fuzzy", "contains", "prefix", "none"]);
   checkOptionalText(call, "placeholder", placeholder);
   checkCount(call, "maxSelections", maxSelections);
+  checkFlag(call, "acceptNewOptions", acceptNewOptions);
+  checkFlag(call, "wrap", wrap);
   if (typeof selectAll !== "boolean") checkCount(call, "selectAll", selectAll);
   const choice = new Choice(call, options, format);
   const accepts = acceptNewOptions === true;
@@ -75,33 +76,8 @@ export function multiselect<const T, const New extends boolean = false>(
   const decode = (ids: readonly string[]): unknown[] => choice.valuesOf(ids, accepts);
   const encode = (given: unknown): readonly string[] => {
     if (!Array.isArray(given)) throw choice.notIn(key, given);
-    return given.map((one) => {
-      const id = choice.idOf(one, accepts);
-      if (id === undefined) throw choice.notIn(key, one);
-      return id;
-    });
+    return given.map((one) => choice.idIn(key, one, accepts));
   };
   const keep = (ids: readonly string[]): readonly string[] => ids.filter((id) => accepts || choice.has(id)).slice(0, maxSelections);
   return decode(this.widget("multiselect", props, { call, site, label, key, onChange, decode, encode, keep })) as MultiSelected<T, New>[];
-}
-
-// oxlint-disable-next-line max-params -- values and what they must be
-function initialIds<T>(
-  call: string,
-  choice: Choice<T>,
-  given: unknown,
-  maxSelections: number | undefined,
-  accepts: boolean,
-): readonly string[] {
-  if (given === undefined) return [];
-  if (!Array.isArray(given)) throw badOption(call, "value", "a list of options", given);
-  const ids = given.map((one, i) => {
-    const id = choice.idOf(one, accepts);
-    if (id === undefined) throw badOption(call, `value[${i}]`, "one of the options", one);
-    return id;
-  });
-  if (new Set(ids).size !== ids.length) throw badOption(call, "value", "a list without repetitions", given);
-  if (maxSelections !== undefined && ids.length > maxSelections)
-    throw badOption(call, "value", `at most ${maxSelections} options (maxSelections)`, given);
-  return ids;
 }

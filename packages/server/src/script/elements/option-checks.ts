@@ -25,7 +25,7 @@ export function checkShared(call: string, options: SharedOptions): void {
   if (height !== undefined) checkSize(call, "height", height);
   if (textAlignment !== undefined) checkChoice(call, "textAlignment", textAlignment, ALIGNMENTS);
   if (labelVisibility !== undefined) checkChoice(call, "labelVisibility", labelVisibility, VISIBILITIES);
-  if (disabled !== undefined && typeof disabled !== "boolean") throw badOption(call, "disabled", "true or false", disabled);
+  checkFlag(call, "disabled", disabled);
   if (border !== undefined && typeof border !== "boolean" && border !== "horizontal")
     throw badOption(call, "border", "true or false", border);
 }
@@ -55,6 +55,11 @@ export function checkText(call: string, option: string, value: unknown): asserts
 
 export function checkOptionalText(call: string, option: string, value: unknown): void {
   if (value !== undefined) checkText(call, option, value);
+}
+
+/** Checks a flag that is there. */
+export function checkFlag(call: string, option: string, value: unknown): void {
+  if (value !== undefined && typeof value !== "boolean") throw badOption(call, option, "true or false", value);
 }
 
 /** Checks that a value that is there is one of `allowed`. */

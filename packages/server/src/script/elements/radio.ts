@@ -3,7 +3,7 @@ import { takeCallSite } from "../call-site.ts";
 import type { Container } from "../container.ts";
 import { Choice, initialId, type ChoiceOptions } from "./choice.ts";
 import { iconsInAll } from "./icon/icons-in.ts";
-import { checkWidget } from "./option-checks.ts";
+import { checkFlag, checkWidget } from "./option-checks.ts";
 import type { WidgetOptions } from "./widget-options.ts";
 
 /** What a radio group returns: an option; null too if it may start without one. */
@@ -37,6 +37,7 @@ export function radio<const T, const Value extends NoInfer<T> | null | undefined
   const call = "st.radio";
   checkWidget(call, label, more);
   const { key, help, onChange, disabled, labelVisibility, width, format, captions, horizontal } = more;
+  checkFlag(call, "horizontal", horizontal);
   const choice = new Choice(call, options, format);
   if (
     captions !== undefined &&
@@ -48,10 +49,6 @@ export function radio<const T, const Value extends NoInfer<T> | null | undefined
   const icons = iconsInAll([label, help, ...choice.labels, ...(captions ?? [])]);
   const props = { label, value, options: choice.labels, captions, horizontal, help, disabled, labelVisibility, width, icons };
   const decode = (id: string | null): unknown => (id === null ? null : choice.valueOf(id, false));
-  const encode = (given: unknown): string => {
-    const id = choice.idOf(given);
-    if (id === undefined) throw choice.notIn(key, given);
-    return id;
-  };
+  const encode = (given: unknown): string => choice.idIn(key, given);
   return decode(this.widget("radio", props, { call, site, label, key, onChange, decode, encode })) as RadioSelected<T, Value>;
 }

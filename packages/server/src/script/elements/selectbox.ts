@@ -3,7 +3,7 @@ import { takeCallSite } from "../call-site.ts";
 import type { Container } from "../container.ts";
 import { Choice, initialId, type ChoiceOptions } from "./choice.ts";
 import { iconsIn } from "./icon/icons-in.ts";
-import { checkChoice, checkWidget, checkOptionalText } from "./option-checks.ts";
+import { checkChoice, checkFlag, checkOptionalText, checkWidget } from "./option-checks.ts";
 import type { WidgetOptions } from "./widget-options.ts";
 
 /** What a selectbox returns: an option; null if it may start empty; a text if it accepts new ones. */
@@ -51,6 +51,7 @@ export function selectbox<
   const { key, help, onChange, disabled, labelVisibility, width, format, placeholder, acceptNewOptions, filterMode } = more;
   checkChoice(call, "filterMode", filterMode, ["fuzzy", "contains", "prefix", "none"]);
   checkOptionalText(call, "placeholder", placeholder);
+  checkFlag(call, "acceptNewOptions", acceptNewOptions);
   const choice = new Choice(call, options, format);
   const accepts = acceptNewOptions === true;
   const value = initialId(call, choice, more.value, accepts);
@@ -71,11 +72,6 @@ export function selectbox<
     icons,
   };
   const decode = (id: string | null): unknown => (id === null ? null : choice.valueOf(id, accepts));
-  const encode = (given: unknown): string | null => {
-    if (given === null) return null;
-    const id = choice.idOf(given, accepts);
-    if (id === undefined) throw choice.notIn(key, given);
-    return id;
-  };
+  const encode = (given: unknown): string | null => (given === null ? null : choice.idIn(key, given, accepts));
   return decode(this.widget("selectbox", props, { call, site, label, key, onChange, decode, encode })) as Selected<T, Value, New>;
 }
