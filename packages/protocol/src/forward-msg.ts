@@ -16,7 +16,7 @@ export type ForwardMsg =
   | { readonly type: "tree"; readonly roots: readonly Node[]; readonly config: PageConfig; readonly running: readonly Run[] }
   /**
    * A run of the page ends every run before it. A fragment's runs beside others, and each ends with a `runFinished` of its own,
-   * unless a run of the page ends it.
+   * unless a run of the page ends it. One of the page has a `runFinished` too when fragments run instead of it.
    */
   | { readonly type: "runStarted"; readonly run: number; readonly fragment?: WidgetId | undefined }
   | { readonly type: "delta"; readonly deltas: readonly Delta[] }

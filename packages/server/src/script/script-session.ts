@@ -147,7 +147,7 @@ export class ScriptSession {
     this.#post({ type: "frame", session: this.id, seq: this.seq, frame }, [frame.buffer]);
   }
 
-  /** Posts what a run did that goes on as another one; with `no`, all that requests up to it brought is in it. */
+  /** Posts what a run did that goes on as another one; with `no`, all that this request brought is in it. */
   postCommit(no: number | undefined): void {
     const failure = this.#changes.commitState();
     if (failure !== undefined) this.describe(failure);

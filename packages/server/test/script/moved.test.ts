@@ -1,6 +1,7 @@
 import { st } from "@rivulet/server/script";
 import { createInterrupt, raiseLatest } from "@rivulet/server/testing";
 import { expect, test } from "vitest";
+import { gate } from "./gate.ts";
 import { Script, turn, type PageSession } from "./page-session.ts";
 
 /** The session goes on in another worker: what the host has committed is all that is left of it. */
@@ -187,6 +188,44 @@ test("[SR9] Stop ends a page that runs unseen and never ends", async () => {
   await turn();
   next.stop();
   expect((await next.end(no)).outcome).toBe("stopped");
+});
+
+test("[SR9] Stop ends a page that is to run unseen also while it is loaded", async () => {
+  const loaded = gate();
+  const page = () => new Promise<never>(() => {});
+  const load = async () => {
+    await loaded.passed;
+    return page;
+  };
+  const next = new Script({ load, close: () => {} }).open();
+  const no = ++next.no;
+  const updates = [{ seen: 0, values: [["gone", true] as const] }];
+  next.script.post({ type: "run", session: next.id, no, n: no, moved: "rehydrate", updates });
+  await turn();
+  next.stop();
+  loaded.open();
+  expect((await next.end(no)).outcome).toBe("stopped");
+});
+
+test("[SR8] a page that runs unseen and swallows its end is left behind", async () => {
+  let clicks = 0;
+  const page = async () => {
+    st.button("Go", { onClick: () => clicks++ });
+    if (session.no > 1 && clicks === 0) {
+      try {
+        st.rerun();
+      } catch {
+        await new Promise(() => {});
+      }
+    }
+    st.text(`clicks: ${clicks}`);
+  };
+  const session: PageSession = new Script(page).open();
+  await session.run();
+  const next = move(session, page);
+  session.no = 2;
+  await next.end(use(session, next, "rehydrate", { Go: true }));
+  expect(next.texts()).toEqual(["Go", "clicks: 1"]);
 });
 
 test("[SR8] a page that never ends is ended when what was asked for is there", async () => {

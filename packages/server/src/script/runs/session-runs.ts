@@ -86,7 +86,12 @@ export class SessionRuns {
   async #rehydrate(request: RunRequest): Promise<void> {
     const rehydration: Rehydration = { requests: [{ ...request, moved: undefined }], ctx: undefined, stopped: undefined };
     this.#rehydration = rehydration;
-    await rehydrate(this.#session, ++this.#count, request, (ctx) => (rehydration.ctx = ctx));
+    await rehydrate(this.#session, ++this.#count, request, (ctx) => {
+      rehydration.ctx = ctx;
+      // Ended while the page was being loaded.
+      if (this.#rehydration !== rehydration) ctx.revoke("closed");
+      else if (rehydration.stopped !== undefined) ctx.revoke(rehydration.stopped.reason);
+    });
     if (this.#rehydration !== rehydration) return;
     this.#rehydration = undefined;
     for (const next of rehydration.requests) {
