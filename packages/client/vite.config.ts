@@ -26,7 +26,11 @@ export default defineConfig({
       output: {
         // What every page needs is one request; what changes rarely keeps its hash longer.
         codeSplitting: {
-          groups: [{ name: "react", test: /node_modules\/(react|react-dom|scheduler)\// }],
+          groups: [
+            { name: "react", test: /node_modules\/(react|react-dom|scheduler)\//, priority: 1 },
+            // Also what lazy elements use too: else each of them breaks another small chunk off.
+            { name: "page", tags: ["$initial"] },
+          ],
         },
       },
     },

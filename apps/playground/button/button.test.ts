@@ -53,6 +53,11 @@ test("a button's options are checked", async () => {
   expect(await badOptionOf(() => st.button("Go", { shortcut: "Ctrl" }))).toBe(
     'st.button: shortcut must be keys joined by "+", such as "Ctrl+K", instead got "Ctrl".',
   );
+  for (const shortcut of ["Ctrl+", "K+Ctrl", "Ctrl+Kk", "", " ", 5 as never])
+    expect(await badOptionOf(() => st.button("Go", { shortcut }))).toContain("st.button: shortcut must be keys joined by");
+  expect(await badOptionOf(() => st.button("Go", { wrap: "no" as never }))).toBe(
+    'st.button: wrap must be true or false, instead got "no".',
+  );
   expect(await badOptionOf(() => st.button("Go", { onClick: "go" as never }))).toBe(
     'st.button: onClick must be a function, instead got "go".',
   );

@@ -20,4 +20,6 @@ row.button("Quiet", { type: "tertiary" });
 row.button("Next", { icon: ":material/arrow_forward:", iconPosition: "right" });
 row.button("Working", { icon: "spinner" });
 row.button("Not now", { disabled: true, onClick: () => st.text("never") });
+st.container({ horizontal: true, width: 300 }).button("In a row a long label is cut, so that the row stays one");
+st.button("Down", { shortcut: "Down", wrap: true });
 st.button("As wide as the page, **bold** and :blue[blue]", { width: "stretch" });

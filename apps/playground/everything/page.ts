@@ -24,20 +24,30 @@ st.info("Info");
 st.warning("Warning");
 st.error("Error");
 st.exception(new RangeError("An exception that is only shown"));
+st.skeleton({ width: 200 });
 st.progress(0.5, { text: "Half" });
 await st.spinner("Spinner", async () => st.text("inside the spinner"));
 
 st.header("Widgets", { divider: true });
 const pressed = st.button("Button");
+st.linkButton("Link button", "https://example.org");
+const picked = st.menuButton("Actions", ["first", "second"]);
 const values = {
   checkbox: st.checkbox("Checkbox"),
   toggle: st.toggle("Toggle"),
   slider: st.slider("Slider", { value: 5 }),
   range: st.slider("Range", { value: [20, 60] }),
+  textArea: st.textArea("Text area", { value: "some\nlines" }),
   textInput: st.textInput("Text input", { value: "text" }),
   numberInput: st.numberInput("Number input", { value: 3 }),
   selectbox: st.selectbox("Selectbox", ["one", "two"]),
   radio: st.radio("Radio", ["left", "right"]),
+  picked,
+  dateInput: st.dateInput("Date input", { value: "2026-11-22" }),
+  dateRange: st.dateInput("Date range", { value: ["2026-11-22", "2026-11-25"] }),
+  timeInput: st.timeInput("Time input", { value: "13:45" }),
+  datetimeInput: st.datetimeInput("Datetime input", { value: "2026-11-22T13:45" }),
+  colorPicker: st.colorPicker("Color picker", { value: "#4f46e5" }),
   multiselect: st.multiselect("Multiselect", ["x", "y", "z"], { value: ["y"] }),
   segmentedControl: st.segmentedControl("Segmented control", ["day", "night"], { value: "day" }),
   pills: st.pills("Pills", ["p", "q"], { selectionMode: "multi" }),
@@ -56,7 +66,12 @@ right.text("in the right column");
 const [first, second] = st.tabs(["First tab", "Second tab"], { onChange: "rerun" });
 first.text("in the first tab");
 second.text("in the second tab");
+st.popover("Popover").text("in the popover");
+st.status("Status", { expanded: true, state: "complete" }).text("in the status box");
+st.space("large");
 st.expander("Expander", { expanded: true, onChange: "rerun" }).text("in the expander");
+const dialog = st.dialog("Dialog", () => st.text("in the dialog"));
+if (st.button("Open a dialog")) dialog();
 st.fragment(() => st.text("in a fragment"))();
 st.sidebar.text("in the sidebar");
 st.bottom.text("at the bottom");

@@ -49,6 +49,11 @@ test("a number input's options are checked", async () => {
   expect(await badOptionOf(() => st.numberInput("n", { value: Number.NaN }))).toBe(
     "st.numberInput: value must be a finite number or null, instead got NaN.",
   );
+  expect(await badOptionOf(() => st.numberInput("n", { max: 1e16 }))).toBe(
+    "st.numberInput: max must be a finite number within 2**53 - 1 on both sides of 0, instead got 10000000000000000.",
+  );
+  expect(await badOptionOf(() => st.numberInput("n", { value: -1e300 }))).toContain("value must be a finite number within 2**53 - 1");
+  expect(await badOptionOf(() => st.numberInput("n", { onChange: 1 as never }))).toContain('"rerun", "ignore" or a function');
   expect(await badOptionOf(() => st.numberInput("n", { step: -1 }))).toBe("st.numberInput: step must be a number above 0, instead got -1.");
   expect(await badOptionOf(() => st.numberInput("n", { integer: true, min: 0.5 }))).toBe(
     "st.numberInput: value must be a whole number (integer is true), instead got 0.5.",

@@ -47,11 +47,14 @@ test("Tab reaches everything there is to use, in order, and each stop shows that
     "separator Sidebar width",
     "button Menu",
     "button Button",
+    "link Link button",
+    "button Actions",
     "checkbox Checkbox",
     "switch Toggle",
     "slider Slider",
     "slider Range minimum",
     "slider Range maximum",
+    "textbox Text area",
     "textbox Text input",
     "spinbutton Number input",
     "combobox Selectbox",
@@ -81,16 +84,24 @@ test("every widget is used by the keyboard alone", async ({ open }) => {
   const summary = () => page.getByText(/pressed \{/).textContent();
   await use("button", "Button", "Enter");
   expect(await summary()).toMatch(/^pressed/);
+  await use("button", "Actions", "ArrowDown", "ArrowDown", "Enter");
+  expect(await summary()).toContain('"picked":"second"');
   await use("checkbox", "Checkbox", "Space");
   expect(await summary()).toMatch(/^not pressed/);
   await use("switch", "Toggle", "Space");
   await use("slider", "Slider", "ArrowRight", "ArrowRight", "ArrowLeft");
   await use("slider", "Range minimum", "Home");
   await use("slider", "Range maximum", "End");
+  await use("textbox", "Text area", "Control+End", "Enter", "!", "Control+Enter");
   await use("textbox", "Text input", "End", "!", "Enter");
   await use("spinbutton", "Number input", "ArrowUp", "ArrowUp");
   await use("combobox", "Selectbox", "ArrowDown", "ArrowDown", "Enter");
   await use("radio", "left", "ArrowDown");
+  await use("textbox", "Date input", "ArrowDown", "ArrowRight", "Enter");
+  await use("textbox", "Date range", "ArrowDown", "Enter", "ArrowLeft", "Enter");
+  await use("combobox", "Time input", "ArrowDown", "1", "4", "0", "0", "Enter");
+  await use("textbox", "Datetime input", "ArrowDown", "ArrowDown", "Enter", "Escape");
+  await use("textbox", "Color picker", "ControlOrMeta+a", "0", "0", "f", "f", "7", "f", "Enter");
   await use("combobox", "Multiselect", "z", "Enter", "Escape");
   await use("radio", "day", "ArrowRight");
   await use("checkbox", "q", "Space");
@@ -103,10 +114,17 @@ test("every widget is used by the keyboard alone", async ({ open }) => {
     toggle: true,
     slider: 6,
     range: [0, 100],
+    textArea: "some\nlines\n!",
     textInput: "text!",
     numberInput: 5,
     selectbox: "two",
     radio: "right",
+    picked: null,
+    dateInput: "2026-11-23",
+    dateRange: ["2026-11-21", "2026-11-22"],
+    timeInput: "14:00",
+    datetimeInput: "2026-11-29T13:45",
+    colorPicker: "#00ff7f",
     multiselect: ["y", "z"],
     segmentedControl: "night",
     pills: ["q"],

@@ -21,6 +21,9 @@ for (const attack of some) {
   st.badge(attack);
   st.button(attack, { help: attack });
   st.checkbox(attack);
+  st.linkButton(attack, "#here", { help: attack });
+  st.menuButton(attack, [attack]);
+  st.textArea(attack, { value: attack, placeholder: attack });
   st.textInput(attack, { value: attack, placeholder: attack });
   st.expander(attack).markdown(attack);
   st.exception(new Error(attack));

@@ -36,6 +36,8 @@ export interface WidgetProps<Value> extends LabelledProps {
   /** The server's current value: authoritative, unless the browser holds newer input. */
   readonly value: Value;
   readonly disabled?: boolean | undefined;
+  /** True: a new value waits in the browser for the next run, and causes none. */
+  readonly deferred?: boolean | undefined;
 }
 
 /** Defines an element that is only shown. */

@@ -10,7 +10,7 @@ export type RunOutcome = "finished" | "stopped" | "timeout" | "error";
 /** A message from a session's script to its browser. Messages travel in frames, in order. */
 export type ForwardMsg =
   /**
-   * The whole tree: the three roots, in the order of `ROOT_IDS`. The ids before are forgotten. `running`: the runs under way, and one
+   * The whole tree: the four roots, in the order of `ROOT_IDS`. The ids before are forgotten. `running`: the runs under way, and one
    * that ends in the same frame. While it names one of the page, more of the tree may come.
    */
   | { readonly type: "tree"; readonly roots: readonly Node[]; readonly config: PageConfig; readonly running: readonly Run[] }

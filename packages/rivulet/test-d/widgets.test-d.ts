@@ -154,3 +154,40 @@ test("what a value is assigned to changes nothing", () => {
   const bounds: readonly [number, number] = st.slider("x", { value: [1, 2] });
   expectTypeOf([city, name, either, size, chosen, pill, pills, bounds]).toBeArray();
 });
+
+test("dates, times and datetimes are texts, null exactly when they may be empty", () => {
+  expectTypeOf(st.dateInput("Day")).toEqualTypeOf<string>();
+  expectTypeOf(st.dateInput("Day", { value: "today", format: "DD.MM.YYYY" })).toEqualTypeOf<string>();
+  expectTypeOf(st.dateInput("Day", { value: null })).toEqualTypeOf<string | null>();
+  expectTypeOf(st.dateInput("Day", { value: maybeName })).toEqualTypeOf<string | null>();
+  expectTypeOf(st.timeInput("Time", { step: "10m" })).toEqualTypeOf<string>();
+  expectTypeOf(st.timeInput("Time", { value: null, onChange: (time) => expectTypeOf(time).toEqualTypeOf<string | null>() })).toEqualTypeOf<
+    string | null
+  >();
+  expectTypeOf(st.datetimeInput("When", { min: "now" })).toEqualTypeOf<string>();
+  expectTypeOf(st.datetimeInput("When", { value: null })).toEqualTypeOf<string | null>();
+  // @ts-expect-error -- a day is a text
+  st.dateInput("Day", { value: new Date() });
+  // @ts-expect-error -- no such format
+  st.dateInput("Day", { format: "YY/MM/DD" });
+  // @ts-expect-error -- no such format
+  st.timeInput("Time", { format: "13h" });
+  // @ts-expect-error -- a datetime is a text
+  st.datetimeInput("When", { value: 0 });
+});
+
+test("a range of days is a pair", () => {
+  expectTypeOf(st.dateInput("Days", { value: ["2026-01-01", "2026-01-31"] })).toEqualTypeOf<[string, string]>();
+  expectTypeOf(st.dateInput("Days", { value: [] })).toEqualTypeOf<[string, string] | null>();
+  expectTypeOf(
+    st.dateInput("Days", { value: ["today", "today"], onChange: ([first]) => expectTypeOf(first).toEqualTypeOf<string>() }),
+  ).toEqualTypeOf<[string, string]>();
+  // @ts-expect-error -- one day is no range
+  st.dateInput("Days", { value: ["2026-01-01"] });
+});
+
+test("a colour is a text and never null", () => {
+  expectTypeOf(st.colorPicker("Hull", { onChange: (color) => expectTypeOf(color).toEqualTypeOf<string>() })).toEqualTypeOf<string>();
+  // @ts-expect-error -- a colour cannot be empty
+  st.colorPicker("Hull", { value: null });
+});

@@ -21,9 +21,13 @@ const texts: TextTable = {
   button: (props) => inlineText(props.label),
   checkbox: label,
   code: ({ body }) => body,
+  colorPicker: label,
   column: nothing,
   columns: nothing,
   container: nothing,
+  dateInput: label,
+  datetimeInput: label,
+  dialog: (props) => (props.value ? inlineText(props.label) : ""),
   divider: nothing,
   empty: nothing,
   exception: ({ error }) => `${error.name}: ${error.message}`,
@@ -34,7 +38,9 @@ const texts: TextTable = {
   html: ({ body }) => htmlText(body),
   json: ({ body }) => body,
   latex: ({ body }) => body,
+  linkButton: (props) => inlineText(props.label),
   markdown: ({ body }) => markdownText(body),
+  menuButton: (props) => inlineText(props.label),
   metric: (props) =>
     lines(
       label(props),
@@ -46,13 +52,17 @@ const texts: TextTable = {
   numberInput: label,
   pagination: label,
   pills: options,
+  popover: (props) => inlineText(props.label),
   progress: ({ text }) => (text === undefined ? "" : inlineText(text)),
   radio: options,
   segmentedControl: options,
   selectbox: label,
   selectSlider: label,
+  skeleton: nothing,
   slider: label,
+  space: nothing,
   spinner: ({ active, text }) => (active ? inlineText(text) : ""),
+  status: (props) => inlineText(props.label),
   tab: (props) => inlineText(props.label),
   table: ({ columns, cells, hideHeader }) =>
     lines(
@@ -61,7 +71,9 @@ const texts: TextTable = {
     ),
   tabs: nothing,
   text: ({ body }) => body,
+  textArea: label,
   textInput: label,
+  timeInput: label,
   toggle: label,
 };
 

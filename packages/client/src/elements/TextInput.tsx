@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
-import type { TextInputKind } from "@rivulet/protocol";
+import { textInputPattern, type TextInputKind } from "@rivulet/protocol";
 import type { ElementProps } from "./element-props.ts";
 import { elementText } from "./element-text.ts";
 import { EnvelopeGlyph, ErrorGlyph, EyeGlyph, LinkGlyph, PhoneGlyph, SearchGlyph } from "./Glyphs.tsx";
@@ -26,13 +26,20 @@ const LEADS: Readonly<Partial<Record<TextInputKind, ReactNode>>> = {
   search: <SearchGlyph />,
 };
 
+const COMPLETIONS: Readonly<Partial<Record<TextInputKind, string>>> = {
+  password: "new-password",
+  email: "email",
+  url: "url",
+  phone: "tel",
+};
+
 /** One line of text. Sent on Enter and when the field is left; with `live`, soon after the last key. */
 export function TextInput({ props, value, setDraft, commitDraft, dropDraft }: ElementProps<"textInput">) {
   const { kind, maxChars, placeholder, autocomplete, icon, icons, validate, live, disabled } = props;
   const id = useId();
   const [shown, setShown] = useState(false);
   const [complaint, setComplaint] = useState<string>();
-  const check = validator(validate);
+  const check = validator(textInputPattern(props), validate?.[1] ?? elementText.invalid[kind]);
   const edit = useEdit<string | null>({
     value,
     settled: props.value,
@@ -48,13 +55,15 @@ export function TextInput({ props, value, setDraft, commitDraft, dropDraft }: El
   const later = useDelayed(live, () => commit());
   const commit = () => {
     later.cancel();
-    if (edit.editing) setComplaint(edit.text === "" ? undefined : check(edit.text));
+    if (edit.editing) setComplaint(check(edit.text));
     edit.commit(true);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === "Enter") commit();
     else if (event.key === "Escape" && edit.editing) {
+      // The text has taken the key: it closes no dialog.
+      event.preventDefault();
       later.cancel();
       setComplaint(undefined);
       edit.drop();
@@ -75,11 +84,11 @@ export function TextInput({ props, value, setDraft, commitDraft, dropDraft }: El
           id={id}
           className={field.input}
           type={kind === "password" && shown ? "text" : TYPES[kind]}
-          autoComplete={autocomplete ?? (kind === "password" ? "new-password" : undefined)}
+          autoComplete={autocomplete ?? COMPLETIONS[kind]}
           spellCheck={kind === "default" ? undefined : false}
           maxLength={maxChars}
           disabled={disabled}
-          placeholder={placeholder}
+          placeholder={placeholder ?? elementText.placeholders[kind]}
           aria-invalid={invalid || undefined}
           aria-describedby={invalid ? `${id}error` : undefined}
           value={edit.text}
@@ -108,7 +117,7 @@ export function TextInput({ props, value, setDraft, commitDraft, dropDraft }: El
       {invalid ? (
         <div id={`${id}error`} className={field.error} role="status">
           <ErrorGlyph size={14} />
-          {complaint || elementText.invalid}
+          {complaint}
         </div>
       ) : null}
     </Field>

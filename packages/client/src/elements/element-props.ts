@@ -11,11 +11,11 @@ export interface WidgetElementProps<T extends WidgetType> {
   readonly props: PropsOf<T>;
   /** The draft, else what was sent and not yet answered, else the server's value. */
   readonly value: ValueOf<T>;
-  /** Sends a value: the page runs again. Drops the draft. */
+  /** Sends a value: the page runs again. Drops the draft. With `props.deferred` the value becomes one that waits for the next message. */
   readonly setValue: (value: ValueOf<T>) => void;
   /** Keeps a half-entered value that no run knows yet; a trigger's message takes it along (BM3). */
   readonly setDraft: (value: ValueOf<T>) => void;
-  /** Sends the draft, if there is one that differs from what was sent last. */
+  /** Sends the draft, if there is one that differs from what was sent last; with `props.deferred` it waits for the next message. */
   readonly commitDraft: () => void;
   /** Forgets the draft: what was sent last, else the server's value, shows again. */
   readonly dropDraft: () => void;

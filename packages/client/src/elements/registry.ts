@@ -1,10 +1,14 @@
+import type { LabelledProps } from "@rivulet/protocol";
 import { Column } from "../blocks/Column.tsx";
 import { Columns } from "../blocks/Columns.tsx";
 import { Container } from "../blocks/Container.tsx";
+import { Dialog } from "../blocks/Dialog.tsx";
 import { Empty } from "../blocks/Empty.tsx";
 import { Expander } from "../blocks/Expander.tsx";
 import { Fragment } from "../blocks/Fragment.tsx";
+import { Popover } from "../blocks/Popover.tsx";
 import { Spinner } from "../blocks/Spinner.tsx";
+import { Status } from "../blocks/Status.tsx";
 import { Tab } from "../blocks/Tab.tsx";
 import { Tabs } from "../blocks/Tabs.tsx";
 import { Alert } from "./Alert.tsx";
@@ -18,6 +22,7 @@ import { Exception } from "./Exception.tsx";
 import { Heading } from "./Heading.tsx";
 import { Latex } from "./Latex.tsx";
 import { lazyElement } from "./LazyElement.tsx";
+import { LinkButton } from "./LinkButton.tsx";
 import { Markdown } from "./Markdown.tsx";
 import { useMarkdown } from "./markdown/use-markdown.ts";
 import { Metric } from "./Metric.tsx";
@@ -28,7 +33,9 @@ import { Progress } from "./Progress.tsx";
 import { Radio } from "./Radio.tsx";
 import { Selectbox } from "./Selectbox.tsx";
 import { SelectSlider } from "./SelectSlider.tsx";
+import { Skeleton } from "./Skeleton.tsx";
 import { Slider } from "./Slider.tsx";
+import { Space } from "./Space.tsx";
 import { Table } from "./Table.tsx";
 import { Text } from "./Text.tsx";
 import { TextInput } from "./TextInput.tsx";
@@ -40,9 +47,13 @@ export const registry: ElementRegistry = {
   button: Button,
   checkbox: Checkbox,
   code: Code,
+  colorPicker: lazyElement(() => import("./ColorPicker.tsx").then((module) => module.ColorPicker), fieldHeight),
   column: Column,
   columns: Columns,
   container: Container,
+  dateInput: lazyElement(() => import("./date/DateInput.tsx").then((module) => module.DateInput), fieldHeight),
+  datetimeInput: lazyElement(() => import("./date/DatetimeInput.tsx").then((module) => module.DatetimeInput), fieldHeight),
+  dialog: Dialog,
   divider: Divider,
   empty: Empty,
   exception: Exception,
@@ -62,7 +73,12 @@ export const registry: ElementRegistry = {
     ({ props }) => jsonHeight(props.body, props.expanded ?? true),
   ),
   latex: Latex,
+  linkButton: LinkButton,
   markdown: Object.assign(Markdown, { preload: useMarkdown.preload }),
+  menuButton: lazyElement(
+    () => import("./MenuButton.tsx").then((module) => module.MenuButton),
+    () => 38,
+  ),
   metric: Metric,
   multiselect: Multiselect,
   numberInput: NumberInput,
@@ -71,20 +87,34 @@ export const registry: ElementRegistry = {
     ({ props }) => (props.label === "" ? 36 : 61),
   ),
   pills: Pills,
+  popover: Popover,
   progress: Progress,
   radio: Radio,
   segmentedControl: SegmentedControl,
   selectbox: Selectbox,
   selectSlider: SelectSlider,
+  skeleton: Skeleton,
   slider: Slider,
+  space: Space,
   spinner: Spinner,
+  status: Status,
   tab: Tab,
   table: Table,
   tabs: Tabs,
   text: Text,
+  textArea: lazyElement(
+    () => import("./TextArea.tsx").then((module) => module.TextArea),
+    ({ props }) => (typeof props.height === "number" ? props.height : props.height === "content" ? 68 : 114) + 25,
+  ),
   textInput: TextInput,
+  timeInput: lazyElement(() => import("./date/TimeInput.tsx").then((module) => module.TimeInput), fieldHeight),
   toggle: Toggle,
 };
+
+/** A label's line, the gap and a control. */
+function fieldHeight({ props }: { readonly props: LabelledProps }): number {
+  return props.labelVisibility === "collapsed" ? 38 : 63;
+}
 
 /** A guess: an open tree has about a line for each comma and two for each bracket. */
 function jsonHeight(body: string, expanded: boolean | number): number {

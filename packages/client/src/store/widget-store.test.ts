@@ -267,3 +267,31 @@ test("an unanswered tick is repeated, since numbers have no gaps; one that is re
   expect(widgets.ticking("f")).toBe(false);
   expect(widgets.refused(2)).toBe(true);
 });
+
+test("a deferred value shows, sends nothing by itself, and goes out with whatever is sent next", () => {
+  const { widgets, sent, busy } = setUp();
+  widgets.defer("a", 2);
+  expect([widgets.value("a", 1), sent, busy()]).toEqual([2, [], 0]);
+  widgets.setValue("b", 5);
+  expect(sent).toMatchObject([
+    {
+      values: [
+        ["b", 5],
+        ["a", 2],
+      ],
+    },
+  ]);
+  widgets.setDraft("a", 3);
+  widgets.deferDraft("a", 2);
+  widgets.rerun();
+  expect(sent.slice(1)).toMatchObject([{ type: "update", values: [["a", 3]] }, { type: "rerun" }]);
+});
+
+test("a deferred value that is the server's again is not sent", () => {
+  const { widgets, sent } = setUp();
+  widgets.defer("a", 2);
+  widgets.setDraft("a", 1);
+  widgets.deferDraft("a", 1);
+  widgets.rerun();
+  expect(sent).toMatchObject([{ type: "rerun" }]);
+});

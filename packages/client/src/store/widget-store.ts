@@ -39,6 +39,8 @@ export class WidgetStore {
   readonly #queued = new Set<WidgetId>();
   /** Drafts to commit when the pointer that blurred them has done its click. */
   readonly #held = new Set<WidgetId>();
+  /** Drafts that wait for whatever is sent next. */
+  readonly #deferred = new Set<WidgetId>();
   #pointerDown = false;
   #n = 0;
 
@@ -72,7 +74,21 @@ export class WidgetStore {
     const sent = this.#local.get(id)?.sent;
     this.#put(id, sent ? { sent } : {});
     this.#held.delete(id);
+    this.#deferred.delete(id);
     this.topics.flush();
+  }
+
+  /** Keeps a value for the next message, whatever causes that. */
+  defer(id: WidgetId, value: unknown): void {
+    this.#deferred.add(id);
+    this.setDraft(id, value);
+  }
+
+  /** Keeps a draft for the next message; drops one that changes nothing. */
+  deferDraft(id: WidgetId, server: unknown): void {
+    const draft = this.#local.get(id)?.draft;
+    if (draft && sameValue(draft.value, server)) this.dropDraft(id);
+    else if (draft) this.#deferred.add(id);
   }
 
   /** Sends a draft that differs from what was sent last; drops one that does not. Waits for the click of a pressed pointer. */
@@ -105,7 +121,8 @@ export class WidgetStore {
   }
 
   rerun(): void {
-    this.flush();
+    if (this.#deferred.size > 0) this.#send(this.#takeQueued());
+    else this.flush();
     this.#post({ type: "rerun", n: ++this.#n });
     this.#options.onBusy();
   }
@@ -163,6 +180,7 @@ export class WidgetStore {
       this.#put(id, {});
       this.#queued.delete(id);
       this.#held.delete(id);
+      this.#deferred.delete(id);
     }
   }
 
@@ -186,12 +204,13 @@ export class WidgetStore {
 
   #queue(id: WidgetId, value: unknown): void {
     this.#held.delete(id);
+    this.#deferred.delete(id);
     this.#queued.add(id);
     this.#put(id, { sent: { value, n: this.#n + 1 } });
   }
 
   #takeQueued(): [WidgetId, unknown][] {
-    for (const id of this.#held) {
+    for (const id of [...this.#held, ...this.#deferred]) {
       const draft = this.#local.get(id)?.draft;
       if (draft) this.#queue(id, draft.value);
     }

@@ -36,16 +36,16 @@ function content(node: AppNode) {
 /** A widget or a trigger: a component takes of these what its type declares. */
 function InputView({ node, id }: { readonly node: AppNode; readonly id: WidgetId }) {
   const { widgets } = useStore();
-  const server = node.props.value;
+  const { value: server, deferred } = node.props;
   const value = useWidgetValue(id, server);
   const Component = componentOf(node.type);
   return (
     <Component
       props={node.props}
       value={value}
-      setValue={(next: unknown) => widgets.setValue(id, next)}
+      setValue={(next: unknown) => (deferred === true ? widgets.defer(id, next) : widgets.setValue(id, next))}
       setDraft={(next: unknown) => widgets.setDraft(id, next)}
-      commitDraft={() => widgets.commitDraft(id, server)}
+      commitDraft={() => (deferred === true ? widgets.deferDraft(id, server) : widgets.commitDraft(id, server))}
       dropDraft={() => widgets.dropDraft(id)}
       fire={(next: unknown) => widgets.fire(id, next)}
     />

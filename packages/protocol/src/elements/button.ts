@@ -1,6 +1,7 @@
 import { trigger, type CommonProps } from "../element.ts";
 import { ParseError } from "../parse.ts";
 
+/** What every button shows. */
 export interface ButtonProps extends CommonProps {
   readonly label: string;
   readonly help?: string | undefined;
@@ -13,7 +14,10 @@ export interface ButtonProps extends CommonProps {
   readonly wrap?: boolean | undefined;
 }
 
-export const button = trigger<ButtonProps>((raw) => {
+export const button = trigger<ButtonProps>(parsePress);
+
+/** Accepts the press of a button: there is only true. */
+export function parsePress(raw: unknown): true {
   if (raw !== true) throw new ParseError("true", raw);
   return true;
-});
+}

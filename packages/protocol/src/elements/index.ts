@@ -3,8 +3,12 @@ import { badge } from "./badge.ts";
 import { button } from "./button.ts";
 import { checkbox, toggle } from "./checkbox.ts";
 import { code } from "./code.ts";
+import { colorPicker } from "./color-picker.ts";
 import { column, columns } from "./columns.ts";
 import { container } from "./container.ts";
+import { dateInput } from "./date-input.ts";
+import { datetimeInput } from "./datetime-input.ts";
+import { dialog } from "./dialog.ts";
 import { divider } from "./divider.ts";
 import { empty } from "./empty.ts";
 import { exception } from "./exception.ts";
@@ -15,23 +19,31 @@ import { heading } from "./heading.ts";
 import { html } from "./html.ts";
 import { json } from "./json.ts";
 import { latex } from "./latex.ts";
+import { linkButton } from "./link-button.ts";
 import { markdown } from "./markdown.ts";
+import { menuButton } from "./menu-button.ts";
 import { metric } from "./metric.ts";
 import { multiselect } from "./multiselect.ts";
 import { numberInput } from "./number-input.ts";
 import { pagination } from "./pagination.ts";
 import { pills } from "./pills.ts";
+import { popover } from "./popover.ts";
 import { progress } from "./progress.ts";
 import { radio } from "./radio.ts";
 import { segmentedControl } from "./segmented-control.ts";
 import { selectSlider } from "./select-slider.ts";
 import { selectbox } from "./selectbox.ts";
+import { skeleton } from "./skeleton.ts";
 import { slider } from "./slider.ts";
+import { space } from "./space.ts";
 import { spinner } from "./spinner.ts";
+import { status } from "./status.ts";
 import { tab, tabs } from "./tabs.ts";
 import { table } from "./table.ts";
 import { text } from "./text.ts";
+import { textArea } from "./text-area.ts";
 import { textInput } from "./text-input.ts";
+import { timeInput } from "./time-input.ts";
 
 /** Every element there is. All derived types and registries are computed from this table. */
 export const elements = {
@@ -40,9 +52,13 @@ export const elements = {
   button,
   checkbox,
   code,
+  colorPicker,
   column,
   columns,
   container,
+  dateInput,
+  datetimeInput,
+  dialog,
   divider,
   empty,
   exception,
@@ -53,24 +69,32 @@ export const elements = {
   html,
   json,
   latex,
+  linkButton,
   markdown,
+  menuButton,
   metric,
   multiselect,
   numberInput,
   pagination,
   pills,
+  popover,
   progress,
   radio,
   segmentedControl,
   selectbox,
   selectSlider,
+  skeleton,
   slider,
+  space,
   spinner,
+  status,
   tab,
   table,
   tabs,
   text,
+  textArea,
   textInput,
+  timeInput,
   toggle,
 };
 

@@ -7,6 +7,6 @@ export const CALL_SITE_KINDS: ReadonlySet<string> = new Set([
   ...["linkButton", "downloadButton", "menuButton", "segmentedControl", "pills", "feedback", "selectSlider", "textArea"],
   ...["dateInput", "timeInput", "datetimeInput", "colorPicker", "pagination", "fileUploader", "chatInput"],
   ...["dataframe", "dataEditor", "chatMessage"],
-  ...["empty", "container", "columns", "tabs", "expander", "spinner", "form", "dialog", "popover", "status", "fragment"],
+  ...["empty", "container", "columns", "tabs", "expander", "spinner", "form", "dialog", "popover", "skeleton", "status", "fragment"],
   ...CACHE_KINDS,
 ]);

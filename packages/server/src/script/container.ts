@@ -23,6 +23,8 @@ export interface WidgetCall {
   readonly encode?: ((value: unknown) => unknown) | undefined;
   /** What is left of a chosen value that the props no longer allow; without it the initial value takes its place. */
   readonly keep?: ((wire: never) => unknown) | undefined;
+  /** True: the initial value is the moment's ("now"), and stays what it was in the first run. */
+  readonly momentary?: boolean | undefined;
 }
 
 /** Every element function. `element-methods.ts` puts them on the class, since some of them need the class first. */
@@ -254,6 +256,7 @@ function currentValue<V>(ctx: ScriptRunContext, record: WidgetRecord, props: { r
     }
   }
   widgets.reset(record, props.value);
+  if (call.momentary === true) widgets.choose(record, props.value);
   return props.value;
 }
 

@@ -3,6 +3,7 @@ import { StaleRunContextError } from "../errors.ts";
 import type { Interrupt } from "../thread/interrupt.ts";
 import type { ScriptEvent, SessionRecord } from "../thread/messages.ts";
 import { DevAdvice } from "./dev-advice.ts";
+import type { OpenDialog } from "./dialogs/open-dialog.ts";
 import { Fragments } from "./fragments/fragments.ts";
 import { toErrorInfo } from "./loader/user-error.ts";
 import { Output } from "./output.ts";
@@ -27,6 +28,8 @@ export class ScriptSession {
   readonly widgets: WidgetStates;
   readonly state: SessionState;
   readonly fragments = new Fragments();
+  /** The dialog that was opened last, until it closes. */
+  dialog: OpenDialog | undefined = undefined;
   readonly runs: SessionRuns;
   readonly output: Output;
   readonly threads: SessionThreads;
@@ -79,13 +82,15 @@ export class ScriptSession {
     this.output.close();
     // A timer that a page has left behind may hold a container, and with it this session.
     for (const part of [this.tree, this.widgets, this.state, this.fragments]) part.release();
+    this.dialog = undefined;
   }
 
-  /** Takes a value that a browser sent, or refuses it. */
-  accept(press: Press): void {
+  /** Takes a value that a browser sent, or refuses it; returns whether it was taken. */
+  accept(press: Press): boolean {
     const refusal = acceptValue(this, press);
     // In dev only: a client must not be able to fill a server's log.
     if (refusal !== undefined && !this.production) this.#log("info", `a value for widget ${press.id} was refused: ${refusal}`);
+    return refusal === undefined;
   }
 
   /** The page's function, or undefined after telling why it cannot be loaded. */

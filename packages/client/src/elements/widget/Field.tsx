@@ -11,13 +11,15 @@ interface FieldProps {
   readonly controlId?: string | undefined;
   /** A short word on what is being entered, at the end of the label's line. */
   readonly hint?: string | undefined;
+  /** True: as high as its place lets it be. */
+  readonly stretch?: boolean | undefined;
   readonly children: ReactNode;
 }
 
 /** A label with its help above a control. */
-export function Field({ props, labelId, controlId, hint, children }: FieldProps) {
+export function Field({ props, labelId, controlId, hint, stretch, children }: FieldProps) {
   return (
-    <div className={styles.field} data-disabled={props.disabled || undefined}>
+    <div className={styles.field} data-disabled={props.disabled || undefined} data-stretch={stretch || undefined}>
       <FieldLabel props={props} labelId={labelId} controlId={controlId} hint={hint} />
       {children}
     </div>
@@ -25,7 +27,7 @@ export function Field({ props, labelId, controlId, hint, children }: FieldProps)
 }
 
 /** The label's line. Hidden labels keep their place, collapsed ones none; both still name the control. */
-export function FieldLabel({ props, labelId, controlId, hint }: Omit<FieldProps, "children">) {
+export function FieldLabel({ props, labelId, controlId, hint }: Omit<FieldProps, "children" | "stretch">) {
   const { label, help, icons, labelVisibility = "visible" } = props;
   const Tag = controlId === undefined ? "span" : "label";
   return (

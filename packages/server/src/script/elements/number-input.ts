@@ -3,16 +3,16 @@ import { badOption } from "../../errors.ts";
 import { takeCallSite } from "../call-site.ts";
 import type { Container } from "../container.ts";
 import { checkIcon, iconsIn } from "./icon/icons-in.ts";
-import { checkFinite, checkWidget, checkNumberFormat, checkOptionalText } from "./option-checks.ts";
-import type { AnyChange, WidgetOptions } from "./widget-options.ts";
+import { checkDeferrable, checkNumberFormat, checkOptionalText } from "./option-checks.ts";
+import type { AnyChange, DeferrableOptions } from "./widget-options.ts";
 
 /** Default width "stretch". */
-export interface NumberInputOptions<Value extends number | null = number> extends WidgetOptions<Value> {
+export interface NumberInputOptions<Value extends number | null = number> extends DeferrableOptions<Value> {
   /** The initial number; null: empty, and the call returns null while it is. Default: `min`, else 0. */
   readonly value?: Value | undefined;
-  /** Default: none. */
+  /** Default: none but what numbers themselves have (2**53 - 1 on both sides of 0). */
   readonly min?: number | undefined;
-  /** Default: none. */
+  /** Default: as of `min`. */
   readonly max?: number | undefined;
   /** What the buttons add and take. Default 1 for whole numbers, else 0.01. */
   readonly step?: number | undefined;
@@ -43,8 +43,8 @@ export function numberInput(this: Container, label: string, options: NumberInput
 export function numberInput(this: Container, label: string, options: AnyChange<NumberInputOptions<number | null>> = {}): number | null {
   const site = takeCallSite("numberInput", label, options);
   const call = "st.numberInput";
-  checkWidget(call, label, options);
-  const { min, max, format, placeholder, icon, key, help, onChange, disabled, labelVisibility, width } = options;
+  const { onChange, deferred } = checkDeferrable(call, label, options);
+  const { min, max, format, placeholder, icon, key, help, disabled, labelVisibility, width } = options;
   const { value, step, integer } = numbers(call, options);
   checkNumberFormat(call, format);
   checkOptionalText(call, "placeholder", placeholder);
@@ -54,6 +54,7 @@ export function numberInput(this: Container, label: string, options: AnyChange<N
   const props = {
     label,
     value,
+    deferred,
     min,
     max,
     step,
@@ -72,8 +73,8 @@ export function numberInput(this: Container, label: string, options: AnyChange<N
 }
 
 function numbers(call: string, { value: given, min, max, step: givenStep, integer: asked }: AnyChange<NumberInputOptions<number | null>>) {
-  checkFinite(call, "min", min);
-  checkFinite(call, "max", max);
+  checkExact(call, "min", min);
+  checkExact(call, "max", max);
   if (min !== undefined && max !== undefined && min > max) throw badOption(call, "min", `at most max (${max})`, min);
   if (givenStep !== undefined && !(Number.isFinite(givenStep) && givenStep > 0))
     throw badOption(call, "step", "a number above 0", givenStep);
@@ -81,8 +82,15 @@ function numbers(call: string, { value: given, min, max, step: givenStep, intege
   const integer = asked ?? (isWhole(given) && isWhole(min) && isWhole(max) && isWhole(givenStep));
   const value = given === undefined ? Math.min(max ?? Infinity, Math.max(min ?? -Infinity, min ?? 0)) : given;
   if (value !== null && !fits(value, min, max)) throw badOption(call, "value", between(min, max), value);
+  checkExact(call, "value", value ?? undefined);
   if (integer) checkWhole(call, { value, min, max, step: givenStep });
   return { value, integer, step: givenStep ?? (integer ? 1 : 0.01) };
+}
+
+/** Checks a limit or a value that is there: beyond these bounds a number is no longer the one that was entered. */
+function checkExact(call: string, option: string, value: unknown): void {
+  if (value === undefined || (Number.isFinite(value) && Math.abs(value as number) <= Number.MAX_SAFE_INTEGER)) return;
+  throw badOption(call, option, "a finite number within 2**53 - 1 on both sides of 0", value);
 }
 
 function isWhole(value: number | null | undefined): boolean {

@@ -43,6 +43,21 @@ export function checkWidget(call: string, label: unknown, options: SharedOptions
   if (onChange !== undefined && typeof onChange !== "function") throw badOption(call, "onChange", "a function", onChange);
 }
 
+/** Checks a widget whose value may wait in the browser; gives its callback and whether it does. */
+export function checkDeferrable<Callback>(
+  call: string,
+  label: unknown,
+  options: SharedOptions & { readonly onChange?: Callback | "rerun" | "ignore" | undefined },
+): { readonly onChange: Exclude<Callback, string> | undefined; readonly deferred: true | undefined } {
+  checkLabelled(call, label, options);
+  const { onChange } = options;
+  checkOpening(call, onChange);
+  return {
+    onChange: typeof onChange === "function" ? (onChange as Exclude<Callback, string>) : undefined,
+    deferred: onChange === "ignore" || undefined,
+  };
+}
+
 /** Checks what a block does when it is opened and closed. */
 export function checkOpening(call: string, onChange: unknown): void {
   if (onChange === undefined || typeof onChange === "function" || onChange === "rerun" || onChange === "ignore") return;

@@ -1,26 +1,27 @@
-import type { TextInputKind } from "@rivulet/protocol";
+import { textPattern, type TextInputKind } from "@rivulet/protocol";
 import { badOption } from "../../errors.ts";
 import { takeCallSite } from "../call-site.ts";
 import type { Container } from "../container.ts";
 import { checkIcon, iconsIn } from "./icon/icons-in.ts";
-import { checkChoice, checkCount, checkWidget, checkOptionalText } from "./option-checks.ts";
-import type { AnyChange, WidgetOptions } from "./widget-options.ts";
+import { checkChoice, checkDeferrable, checkOptionalText } from "./option-checks.ts";
+import { checkTextField, type TextFieldOptions } from "./text-field.ts";
+import type { AnyChange, DeferrableOptions } from "./widget-options.ts";
 
 /** Default width "stretch". */
-export interface TextInputOptions<Value extends string | null = string> extends WidgetOptions<Value> {
-  /** The initial text; null: nothing entered yet, and the call returns null until something is. Default "". */
-  readonly value?: Value | undefined;
-  /** What it is for: the browser then brings the right keyboard, checks and completion. Default "default". */
+export interface TextInputOptions<Value extends string | null = string> extends DeferrableOptions<Value>, TextFieldOptions<Value> {
+  /**
+   * What it is for: the browser then brings the right keyboard and completion, and "email", "url" and "phone" take only what may be
+   * one. Default "default".
+   */
   readonly type?: TextInputKind | undefined;
-  /** Default: no limit. */
-  readonly maxChars?: number | undefined;
-  /** Shown while it is empty. */
-  readonly placeholder?: string | undefined;
-  /** What browsers may fill in, as in HTML: "name", "one-time-code", "off". */
+  /** What browsers may fill in, as in HTML: "name", "one-time-code", "off". Default: what the type is for. */
   readonly autocomplete?: string | undefined;
-  /** One emoji or `:material/name:`, shown before the text. */
+  /** One emoji or `:material/name:`, shown before the text. Default: the type's. */
   readonly icon?: string | undefined;
-  /** What the whole text must match before it is sent, alone or with what to say if it does not. The browser checks it: check again what matters. */
+  /**
+   * What the whole text must match, alone or with what to say if it does not; in place of the type's own check. The browser checks
+   * before it sends, the server when it receives. An empty text is always taken.
+   */
   readonly validate?: RegExp | string | readonly [pattern: RegExp | string, message: string] | undefined;
   /** True: send while typing, 250 ms after the last key; or after so many milliseconds (0 to 60,000). Default: on Enter and when the field is left. */
   readonly live?: boolean | number | undefined;
@@ -30,7 +31,8 @@ const KINDS: readonly TextInputKind[] = ["default", "password", "email", "url", 
 const LIVE_MS = 250;
 
 /**
- * Shows a field for one line of text and returns the text. The label is inline markdown.
+ * Shows a field for one line of text and returns the text; line breaks that the page puts into it become spaces (`st.textArea` keeps
+ * them). The label is inline markdown.
  * @throws BadOptionError for options that make no sense, such as a `value` longer than `maxChars`.
  * @example
  * const name = st.textInput("Name", { placeholder: "Ada Lovelace" });
@@ -45,30 +47,17 @@ export function textInput(this: Container, label: string, options: TextInputOpti
 export function textInput(this: Container, label: string, options: AnyChange<TextInputOptions<string | null>> = {}): string | null {
   const site = takeCallSite("textInput", label, options);
   const call = "st.textInput";
-  checkWidget(call, label, options);
-  const {
-    value = "",
-    key,
-    help,
-    onChange,
-    disabled,
-    labelVisibility,
-    width,
-    type = "default",
-    maxChars,
-    placeholder,
-    autocomplete,
-    icon,
-  } = options;
+  const { onChange, deferred } = checkDeferrable(call, label, options);
+  checkTextField(call, options);
+  const { value = "", key, help, disabled, labelVisibility, width, type = "default", maxChars, placeholder, autocomplete, icon } = options;
   checkChoice(call, "type", type, KINDS);
-  checkCount(call, "maxChars", maxChars);
-  checkOptionalText(call, "placeholder", placeholder);
   checkOptionalText(call, "autocomplete", autocomplete);
   checkIcon(call, icon);
-  if (value !== null) checkValue(call, value, maxChars);
   const props = {
     label,
-    value,
+    value: oneLine(value),
+    nullable: options.value === null || undefined,
+    deferred,
     kind: type,
     maxChars,
     placeholder,
@@ -82,12 +71,12 @@ export function textInput(this: Container, label: string, options: AnyChange<Tex
     width,
     icons: iconsIn(label, help, icon),
   };
-  return this.widget("textInput", props, { call, site, label, key, onChange });
+  return this.widget("textInput", props, { call, site, label, key, onChange, encode: oneLine });
 }
 
-function checkValue(call: string, value: unknown, maxChars: number | undefined): void {
-  if (typeof value !== "string") throw badOption(call, "value", "a string or null", value);
-  if (maxChars !== undefined && value.length > maxChars) throw badOption(call, "value", `at most ${maxChars} characters (maxChars)`, value);
+/** What a browser shows in one line, so that the page and its user see the same text. */
+function oneLine<Value>(text: Value): Value {
+  return typeof text === "string" && /[\r\n]/.test(text) ? (text.replaceAll(/[\r\n]+/g, " ") as Value) : text;
 }
 
 function pattern(call: string, validate: unknown): readonly [string, string?] {
@@ -106,12 +95,8 @@ function pattern(call: string, validate: unknown): readonly [string, string?] {
 
 /** The source of a regular expression that works without flags: flags do not travel. */
 function sourceOf(pattern: unknown): string | undefined {
-  try {
-    const { source, flags } = new RegExp(pattern as RegExp | string);
-    return typeof pattern === "string" || (pattern instanceof RegExp && /^[uvgdy]*$/.test(flags)) ? source : undefined;
-  } catch {
-    return undefined;
-  }
+  const source = pattern instanceof RegExp && /^[uvgdy]*$/.test(pattern.flags) ? pattern.source : pattern;
+  return typeof source === "string" && textPattern(source) !== undefined ? source : undefined;
 }
 
 function delay(call: string, live: unknown): number | undefined {

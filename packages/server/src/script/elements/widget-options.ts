@@ -16,5 +16,16 @@ export interface WidgetOptions<Value> {
   readonly width?: Width | undefined;
 }
 
+/** What a widget that may keep its value back can be told. */
+export interface DeferrableOptions<Value> extends Omit<WidgetOptions<Value>, "onChange"> {
+  /**
+   * Called with the new value, before the page runs; may be async. "ignore": a new value runs nothing, it waits in the browser for
+   * whatever runs the page next, and is lost when the browser leaves. Default "rerun".
+   */
+  readonly onChange?: ((value: Value) => unknown) | "rerun" | "ignore" | undefined;
+}
+
 /** Options whose callback takes any value: what the implementation behind several overloads sees. */
-export type AnyChange<Options> = Omit<Options, "onChange"> & { readonly onChange?: ((value: never) => unknown) | undefined };
+export type AnyChange<Options extends { readonly onChange?: unknown }> = Omit<Options, "onChange"> & {
+  readonly onChange?: ((value: never) => unknown) | Extract<Options["onChange"], string> | undefined;
+};
