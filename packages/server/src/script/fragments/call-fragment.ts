@@ -1,5 +1,5 @@
 import type { CallSite } from "../call-site.ts";
-import { claim } from "../container.ts";
+import { claim } from "../claim.ts";
 import { isControlFlow } from "../control-flow.ts";
 import { isPromiseLike } from "../promise-like.ts";
 import { currentPlace, places, type ScriptRunContext } from "../script-run-context.ts";
