@@ -3,8 +3,8 @@ import { existsSync, readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 
 const playground = new URL("../", import.meta.url);
-/** Pages that show something else while they run than at their end (a spinner, when something is computed for the first time), or count their runs. */
-const MOVING = new Set(["empty", "spinner", "everything", "cache-data", "cache-resource", "fragment"]);
+/** Pages that show something else while they run than at their end (a spinner, a skeleton, a status box, when something is computed for the first time), or count their runs. */
+const MOVING = new Set(["empty", "spinner", "everything", "cache-data", "cache-resource", "dialog", "fragment", "skeleton", "status"]);
 const pages = readdirSync(playground).filter(
   (name) => !MOVING.has(name) && name !== "imports" && existsSync(new URL(`${name}/page.ts`, playground)),
 );

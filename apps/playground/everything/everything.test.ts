@@ -7,6 +7,8 @@ const page = new URL("./page.ts", import.meta.url);
 test("the page of everything has every element there is", async () => {
   await using app = await AppTest.fromFile(page);
   await app.run();
+  app.get("button", { label: "Open a dialog" }).click();
+  await app.run();
   const shown = new Set([...app.tree.nodes.values()].map(({ type }) => type));
   expect(Object.keys(elements).filter((type) => !shown.has(type as never))).toEqual([]);
   expect(app.errors).toMatchObject([{ message: "An exception that is only shown" }]);

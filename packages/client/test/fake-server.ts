@@ -89,7 +89,7 @@ export class FakeSession {
   show(main: readonly Node[], { sidebar = [], bottom = [], config = {}, running = false }: PageParts = {}): void {
     this.send({
       type: "tree",
-      roots: [rootNode(1, main), rootNode(2, sidebar), rootNode(3, bottom)],
+      roots: [rootNode(1, main), rootNode(2, sidebar), rootNode(3, bottom), rootNode(4, [])],
       config,
       running: running ? [{ no: 0 }] : [],
     });

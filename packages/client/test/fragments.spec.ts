@@ -347,7 +347,12 @@ test("[SR8] a whole tree from another worker sets no fragment's timer back but t
   await settled(session);
   await page.clock.runFor(1500);
   session.send(
-    { type: "tree", roots: [rootNode(1, main(50)), rootNode(2, []), rootNode(3, [])], config: {}, running: [{ no: 1, fragment: "g" }] },
+    {
+      type: "tree",
+      roots: [rootNode(1, main(50)), rootNode(2, []), rootNode(3, []), rootNode(4, [])],
+      config: {},
+      running: [{ no: 1, fragment: "g" }],
+    },
     { type: "runFinished", run: 1, outcome: "finished", taken: 0 },
   );
   await settled(session);

@@ -206,7 +206,7 @@ test("[SR8] what a slow run in the new worker has not reached stays, dimmed, wit
   await input().evaluate((element: HTMLInputElement) => element.setSelectionRange(2, 4));
   await watchMutations(page, ".rv-content");
   const [title, name, ...rest] = content(500) as [Node, Node, ...Node[]];
-  const roots = [rootNode(1, [title]), rootNode(2, []), rootNode(3, [])];
+  const roots = [rootNode(1, [title]), rootNode(2, []), rootNode(3, []), rootNode(4, [])];
   session.send({ type: "tree", roots, config: {}, running: [{ no: 7 }] });
   const stale = () => page.locator("[data-stale]").evaluateAll((all) => all.map((element) => (element as HTMLElement).dataset.element));
   await page.locator("[data-stale]").first().waitFor();
@@ -234,7 +234,12 @@ test("[SR8] what a slow run in the new worker has not reached stays, dimmed, wit
 test("[SR8] what is not in the new page is gone once the run that makes it has ended, also by being stopped", async () => {
   const session = await openContent();
   const [title] = content(500) as [Node];
-  session.send({ type: "tree", roots: [rootNode(1, [title]), rootNode(2, []), rootNode(3, [])], config: {}, running: [{ no: 7 }] });
+  session.send({
+    type: "tree",
+    roots: [rootNode(1, [title]), rootNode(2, []), rootNode(3, []), rootNode(4, [])],
+    config: {},
+    running: [{ no: 7 }],
+  });
   await session.until((received) => received.some((msg) => msg.type === "ack" && msg.seq === 2));
   expect(await input().isVisible()).toBe(true);
   session.host({ type: "ended", outcome: "stopped", taken: 0 });

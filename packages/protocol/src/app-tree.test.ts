@@ -17,12 +17,13 @@ function bodies(tree: AppTree): unknown[] {
 
 const change = (tree: AppTree, ...deltas: Delta[]) => tree.apply({ type: "delta", deltas });
 
-test("a new tree has the three roots, empty", () => {
+test("a new tree has the four roots, empty", () => {
   const tree = new AppTree();
   expect([...tree.nodes.values()].map(({ id, parent, children }) => [id, parent, children])).toEqual([
     [1, 0, []],
     [2, 0, []],
     [3, 0, []],
+    [4, 0, []],
   ]);
 });
 
@@ -50,8 +51,8 @@ test("[FM3] props are set, unset and appended to; only changed nodes are new obj
 test("a whole tree replaces everything, and all that was and is counts as touched", () => {
   const tree = treeOf(text(8, "a"));
   const root = (id: number, ...children: Node[]): Node => ({ id, type: "container", props: {}, children });
-  const touched = tree.apply({ type: "tree", roots: [root(1, text(20, "z")), root(2), root(3)], config: {}, running: [] });
-  expect(new Set(touched)).toEqual(new Set([1, 2, 3, 8, 20]));
+  const touched = tree.apply({ type: "tree", roots: [root(1, text(20, "z")), root(2), root(3), root(4)], config: {}, running: [] });
+  expect(new Set(touched)).toEqual(new Set([1, 2, 3, 4, 8, 20]));
   expect(bodies(tree)).toEqual(["z"]);
 });
 
@@ -134,7 +135,7 @@ test("fragments are known as they come, go, and are renamed", () => {
   expect(tree.fragmentsAround(15)).toEqual(["f14"]);
   change(tree, { type: "children", id: 1, order: [] });
   expect(tree.fragments.size).toBe(0);
-  tree.apply({ type: "tree", roots: [box(1, fragment(20, input(21))), box(2), box(3)], config: {}, running: [] });
+  tree.apply({ type: "tree", roots: [box(1, fragment(20, input(21))), box(2), box(3), box(4)], config: {}, running: [] });
   expect([...tree.fragments]).toEqual([20]);
   expect(of(tree, "w21")).toBe("f20");
 });

@@ -41,7 +41,7 @@ export class AppTree {
     return this.#known(ROOT_IDS[name]);
   }
 
-  /** The blocks that are fragments. */
+  /** The blocks that are fragments; dialogs are. */
   get fragments(): ReadonlySet<NodeId> {
     return this.#fragments;
   }
@@ -51,6 +51,8 @@ export class AppTree {
     const around: WidgetId[] = [];
     for (let node = this.#nodes.get(id); node !== undefined; node = this.#nodes.get(node.parent)) {
       if (node.type === "fragment") around.push((node.props as unknown as FragmentProps).id);
+      // Its children are a fragment; so is what closes it for the server: no run of the page.
+      if (node.type === "dialog") around.push(node.widget as WidgetId);
     }
     return around;
   }
@@ -141,7 +143,7 @@ export class AppTree {
     const { id, type, key, widget } = node;
     if (this.#nodes.has(id)) throw bug(`node ${id} (${type}) is there already`);
     touched.add(id);
-    if (type === "fragment") this.#fragments.add(id);
+    if (type === "fragment" || type === "dialog") this.#fragments.add(id);
     else if (type === "form") this.#forms.add(id);
     const children = "children" in node ? node.children.map((child) => this.#add(child, id, touched)) : undefined;
     const props = node.props as AppNode["props"];

@@ -33,8 +33,8 @@ export type BlockNode = {
 
 export type Node = ElementNode | BlockNode;
 
-/** The roots of every tree, with fixed ids; all are `container` blocks below the tree's own node 0. */
-export const ROOT_IDS = { main: 1, sidebar: 2, bottom: 3 } as const;
+/** The roots of every tree, with fixed ids (what is over the page stands in `overlay`); all are `container` blocks below the tree's own node 0. */
+export const ROOT_IDS = { main: 1, sidebar: 2, bottom: 3, overlay: 4 } as const;
 export type RootName = keyof typeof ROOT_IDS;
 /** The first id that a session's own nodes get. */
 export const FIRST_NODE_ID = 8;

@@ -24,6 +24,8 @@ export type { CacheData, CachedFunction } from "./script/cache/cache-data.ts";
 export type { CacheResource } from "./script/cache/cache-resource.ts";
 export type { CacheDataOptions, CacheResourceOptions, CacheScope } from "./script/cache/options.ts";
 export { st, type St } from "./script/st.ts";
+export type { Closing } from "./script/dialogs/st-close.ts";
+export type { DialogAnswer, DialogOptions } from "./script/dialogs/st-dialog.ts";
 export type { FragmentOptions } from "./script/fragments/st-fragment.ts";
 export type { ToastOptions } from "./script/toast.ts";
 export { NoSessionContextError, RivuletError, StaleRunContextError, ThreadCancelledError, type ErrorCode } from "./errors.ts";

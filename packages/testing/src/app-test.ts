@@ -69,7 +69,7 @@ export class AppTest extends Scope {
     return new AppTest(await openFunction(page, options), options.timeout);
   }
 
-  /** Sends what is staged and runs the page to its end. A page that throws shows it in `errors`; rejects only with `TestTimeoutError`. */
+  /** Sends what is staged and runs the page to its end, or until it waits for the answer to a dialog. A page that throws shows it in `errors`; rejects only with `TestTimeoutError`. */
   async run(): Promise<this> {
     await this.#alone("run()", () => {
       return this.#session.run(takeSendable(this.#staged, this.#session.view.tree), this.#timeout);

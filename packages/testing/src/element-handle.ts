@@ -102,7 +102,7 @@ export class ElementHandle<T extends ElementType> extends Scope {
     return this;
   }
 
-  /** Presses a button, or flips a checkbox, toggle or stateful expander; the next `run()` sends it. */
+  /** Presses a button, or flips a checkbox, toggle or stateful expander, dismisses a dialog; the next `run()` sends it. */
   click(): this {
     const fires = elements[this.type].class === "trigger";
     return this.set((fires || (this.value as unknown) !== true) as ValueOf<T>);

@@ -4,6 +4,7 @@ import { decodeFrame, type WidgetId } from "@rivulet/protocol";
 import {
   createInterrupt,
   endCacheSession,
+  raiseFragment,
   raiseLatest,
   raiseStop,
   RivuletError,
@@ -26,7 +27,7 @@ export interface InlineSessionOptions {
   readonly onClose: () => Promise<void>;
 }
 
-type Ended = Extract<ScriptEvent, { readonly type: "ended" }>;
+type Outcome = Extract<ScriptEvent, { readonly type: "ended" }>["outcome"];
 type WireUpdate = Extract<ScriptRequest, { readonly type: "run" }>["updates"][number];
 
 /** One session in this thread: the real script runtime on one side of a port, and what the host does on the other. */
@@ -40,7 +41,10 @@ export class InlineSession implements AppSession {
   #interrupt = createInterrupt();
   #no = 0;
   #n = 0;
-  #ended: ((event: Ended) => void) | undefined;
+  /** The requests that are not answered. */
+  #pending: readonly number[] = [];
+  /** Called after every event. */
+  #heard: (outcome?: Outcome) => void = () => {};
 
   constructor(options: InlineSessionOptions) {
     this.#options = options;
@@ -67,15 +71,17 @@ export class InlineSession implements AppSession {
   async #request(update: WireUpdate, timeout: number): Promise<void> {
     this.#session();
     const no = ++this.#no;
-    const ended = new Promise<Ended>((resolve) => {
-      this.#ended = (event) => {
-        if (event.outcome !== "superseded" && event.no >= no && event.open?.includes(no) !== true) resolve(event);
+    this.#pending = [...this.#pending, no];
+    const over = new Promise<Outcome | undefined>((resolve) => {
+      this.#heard = (outcome) => {
+        if (this.#pending.length === 0 || this.view.asking) resolve(outcome);
       };
     });
     const timer = setTimeout(() => this.#stop(no), timeout);
-    raiseLatest(this.#interrupt, no);
+    if (update.fragment === undefined) raiseLatest(this.#interrupt, no);
+    else raiseFragment(this.#interrupt, no, update.fragment);
     this.#handle({ type: "run", session: this.#id, no, n: ++this.#n, updates: [update] });
-    const { outcome } = await ended;
+    const outcome = await over;
     clearTimeout(timer);
     if (outcome === "timeout") throw new RivuletError("RIVULET_TEST_TIMEOUT", { what: "The run", timeout });
   }
@@ -118,10 +124,12 @@ export class InlineSession implements AppSession {
     switch (event.type) {
       case "frame":
         this.view.applyFrame(decodeFrame(event.frame));
+        this.#heard();
         return;
       case "ended":
         if (event.frame !== undefined) this.view.applyFrame(decodeFrame(event.frame));
-        this.#ended?.(event);
+        this.#pending = this.#pending.filter((no) => no > event.no || event.open?.includes(no) === true);
+        this.#heard(event.outcome);
         return;
       case "problem":
         this.view.applyHostMsg(event);

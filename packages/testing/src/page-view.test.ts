@@ -23,6 +23,7 @@ test("texts come from main, then sidebar, then bottom, blocks before what is in 
       root(ROOT_IDS.main, [text(8, "first"), expander, divider]),
       root(ROOT_IDS.sidebar, [button(9, "Side")]),
       root(ROOT_IDS.bottom, [text(10, "last")]),
+      root(ROOT_IDS.overlay, []),
     ],
   });
   expect(view.texts()).toEqual(["first", "More", "inside", "Side", "last"]);
@@ -51,7 +52,7 @@ test("after a reconnect deltas wait for the whole tree", () => {
   view.connected(true);
   view.applyFrame({ seq: 5, msgs: [{ type: "delta", deltas: [{ type: "props", id: 99, set: { body: "of a tree that is not here" } }] }] });
   expect(view.texts()).toEqual(["old"]);
-  const roots = [root(ROOT_IDS.main, [text(99, "new")]), root(ROOT_IDS.sidebar, []), root(ROOT_IDS.bottom, [])];
+  const roots = [root(ROOT_IDS.main, [text(99, "new")]), root(ROOT_IDS.sidebar, []), root(ROOT_IDS.bottom, []), root(ROOT_IDS.overlay, [])];
   view.applyFrame({ seq: 6, msgs: [{ type: "tree", config: {}, running: [], roots }] });
   expect(view.synced).toBe(true);
   expect(view.texts()).toEqual(["new"]);

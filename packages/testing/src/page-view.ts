@@ -105,7 +105,19 @@ export class PageView {
     return this.ended && this.synced && this.#running.every(({ fragment }) => fragment !== undefined);
   }
 
-  /** Every node in the order of the page: main, sidebar, bottom, each before its children. */
+  /** The page waits for its user's answer to a dialog, and for nothing else. */
+  get asking(): boolean {
+    if (this.#running.some(({ fragment }) => fragment !== undefined)) return false;
+    return (this.tree.root("overlay").children ?? []).some((id) => this.#asks(id));
+  }
+
+  #asks(id: NodeId): boolean {
+    const node = this.tree.nodes.get(id);
+    if (node?.type === "fragment") return node.children?.some((child) => this.#asks(child)) === true;
+    return node?.props["awaited"] === true && node.props["value"] === true;
+  }
+
+  /** Every node in the order of the page: main, sidebar, bottom, overlay, each before its children. */
   *nodes(below?: NodeId): Generator<AppNode> {
     if (below === undefined) {
       for (const id of Object.values(ROOT_IDS)) yield* this.nodes(id);

@@ -1,4 +1,4 @@
-import { useId, useState } from "react";
+import { useId, useState, type ReactNode } from "react";
 import type { ElementProps } from "../elements/element-props.ts";
 import { ChevronGlyph } from "../elements/Glyphs.tsx";
 import { Icon } from "../elements/Icon.tsx";
@@ -6,9 +6,24 @@ import { InlineMarkdown } from "../elements/markdown/InlineMarkdown.tsx";
 import styles from "./Expander.module.css";
 import { Stack } from "./Stack.tsx";
 
-/** A box that opens and closes. What it holds is drawn when it is first opened, and kept. */
-export function Expander({ props, childIds, renderChild, value, setValue }: ElementProps<"expander">) {
-  const { label, icon, icons, expanded = false, kind = "default" } = props;
+/** A box that opens and closes. */
+export function Expander({ props, ...element }: ElementProps<"expander">) {
+  const { icon, icons } = props;
+  return <ExpandingBox {...props} {...element} lead={icon ? <Icon icon={icon} icons={icons} /> : null} />;
+}
+
+interface ExpandingBoxProps extends Pick<ElementProps<"expander">, "childIds" | "renderChild" | "value" | "setValue"> {
+  readonly label: string;
+  /** Before the label. */
+  readonly lead: ReactNode;
+  readonly icons?: Readonly<Record<string, string>> | undefined;
+  readonly expanded?: boolean | undefined;
+  readonly kind?: "default" | "compact" | "step" | undefined;
+}
+
+/** What it holds is drawn when it is first opened, and kept. */
+export function ExpandingBox(box: ExpandingBoxProps) {
+  const { label, lead, icons, expanded = false, kind = "default", childIds, renderChild, value, setValue } = box;
   const id = useId();
   const [local, setLocal] = useState({ expanded, open: expanded });
   // A page that changes its mind about `expanded` means the box as it is now.
@@ -30,7 +45,7 @@ export function Expander({ props, childIds, renderChild, value, setValue }: Elem
         <span className={styles.chevron}>
           <ChevronGlyph />
         </span>
-        {icon ? <Icon icon={icon} icons={icons} /> : null}
+        {lead}
         <span className={styles.label}>
           <InlineMarkdown body={label} icons={icons} links={false} />
         </span>

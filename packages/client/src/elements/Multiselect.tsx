@@ -72,7 +72,9 @@ export function Multiselect({ props, value, setValue }: ElementProps<"multiselec
         data-disabled={disabled || undefined}
         data-empty={value.length === 0 || undefined}
         onClick={(event) => {
-          if (event.target instanceof Element && event.target.closest("button, [popover]")) return;
+          // The field itself may stand in a popover.
+          const within = event.target instanceof Element ? event.target.closest("button, [popover]") : null;
+          if (within && event.currentTarget.contains(within)) return;
           input.current?.focus();
           combobox.toggle();
         }}

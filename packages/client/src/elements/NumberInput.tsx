@@ -53,7 +53,10 @@ export function NumberInput({ props, value, setValue, setDraft, commitDraft, dro
     if (event.nativeEvent.isComposing) return;
     const steps = { ArrowUp: 1, ArrowDown: -1, PageUp: PAGE, PageDown: -PAGE }[event.key];
     if (event.key === "Enter") return edit.commit(false);
-    if (event.key === "Escape") return edit.drop();
+    if (event.key === "Escape" && edit.editing) {
+      event.preventDefault();
+      return edit.drop();
+    }
     if (steps === undefined) return;
     event.preventDefault();
     stepBy(steps);

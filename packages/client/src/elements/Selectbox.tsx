@@ -46,7 +46,9 @@ export function Selectbox({ props, value, setValue }: ElementProps<"selectbox">)
         className={`${field.box} ${styles.field}`}
         data-disabled={disabled || undefined}
         onClick={(event) => {
-          if (event.target instanceof Element && event.target.closest("button, [popover]")) return;
+          // The field itself may stand in a popover.
+          const within = event.target instanceof Element ? event.target.closest("button, [popover]") : null;
+          if (within && event.currentTarget.contains(within)) return;
           input.current?.focus();
           combobox.toggle();
         }}

@@ -64,6 +64,8 @@ export function TextInput({ props, value, setDraft, commitDraft, dropDraft }: El
     if (event.nativeEvent.isComposing) return;
     if (event.key === "Enter") commit();
     else if (event.key === "Escape" && edit.editing) {
+      // The text has taken the key: it closes no dialog.
+      event.preventDefault();
       later.cancel();
       setComplaint(undefined);
       edit.drop();

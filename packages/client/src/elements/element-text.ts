@@ -2,6 +2,7 @@
 export const elementText = {
   help: "Help",
   clear: "Clear",
+  close: "Close",
   copy: "Copy",
   copied: "Copied",
   remove: (label: string) => `Remove ${label}`,
@@ -66,6 +67,7 @@ export const elementText = {
   done: "done",
   toDo: "to do",
   loading: "Loading",
+  state: { running: "Running", complete: "Complete", error: "Failed" },
   scrollable: "Scrollable content",
   progress: "Progress",
   feedback: "Feedback",

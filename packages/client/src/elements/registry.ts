@@ -2,11 +2,14 @@ import type { LabelledProps } from "@rivulet/protocol";
 import { Column } from "../blocks/Column.tsx";
 import { Columns } from "../blocks/Columns.tsx";
 import { Container } from "../blocks/Container.tsx";
+import { Dialog } from "../blocks/Dialog.tsx";
 import { Empty } from "../blocks/Empty.tsx";
 import { Expander } from "../blocks/Expander.tsx";
 import { Form } from "../blocks/Form.tsx";
 import { Fragment } from "../blocks/Fragment.tsx";
+import { Popover } from "../blocks/Popover.tsx";
 import { Spinner } from "../blocks/Spinner.tsx";
+import { Status } from "../blocks/Status.tsx";
 import { Tab } from "../blocks/Tab.tsx";
 import { Tabs } from "../blocks/Tabs.tsx";
 import { Alert } from "./Alert.tsx";
@@ -32,7 +35,9 @@ import { Progress } from "./Progress.tsx";
 import { Radio } from "./Radio.tsx";
 import { Selectbox } from "./Selectbox.tsx";
 import { SelectSlider } from "./SelectSlider.tsx";
+import { Skeleton } from "./Skeleton.tsx";
 import { Slider } from "./Slider.tsx";
+import { Space } from "./Space.tsx";
 import { Table } from "./Table.tsx";
 import { Text } from "./Text.tsx";
 import { TextInput } from "./TextInput.tsx";
@@ -50,6 +55,7 @@ export const registry: ElementRegistry = {
   container: Container,
   dateInput: lazyElement(() => import("./date/DateInput.tsx").then((module) => module.DateInput), fieldHeight),
   datetimeInput: lazyElement(() => import("./date/DatetimeInput.tsx").then((module) => module.DatetimeInput), fieldHeight),
+  dialog: Dialog,
   divider: Divider,
   empty: Empty,
   exception: Exception,
@@ -85,13 +91,17 @@ export const registry: ElementRegistry = {
     ({ props }) => (props.label === "" ? 36 : 61),
   ),
   pills: Pills,
+  popover: Popover,
   progress: Progress,
   radio: Radio,
   segmentedControl: SegmentedControl,
   selectbox: Selectbox,
   selectSlider: SelectSlider,
+  skeleton: Skeleton,
   slider: Slider,
+  space: Space,
   spinner: Spinner,
+  status: Status,
   tab: Tab,
   table: Table,
   tabs: Tabs,

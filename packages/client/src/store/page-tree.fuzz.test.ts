@@ -25,7 +25,7 @@ test("[SR8] whatever trees and deltas come from whatever workers, the page shows
       moves++;
       end = round + random(8);
       page.catchUp();
-      for (const id of page.tree.nodes.keys()) if (id > 3 && before.has(id)) kept++;
+      for (const id of page.tree.nodes.keys()) if (id > 4 && before.has(id)) kept++;
       if (round === end) {
         page.complete();
         touched.clear();
@@ -92,9 +92,9 @@ function randomMessages(seed: number) {
     random,
     /** A page from another worker, whose ids begin where they like. */
     whole(): Node[] {
-      last = 3 + random(30);
+      last = 4 + random(30);
       names = new Set();
-      return [1, 2, 3].map((id) => ({ id, type: "container", props: {}, children: id === 1 ? [node(0), ...nodes(3)] : [] }));
+      return [1, 2, 3, 4].map((id) => ({ id, type: "container", props: {}, children: id === 1 ? [node(0), ...nodes(3)] : [] }));
     },
     /** Changes of some nodes; names of new ones are not used elsewhere. */
     below(tree: AppTree): Delta[] {

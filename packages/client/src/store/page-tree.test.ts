@@ -33,7 +33,7 @@ class Page extends PageTree {
 
 const tree = (main: Node[], running: readonly Run[] = []): TreeMsg => ({
   type: "tree",
-  roots: [box(1, ...main), box(2), box(3)],
+  roots: [box(1, ...main), box(2), box(3), box(4)],
   config: {},
   running,
 });
@@ -149,7 +149,7 @@ test("[SR8] one move after another: what stays keeps its id, and every delta fin
     change(page, { type: "children", id: 1, order: [[0, 1], [2, 1], text(first + 3, `late in ${round}`)] });
     expect(shown(page)).toEqual(["a", "x", `late in ${round}`]);
   }
-  expect(page.tree.nodes.size).toBe(3 + 3);
+  expect(page.tree.nodes.size).toBe(4 + 3);
 });
 
 test("[WS2] ids of the same worker stay as they are", () => {

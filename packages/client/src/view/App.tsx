@@ -34,6 +34,7 @@ export function App({ actions }: { readonly actions: AppActions }) {
           <Bottom />
         </main>
       </div>
+      <Overlay />
       <div className="rv-floats">
         <Toasts />
         <Problem />
@@ -55,6 +56,12 @@ function Problem() {
   const problem = usePage("problem");
   const views = useLateViews(problem !== undefined);
   return problem && views ? <views.ProblemOverlay problem={problem} /> : null;
+}
+
+/** What is over the page: each shows itself where it belongs. */
+function Overlay() {
+  const overlay = useNode(ROOT_IDS.overlay);
+  return overlay?.children?.map((id) => <ElementView key={id} id={id} />);
 }
 
 function Bottom() {

@@ -75,7 +75,7 @@ const index = (node: Node) => {
 };
 index(main);
 const nothing = (id: number): Node => ({ id, type: "container", props: {}, children: [] });
-const roots = [main, nothing(ROOT_IDS.sidebar), nothing(ROOT_IDS.bottom)];
+const roots = [main, nothing(ROOT_IDS.sidebar), nothing(ROOT_IDS.bottom), nothing(ROOT_IDS.overlay)];
 const first: Frame = { seq: ++seq, msgs: [{ type: "tree", roots, config: {}, running: [] }] };
 preloadElements(first, registry);
 store.receive(first);

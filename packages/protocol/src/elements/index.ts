@@ -8,6 +8,7 @@ import { column, columns } from "./columns.ts";
 import { container } from "./container.ts";
 import { dateInput } from "./date-input.ts";
 import { datetimeInput } from "./datetime-input.ts";
+import { dialog } from "./dialog.ts";
 import { divider } from "./divider.ts";
 import { empty } from "./empty.ts";
 import { exception } from "./exception.ts";
@@ -28,13 +29,17 @@ import { multiselect } from "./multiselect.ts";
 import { numberInput } from "./number-input.ts";
 import { pagination } from "./pagination.ts";
 import { pills } from "./pills.ts";
+import { popover } from "./popover.ts";
 import { progress } from "./progress.ts";
 import { radio } from "./radio.ts";
 import { segmentedControl } from "./segmented-control.ts";
 import { selectSlider } from "./select-slider.ts";
 import { selectbox } from "./selectbox.ts";
+import { skeleton } from "./skeleton.ts";
 import { slider } from "./slider.ts";
+import { space } from "./space.ts";
 import { spinner } from "./spinner.ts";
+import { status } from "./status.ts";
 import { tab, tabs } from "./tabs.ts";
 import { table } from "./table.ts";
 import { text } from "./text.ts";
@@ -55,6 +60,7 @@ export const elements = {
   container,
   dateInput,
   datetimeInput,
+  dialog,
   divider,
   empty,
   exception,
@@ -75,13 +81,17 @@ export const elements = {
   numberInput,
   pagination,
   pills,
+  popover,
   progress,
   radio,
   segmentedControl,
   selectbox,
   selectSlider,
+  skeleton,
   slider,
+  space,
   spinner,
+  status,
   tab,
   table,
   tabs,

@@ -98,6 +98,14 @@ test("[SR8] what was committed in mid-way is not repeated with its values", () =
   expect(requests.open.map(({ updates }) => updates)).toEqual([[{ seen: 1, values: [], fragment: "f" }], [update("b")]]);
 });
 
+test("[SR8] what a fragment's run has committed takes nothing from the page's that it runs beside", () => {
+  const requests = new ScriptRequests();
+  requests.add(1, update("press"));
+  requests.add(2, update("b", "f"));
+  requests.consume(2);
+  expect(requests.open.map(({ updates }) => updates)).toEqual([[update("press")], [{ seen: 1, values: [], fragment: "f" }]]);
+});
+
 test("[SR8] nothing open, nothing to merge", () => {
   const requests = new ScriptRequests();
   requests.add(1);

@@ -93,10 +93,10 @@ export class ScriptRequests {
     this.#keep((request) => request.no <= no);
   }
 
-  /** Notes that what the requests up to `no` brought was committed in mid-way: a repetition of theirs runs without it. */
+  /** Notes that what request `no` brought was committed in mid-way: its repetition runs without it. Older ones run beside it. */
   consume(no: number): void {
     this.#open = this.#open.map((open) =>
-      open.no <= no ? { ...open, updates: open.updates.map((update) => ({ ...update, values: [] })) } : open,
+      open.no === no ? { ...open, updates: open.updates.map((update) => ({ ...update, values: [] })) } : open,
     );
   }
 

@@ -1,22 +1,17 @@
 import { elements, ParseError, show } from "@rivulet/protocol";
 import type { BlockType, DisplayType, ElementType, PropsOf, TriggerType, ValueOf, WidgetType } from "@rivulet/protocol";
 import { badOption, RivuletError } from "../errors.ts";
-import type { CallSite } from "./call-site.ts";
+import { claim, type NamedCall } from "./claim.ts";
 import type * as elementFunctions from "./elements/index.ts";
 import { formAround, nameOf } from "./forms/form-record.ts";
 import { isPromiseLike } from "./promise-like.ts";
 import { places, type Place, type ScriptRunContext } from "./script-run-context.ts";
-import type { Identity, TreeBlock, TreeNode } from "./session-tree.ts";
-import { isWithin, type Fragment } from "./fragments/fragment.ts";
+import type { TreeBlock, TreeNode } from "./session-tree.ts";
+import type { Fragment } from "./fragments/fragment.ts";
 import type { WidgetRecord } from "./state/widget-states.ts";
 
 /** What identifies a widget or block and what it does when its value changes. */
-export interface WidgetCall {
-  /** How messages name the call: "st.slider". */
-  readonly call: string;
-  readonly site: CallSite | undefined;
-  readonly label: string;
-  readonly key?: string | undefined;
+export interface WidgetCall extends NamedCall {
   readonly onChange?: ((value: never) => unknown) | undefined;
   /** Turns a wire value into what the page and session state see, where they differ. */
   readonly decode?: ((wire: never) => unknown) | undefined;
@@ -209,38 +204,6 @@ function reach(place: Place, blockFor: (block: TreeBlock, ctx: ScriptRunContext)
 function regionOf(block: TreeBlock, ctx: ScriptRunContext): TreeBlock {
   ctx.check("a container outside of the fragment");
   return (ctx.fragment as Fragment).regionIn(block, ctx);
-}
-
-/** Puts a widget or block with its identity at a block's cursor; its props must follow. */
-export function claim(
-  ctx: ScriptRunContext,
-  block: TreeBlock,
-  type: ElementType,
-  call: Pick<WidgetCall, "call" | "site" | "label" | "key">,
-): TreeNode {
-  if (call.key !== undefined) claimKey(ctx, call.key, call);
-  if (call.site !== undefined) ctx.session.devAdvice?.note(call.site);
-  const identity: Identity = { key: call.key, site: call.site?.id ?? "", label: call.label };
-  return ctx.session.tree.claim(block, type, identity);
-}
-
-function claimKey(ctx: ScriptRunContext, key: string, { call, site }: Pick<WidgetCall, "call" | "site">): void {
-  if (typeof key !== "string" || key === "" || key.length > 200) {
-    throw new RivuletError("RIVULET_BAD_OPTION", { call, option: "key", expected: "a string of 1 to 200 characters", value: show(key) });
-  }
-  const here = site === undefined ? call : `${call} at ${site.file}:${site.line}`;
-  const first = ctx.keys.get(key) ?? elsewhere(ctx, key);
-  if (first !== undefined) throw new RivuletError("RIVULET_DUPLICATE_KEY", { key: show(key), first, second: here });
-  ctx.keys.set(key, here);
-}
-
-/** A fragment that runs alone must not use a key that the rest of the page has. */
-function elsewhere({ session, root: { fragment } }: ScriptRunContext, key: string): string | undefined {
-  if (fragment === undefined) return undefined;
-  const record = session.widgets.byKey(key);
-  const widget = record !== undefined && session.tree.widget(record.id) !== undefined && !isWithin(record.fragment, fragment);
-  const other = session.fragments.byKey(key);
-  return widget || (other !== undefined && !other.isWithin(fragment)) ? "outside of the fragment" : undefined;
 }
 
 function recordOf(ctx: ScriptRunContext, node: TreeNode, call: WidgetCall, judged = false): WidgetRecord {

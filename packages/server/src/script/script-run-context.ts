@@ -12,6 +12,7 @@ import type { ScriptSession } from "./script-session.ts";
 import type { TreeBlock, TreeRun } from "./session-tree.ts";
 import { noContext } from "./threads/no-context.ts";
 import type { RunThreads } from "./threads/run-threads.ts";
+import { TrackedPromise } from "./tracked-promise.ts";
 
 /** Why a run is over; `st.signal` aborts with it as its reason. */
 export type RunEnd = "finished" | "superseded" | "stopped" | "timeout" | "closed";
@@ -282,26 +283,5 @@ export class ScriptRunContext {
     // One that failed early may have been awaited later.
     const failure = this.#failures.find(({ work }) => !work.observed);
     if (failure && this.#end === undefined) throw failure.error;
-  }
-}
-
-/** A promise that knows whether anybody waits for it: an un-awaited body's failure would be lost otherwise. */
-class TrackedPromise<T> extends Promise<T> {
-  static override get [Symbol.species]() {
-    return Promise;
-  }
-
-  observed = false;
-
-  static from<T>(work: PromiseLike<T>): TrackedPromise<T> {
-    return new TrackedPromise<T>((resolve) => resolve(work));
-  }
-
-  override then<A = T, B = never>(
-    onFulfilled?: ((value: T) => A | PromiseLike<A>) | null,
-    onRejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
-  ): Promise<A | B> {
-    this.observed = true;
-    return super.then(onFulfilled, onRejected);
   }
 }

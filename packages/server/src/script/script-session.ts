@@ -3,6 +3,7 @@ import { StaleRunContextError } from "../errors.ts";
 import type { Interrupt } from "../thread/interrupt.ts";
 import type { ScriptEvent, SessionRecord } from "../thread/messages.ts";
 import { DevAdvice } from "./dev-advice.ts";
+import type { OpenDialog } from "./dialogs/open-dialog.ts";
 import { Forms } from "./forms/forms.ts";
 import { Fragments } from "./fragments/fragments.ts";
 import { toErrorInfo } from "./loader/user-error.ts";
@@ -29,6 +30,8 @@ export class ScriptSession {
   readonly state: SessionState;
   readonly fragments = new Fragments();
   readonly forms = new Forms(this);
+  /** The dialog that was opened last, until it closes. */
+  dialog: OpenDialog | undefined = undefined;
   readonly runs: SessionRuns;
   readonly output: Output;
   readonly threads: SessionThreads;
@@ -81,13 +84,15 @@ export class ScriptSession {
     this.output.close();
     // A timer that a page has left behind may hold a container, and with it this session.
     for (const part of [this.tree, this.widgets, this.state, this.fragments, this.forms]) part.release();
+    this.dialog = undefined;
   }
 
-  /** Takes a value that a browser sent, or refuses it. */
-  accept(press: Press): void {
+  /** Takes a value that a browser sent, or refuses it; returns whether it was taken. */
+  accept(press: Press): boolean {
     const refusal = acceptValue(this, press);
     // In dev only: a client must not be able to fill a server's log.
     if (refusal !== undefined && !this.production) this.#log("info", `a value for widget ${press.id} was refused: ${refusal}`);
+    return refusal === undefined;
   }
 
   /** The page's function, or undefined after telling why it cannot be loaded. */
@@ -144,7 +149,7 @@ export class ScriptSession {
     this.#post({ type: "frame", session: this.id, seq: this.seq, frame }, [frame.buffer]);
   }
 
-  /** Posts what a run did that goes on as another one; with `no`, all that requests up to it brought is in it. */
+  /** Posts what a run did that goes on as another one; with `no`, all that this request brought is in it. */
   postCommit(no: number | undefined): void {
     const failure = this.#changes.commitState();
     if (failure !== undefined) this.describe(failure);

@@ -62,7 +62,7 @@ export class SessionTree {
   constructor(options: SessionTreeOptions = {}) {
     this.#maxElements = options.maxElements ?? 50_000;
     this.#onRecount = options.onRecount;
-    this.roots = { main: newRoot("main"), sidebar: newRoot("sidebar"), bottom: newRoot("bottom") };
+    this.roots = { main: newRoot("main"), sidebar: newRoot("sidebar"), bottom: newRoot("bottom"), overlay: newRoot("overlay") };
   }
 
   /** Counts what the runs of the session have emitted, wherever. */
@@ -245,7 +245,7 @@ export class SessionTree {
   }
 
   #allRoots(): TreeBlock[] {
-    return [this.roots.main, this.roots.sidebar, this.roots.bottom];
+    return [this.roots.main, this.roots.sidebar, this.roots.bottom, this.roots.overlay];
   }
 
   #settling(): Settling {

@@ -7,6 +7,8 @@ import "./element-methods.ts";
 import * as elementFunctions from "./elements/index.ts";
 import { ControlFlow, isControlFlow } from "./control-flow.ts";
 import { currentPlace, places, type Place } from "./script-run-context.ts";
+import { close, notInDialog, type Closing } from "./dialogs/st-close.ts";
+import { dialog } from "./dialogs/st-dialog.ts";
 import { fragment } from "./fragments/st-fragment.ts";
 import { setPageConfig } from "./page-config.ts";
 import { rerun } from "./runs/rerun.ts";
@@ -20,6 +22,7 @@ import { toast, type ToastOptions } from "./toast.ts";
 export class St extends Container {
   readonly cacheData = cacheData;
   readonly cacheResource = cacheResource;
+  readonly dialog = dialog;
   readonly fragment = fragment;
 
   constructor() {
@@ -39,6 +42,7 @@ export class St extends Container {
   /** The sidebar, a container. */
   get sidebar(): Container {
     const { ctx } = this.at("st.sidebar");
+    notInDialog(ctx, "st.sidebar");
     // The root is the page's own: a fragment writes into a block of its own there.
     return new Container({ ctx: ctx.page, block: ctx.session.tree.roots.sidebar });
   }
@@ -46,6 +50,7 @@ export class St extends Container {
   /** A container that stays at the lower edge of the page. */
   get bottom(): Container {
     const { ctx } = this.at("st.bottom");
+    notInDialog(ctx, "st.bottom");
     return new Container({ ctx: ctx.page, block: ctx.session.tree.roots.bottom });
   }
 
@@ -77,6 +82,21 @@ export class St extends Container {
     const ctx = this.at("st.stop").ctx.root;
     ctx.leave(ctx.inCallbacks ? "stopped" : "finished");
     throw new ControlFlow("stop");
+  }
+
+  /**
+   * Closes the dialog around the running code, whose body ends here; who awaits the dialog goes on with `value`. It never returns: what it
+   * is said to return tells the compiler the answer's type if the body returns it.
+   * @throws BadPlaceError outside of a dialog.
+   * @example
+   * const sure = st.dialog("Delete it?", () => {
+   *   if (st.button("Delete")) return st.close(true);
+   * });
+   */
+  close(): Closing<undefined>;
+  close<const T>(value: T): Closing<T>;
+  close(value?: unknown): Closing<unknown> {
+    close(this.at("st.close").ctx, value);
   }
 
   /**

@@ -72,7 +72,7 @@ export type ScriptEvent =
   | { readonly type: "frame"; readonly session: SessionId; readonly seq: number; readonly frame: Uint8Array<ArrayBuffer> }
   /**
    * A run ended; `commit` is what it leaves (SR7). `frame` is its last flush and contains `runFinished`.
-   * Superseded runs commit too, with outcome "superseded"; one of the page has no `runFinished`.
+   * Superseded runs commit too, with outcome "superseded"; one of the page has no `runFinished`, unless fragments run instead.
    * Of the requests up to `no` all are answered but those in `open`, in order: a fragment's run may end before the page's.
    */
   | ({
@@ -86,8 +86,8 @@ export type ScriptEvent =
       readonly commit?: Commit | undefined;
     } & Taken)
   /**
-   * What a run leaves that `st.rerun` ended: the request goes on in another run. With `no`: what the requests up to it
-   * brought has had its effect, so that a repetition (SR8) is a run without their values.
+   * What a run leaves that `st.rerun` ended: the request goes on in another run. With `no`: what that one brought
+   * has had its effect, so that its repetition (SR8) is a run without its values.
    */
   | { readonly type: "commit"; readonly session: SessionId; readonly no?: number | undefined; readonly commit: Commit }
   /** Answers `close`: what follows about the session is of a later `open`. */

@@ -1,6 +1,7 @@
 import { st } from "@rivulet/server/script";
 import { createInterrupt, raiseLatest } from "@rivulet/server/testing";
 import { expect, test } from "vitest";
+import { gate } from "./gate.ts";
 import { Script, turn, type PageSession } from "./page-session.ts";
 
 /** The session goes on in another worker: what the host has committed is all that is left of it. */
@@ -189,6 +190,44 @@ test("[SR9] Stop ends a page that runs unseen and never ends", async () => {
   expect((await next.end(no)).outcome).toBe("stopped");
 });
 
+test("[SR9] Stop ends a page that is to run unseen also while it is loaded", async () => {
+  const loaded = gate();
+  const page = () => new Promise<never>(() => {});
+  const load = async () => {
+    await loaded.passed;
+    return page;
+  };
+  const next = new Script({ load, close: () => {} }).open();
+  const no = ++next.no;
+  const updates = [{ seen: 0, values: [["gone", true] as const] }];
+  next.script.post({ type: "run", session: next.id, no, n: no, moved: "rehydrate", updates });
+  await turn();
+  next.stop();
+  loaded.open();
+  expect((await next.end(no)).outcome).toBe("stopped");
+});
+
+test("[SR8] a page that runs unseen and swallows its end is left behind", async () => {
+  let clicks = 0;
+  const page = async () => {
+    st.button("Go", { onClick: () => clicks++ });
+    if (session.no > 1 && clicks === 0) {
+      try {
+        st.rerun();
+      } catch {
+        await new Promise(() => {});
+      }
+    }
+    st.text(`clicks: ${clicks}`);
+  };
+  const session: PageSession = new Script(page).open();
+  await session.run();
+  const next = move(session, page);
+  session.no = 2;
+  await next.end(use(session, next, "rehydrate", { Go: true }));
+  expect(next.texts()).toEqual(["Go", "clicks: 1"]);
+});
+
 test("[SR8] a page that never ends is ended when what was asked for is there", async () => {
   let clicks = 0;
   const page = async () => {
@@ -218,4 +257,42 @@ test("[SR8] the host hears which widgets need a page that has run", async () => 
   expect(bound.at(-1)).not.toContain(session.find("plain").widget);
   await session.run();
   expect(session.ended.at(-1)?.commit).toBeUndefined();
+});
+
+test("[F4] a submit is judged by the page's schema in the worker that a session moved to", async () => {
+  const validate = (values: unknown) => {
+    const { n } = values as { n: number };
+    return n > 5 ? { issues: [{ message: "too much", path: ["n"] }] } : { value: n };
+  };
+  const page = () => {
+    const form = st.form("f", { schema: { "~standard": { version: 1, vendor: "test", validate } } });
+    form.slider("n");
+    st.text(`${form.formSubmitButton("Save")} ${form.data}`);
+  };
+  for (const [n, text] of [
+    [7, "false undefined"],
+    [3, "true 3"],
+  ] as const) {
+    const session = new Script(page).open();
+    await session.run();
+    const next = move(session, page);
+    await next.end(use(session, next, "rehydrate", { n, Save: true }));
+    expect(next.texts().at(-1)).toBe(text);
+  }
+});
+
+test("[F2] a form that its submit clears is cleared also where the page runs for the first time", async () => {
+  const page = () => {
+    const form = st.form("f", { clearOnSubmit: true });
+    const n = form.slider("n");
+    st.text(`${form.formSubmitButton("Save")} ${n}`);
+  };
+  const session = new Script(page).open();
+  await session.run();
+  const next = move(session, page);
+  await next.end(use(session, next, "seed", { n: 7, Save: true }));
+  expect(next.texts().at(-1)).toBe("true 7");
+  expect(next.find("n").props).toMatchObject({ value: 0 });
+  await next.run();
+  expect(next.texts().at(-1)).toBe("false 0");
 });

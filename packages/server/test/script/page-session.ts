@@ -121,10 +121,7 @@ export class PageSession {
   /** The innermost fragment around the widgets, as a browser says it; these tests never use widgets of several. */
   #fragmentAround(labels: readonly string[]): string | undefined {
     if (labels[0] === undefined) return undefined;
-    for (let node: AppNode | undefined = this.find(labels[0]); node !== undefined; node = this.tree.nodes.get(node.parent)) {
-      if (node.type === "fragment") return node.props["id"] as string;
-    }
-    return undefined;
+    return this.tree.fragmentsAround(this.find(labels[0]).id)[0];
   }
 
   /** Posts a run request and waits for its end. */
@@ -168,7 +165,7 @@ export class PageSession {
       if (text !== undefined) out.push(text);
       for (const child of node.children ?? []) visit(child);
     };
-    for (const root of [1, 2, 3]) visit(root);
+    for (const root of [1, 2, 3, 4]) visit(root);
     return out;
   }
 }

@@ -11,7 +11,7 @@ interface TipProps {
   readonly className?: string | undefined;
   /** The control that the tip belongs to. */
   readonly anchor: RefObject<HTMLElement | null>;
-  /** True while the tip must not show. */
+  /** True: something else is open at the control, and the tip would cover it. */
   readonly quiet?: boolean | undefined;
   /** Draws the control; while `tipId` is set it must be the control's `aria-describedby`. */
   readonly children: (tipId: string | undefined, toggle: () => void) => ReactNode;
@@ -21,12 +21,12 @@ interface TipProps {
 const GRACE = 120;
 
 /** Shows a tip while its control has the pointer or the keyboard; Escape hides it. */
-export function Tip({ body, icons, className, anchor, quiet, children }: TipProps) {
+export function Tip({ body, icons, className, anchor, quiet = false, children }: TipProps) {
   const id = useId();
   const floating = useRef<HTMLSpanElement>(null);
   const closing = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const [wanted, setOpen] = useState(false);
-  const open = wanted && !quiet;
+  const [shown, setOpen] = useState(false);
+  const open = shown && !quiet;
   useAnchored({ anchor, floating, open, matchWidth: false });
   const show = () => {
     clearTimeout(closing.current);

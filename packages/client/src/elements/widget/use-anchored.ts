@@ -35,7 +35,7 @@ export function useAnchored({ anchor, floating, open, matchWidth, align }: Ancho
       const height = box.offsetHeight;
       const atStart = getComputedStyle(at).direction === "rtl" ? right - box.offsetWidth : left;
       const start = matchWidth || align ? atStart : (left + right - box.offsetWidth) / 2;
-      box.style.left = `${Math.max(MARGIN, Math.min(start, innerWidth - MARGIN - box.offsetWidth))}px`;
+      box.style.left = `${Math.max(MARGIN, Math.min(start, document.documentElement.clientWidth - MARGIN - box.offsetWidth))}px`;
       box.style.top = `${down ? bottom + GAP : top - GAP - height}px`;
     };
     place();

@@ -1,5 +1,5 @@
 import type { CallSite } from "../call-site.ts";
-import { claim } from "../container.ts";
+import { claim } from "../claim.ts";
 import { isControlFlow } from "../control-flow.ts";
 import { isPromiseLike } from "../promise-like.ts";
 import { currentPlace, places, type ScriptRunContext } from "../script-run-context.ts";
@@ -31,17 +31,20 @@ export function callFragment({ site, key, every, parallel, name, body }: Fragmen
   session.output.emitted();
   const fragment = session.fragments.called(id, key, { block, body, calledBy: ctx });
   session.runs.takeOver(fragment);
-  const part = ctx.part(fragment);
-  const run = () => places.run({ ctx: part, block }, () => runPart(part, fragment, body));
+  const run = () => runPart(fragment, body);
   if (!parallel) return run();
   void ctx.track(Promise.resolve().then(run));
   return undefined;
 }
 
-/** An error in a fragment is shown in its own place (G3); whoever called it ends without showing it again. */
-function runPart(part: ScriptRunContext, fragment: Fragment, body: () => unknown): unknown {
+/**
+ * Runs a fragment's body as a part of the run that has called it. An error in it is shown in its own place (G3); whoever called it ends
+ * without showing it again.
+ */
+export function runPart(fragment: Fragment, body: () => unknown): unknown {
+  const part = fragment.calledBy.part(fragment);
   try {
-    const result = body();
+    const result = places.run({ ctx: part, block: fragment.block }, body);
     // The caller's, since a run of the fragment alone that takes over the part is waited for.
     if (isPromiseLike(result)) return (part.parent ?? part).track(untilOver(part, fragment, result));
     part.bodyEnded();

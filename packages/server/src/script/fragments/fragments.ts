@@ -47,6 +47,15 @@ export class Fragments {
     for (const inner of this.#byId.values()) if (inner !== fragment && inner.isWithin(fragment)) inner.dropPart();
   }
 
+  /** Forgets a fragment and what stands in it: its place is gone. */
+  forget(fragment: Fragment): void {
+    for (const inner of this.#byId.values()) {
+      if (!inner.isWithin(fragment)) continue;
+      this.#byId.delete(inner.id);
+      inner.dropPart();
+    }
+  }
+
   /** Lets go of every fragment: the session is over. */
   release(): void {
     this.#byId.clear();

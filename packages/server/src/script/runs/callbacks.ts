@@ -33,6 +33,8 @@ async function callBack(record: WidgetRecord): Promise<RerunScope | undefined> {
     return undefined;
   } catch (error) {
     if (error instanceof ControlFlow && error.kind === "rerun") return error.scope;
+    // Its dialog is closed; whatever else is due goes on.
+    if (error instanceof ControlFlow && error.kind === "close") return undefined;
     throw error;
   }
 }

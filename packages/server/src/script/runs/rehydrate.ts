@@ -52,7 +52,12 @@ async function settled(page: () => Promise<void>, ctx: ScriptRunContext): Promis
 }
 
 function over({ signal }: ScriptRunContext): Promise<void> {
-  return new Promise((resolve) => signal.addEventListener("abort", () => setImmediate(resolve), { once: true }));
+  return new Promise((resolve) => {
+    const end = () => void setImmediate(resolve);
+    // It may have ended before its body first awaited.
+    if (signal.aborted) end();
+    else signal.addEventListener("abort", end, { once: true });
+  });
 }
 
 /** True while a widget or fragment that the request is for has not been reached. */

@@ -10,6 +10,8 @@ const CALL = "st.rerun";
 export function rerun(ctx: ScriptRunContext, what: string | readonly string[]): never {
   const scope = scopeOf(ctx, what);
   if (ctx.unseen) ctx.endUnseen("rerun");
+  const { dialog } = ctx.session;
+  if (scope === "app" && dialog?.holds(ctx)) dialog.shut(ctx);
   if (!ctx.inCallbacks) {
     ctx.rerun = scope;
     ctx.leave("superseded");

@@ -2,14 +2,15 @@ import type { WireUpdate } from "../../thread/messages.ts";
 import type { Fragment } from "../fragments/fragment.ts";
 import type { ScriptSession } from "../script-session.ts";
 
-/** What must run for these updates: the page, or fragments alone. A timer's tick of a fragment that is gone asks for nothing (G5). */
+/** What must run for these updates: the page, or fragments alone. A fragment that is gone with its widgets asks for nothing, nor does its timer (G5). */
 export function scopeOf(session: ScriptSession, updates: readonly WireUpdate[]): "page" | ReadonlySet<Fragment> {
   const scope = new Set<Fragment>();
   if (updates.length === 0) return "page";
   for (const { fragment: id, values } of updates) {
     if (id === undefined) return "page";
     const fragment = session.fragments.get(id);
-    if (fragment === undefined && values.length === 0) continue;
+    // What was entered in a dialog that has closed meanwhile is for nobody.
+    if (fragment === undefined && !values.some(([widget]) => session.widgets.get(widget) !== undefined)) continue;
     // A browser may say what it likes: values from elsewhere are the page's.
     if (fragment === undefined || !values.every(([widget]) => session.widgets.get(widget)?.fragment?.isWithin(fragment))) return "page";
     scope.add(fragment);

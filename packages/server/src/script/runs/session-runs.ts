@@ -9,6 +9,7 @@ import { places, ScriptRunContext } from "../script-run-context.ts";
 import type { ScriptSession } from "../script-session.ts";
 import type { WidgetRecord } from "../state/widget-states.ts";
 import { WithheldPresses } from "../state/withheld-presses.ts";
+import { dismiss } from "../dialogs/dismiss.ts";
 import { ActiveRun } from "./active-run.ts";
 import { runCallbacks } from "./callbacks.ts";
 import { OpenRequests } from "./open-requests.ts";
@@ -65,9 +66,11 @@ export class SessionRuns {
   }
 
   #take(updates: readonly WireUpdate[]): "page" | ReadonlySet<Fragment> {
-    const scope = scopeOf(this.#session, updates);
+    const dismissed = dismiss(this.#session, updates);
+    const scope = dismissed?.nothing ? new Set<Fragment>() : scopeOf(this.#session, dismissed?.asking ?? updates);
     for (const { seen, values } of updates) {
       for (const [id, raw] of values) {
+        if (id === dismissed?.id) continue;
         const press = { id, raw, seen };
         if (!this.#withheld.withhold(this.#session.tree, this.#active.size > 0, press)) this.#session.accept(press);
       }
@@ -83,7 +86,12 @@ export class SessionRuns {
   async #rehydrate(request: RunRequest): Promise<void> {
     const rehydration: Rehydration = { requests: [{ ...request, moved: undefined }], ctx: undefined, stopped: undefined };
     this.#rehydration = rehydration;
-    await rehydrate(this.#session, ++this.#count, request, (ctx) => (rehydration.ctx = ctx));
+    await rehydrate(this.#session, ++this.#count, request, (ctx) => {
+      rehydration.ctx = ctx;
+      // Ended while the page was being loaded.
+      if (this.#rehydration !== rehydration) ctx.revoke("closed");
+      else if (rehydration.stopped !== undefined) ctx.revoke(rehydration.stopped.reason);
+    });
     if (this.#rehydration !== rehydration) return;
     this.#rehydration = undefined;
     for (const next of rehydration.requests) {
@@ -119,6 +127,11 @@ export class SessionRuns {
   /** The run that calls `fragment` now runs its body itself: a run of the fragment alone is superseded. */
   takeOver(fragment: Fragment): void {
     this.#endWithin(fragment);
+  }
+
+  /** What runs in `fragment` is over, but for the run of `root`: its place is gone. */
+  endIn(fragment: Fragment, root: ScriptRunContext | undefined): void {
+    for (const run of this.#active) if (run.ctx !== root && isWithin(run.fragment, fragment)) this.#end(run, "superseded");
   }
 
   /** Emits an error where the context's own output stands, below what it had written. */

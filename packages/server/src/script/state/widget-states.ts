@@ -188,6 +188,11 @@ export class WidgetStates {
     }
   }
 
+  /** Drops widgets that are gone. */
+  forget(concerns: Concerns): void {
+    for (const record of this.#records.values()) if (concerns(record)) this.#drop(record);
+  }
+
   #drop(record: WidgetRecord): void {
     this.#records.delete(record.id);
     this.#changed.delete(record);

@@ -20,7 +20,7 @@ export class CallContainers {
     this.#thread = thread;
     this.#ctx = ctx;
     const roots = ctx?.session.tree.roots;
-    for (const block of [ctx?.home, roots?.sidebar, roots?.bottom]) this.nodes.set(this.nodes.size, block as TreeBlock);
+    for (const block of [ctx?.home, roots?.sidebar, roots?.bottom, roots?.overlay]) this.nodes.set(this.nodes.size, block as TreeBlock);
   }
 
   /** A container among the arguments. */

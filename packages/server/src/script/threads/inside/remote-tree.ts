@@ -4,7 +4,7 @@ import type { NodeRef, ThreadWrite } from "../call-messages.ts";
 import { notInThread } from "../no-context.ts";
 
 /** References that each call's roots have. */
-export const ROOT_REFS: Readonly<Record<RootName, NodeRef>> = { main: 0, sidebar: 1, bottom: 2 };
+export const ROOT_REFS: Readonly<Record<RootName, NodeRef>> = { main: 0, sidebar: 1, bottom: 2, overlay: 3 };
 
 /** Blocks that belong to the page's own course of events. */
 const PAGE_BLOCKS: readonly string[] = ["form", "dialog", "fragment"];
@@ -36,7 +36,7 @@ export class RemoteTree {
     this.#call = options.call;
     this.#keyPlace = options.keyPlace;
     const root = (name: RootName) => this.block("container", ROOT_REFS[name]);
-    this.roots = { main: root("main"), sidebar: root("sidebar"), bottom: root("bottom") };
+    this.roots = { main: root("main"), sidebar: root("sidebar"), bottom: root("bottom"), overlay: root("overlay") };
   }
 
   /** The stand-in of a block that has a reference. */

@@ -13,7 +13,16 @@ import { ThreadState } from "./thread-state.ts";
 
 const PAGE_ADVICE = "It belongs to the page: return a value from the thread, and let the page decide.";
 /** Calls that steer the page or its run. */
-const PAGE_CALLS = new Set(["st.stop", "st.rerun", "st.switchPage", "st.setPageConfig", "st.navigation", "st.page"]);
+const PAGE_CALLS = new Set([
+  "st.stop",
+  "st.rerun",
+  "st.switchPage",
+  "st.setPageConfig",
+  "st.navigation",
+  "st.page",
+  "st.dialog",
+  "st.close",
+]);
 
 const STALE_ADVICE = "Join the thread in the page, or end it with st.signal.";
 
@@ -51,6 +60,7 @@ export class ThreadRunContext extends ScriptRunContext {
       tree: this.tree,
       state: this.state,
       devAdvice: undefined,
+      dialog: undefined,
       fragments: { any: false },
       output: { tick() {}, emitted() {}, flush() {}, add: (msg: Parameters<RemoteTree["message"]>[0]) => this.tree.message(msg) },
       widgets: {

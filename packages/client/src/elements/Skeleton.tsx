@@ -1,0 +1,17 @@
+import type { ElementProps } from "./element-props.ts";
+import { elementText } from "./element-text.ts";
+import styles from "./Skeleton.module.css";
+
+/** Stands in for what is on its way. */
+export function Skeleton({ props: { height, late } }: ElementProps<"skeleton">) {
+  return (
+    <div
+      className={styles.skeleton}
+      role="status"
+      aria-label={elementText.loading}
+      data-late={late || undefined}
+      data-stretch={height === "stretch" || undefined}
+      style={{ height: typeof height === "number" ? height : undefined }}
+    />
+  );
+}
