@@ -1,4 +1,4 @@
-import type { Node } from "@rivulet/protocol";
+import { ROOT_IDS, type Node } from "@rivulet/protocol";
 import type { Page } from "playwright-core";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { FakeServer, type FakeSession } from "./fake-server.ts";
@@ -34,7 +34,12 @@ const stateIs = (wanted: string) => page.waitForSelector(`#root[data-rivulet-sta
 const wholeTree = (nodes: readonly Node[]) =>
   ({
     type: "tree",
-    roots: [1, 2, 3].map((id) => ({ id, type: "container" as const, props: {}, children: id === 1 ? nodes : [] })),
+    roots: Object.values(ROOT_IDS).map((id) => ({
+      id,
+      type: "container" as const,
+      props: {},
+      children: id === ROOT_IDS.main ? nodes : [],
+    })),
     config: {},
     running: [],
   }) as const;
