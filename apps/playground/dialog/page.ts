@@ -11,7 +11,7 @@ const state = st.sessionState.init({ pageRuns: 0, said: [] as string[], berths: 
 state.pageRuns++;
 st.caption(`The page has run ${state.pageRuns} times.`);
 
-st.subheader("A window that saves and closes", { divider: true });
+st.header("A window that saves and closes", { divider: true });
 const addBerth = st.dialog(
   "Add a berth",
   (length: number) => {
@@ -28,7 +28,7 @@ const addBerth = st.dialog(
 if (st.button("Add a berth")) addBerth(180);
 st.table(state.berths);
 
-st.subheader("A question that the page waits for", { divider: true });
+st.header("A question that the page waits for", { divider: true });
 const confirm = st.dialog("Close the harbour?", (ships: number) => {
   st.write(`${ships} ships are on their way. They will have to go elsewhere.`);
   const [yes, no] = st.columns(2);
@@ -42,7 +42,7 @@ if (st.button("Close the harbour")) {
 }
 st.text(`Answers: ${state.said.join(", ") || "none yet"}`);
 
-st.subheader("Sizes, and what follows a dismissal", { divider: true });
+st.header("Sizes, and what follows a dismissal", { divider: true });
 const log = st.dialog(
   "The log of the whole year",
   async () => {

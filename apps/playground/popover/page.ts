@@ -10,7 +10,7 @@ bar.popover("About", { type: "tertiary" }).write("The board shows what the harbo
 bar.popover("Closed", { disabled: true }).write("Nobody reads this.");
 st.write(`Ships with ${cargo.join(" or ") || "nothing"}, ${tons} tons and more.`);
 
-st.subheader("What nobody sees is not made", { divider: true });
+st.header("What nobody sees is not made", { divider: true });
 const log = st.popover("The whole log", { key: "log", onChange: "rerun", width: "stretch" });
 if (log.open) log.table([{ day: 1, ships: 4 }]);
 else st.caption("The log is read when somebody opens it.");

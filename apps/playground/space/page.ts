@@ -9,7 +9,7 @@ for (const size of sizes) {
 st.container({ border: true }).caption("and 80 pixels");
 st.space(80);
 
-st.subheader("Beside one another", { divider: true });
+st.header("Beside one another", { divider: true });
 const row = st.container({ horizontal: true });
 row.button("First");
 row.space("large");

@@ -16,7 +16,7 @@ try {
   survey.write((error as Error).message);
 }
 
-st.subheader("States and kinds", { divider: true });
+st.header("States and kinds", { divider: true });
 st.status("Under way").write("This one goes on.");
 st.status("Done", { state: "complete", type: "compact" }).write("It took a minute.");
 st.status("Given up", { state: "error", width: 320 }).write("Nobody knows why.");

@@ -213,7 +213,7 @@ test("[BM2] after a lost line the page resumes with its token and repeats what w
   next.welcome({ resumed: true, token: "t2" });
   next.sendAs(5, {
     type: "tree",
-    roots: [1, 2, 3].map((id) => ({ id, type: "container", props: {}, children: id === 1 ? [button(8, "Go")] : [] })),
+    roots: [1, 2, 3, 4].map((id) => ({ id, type: "container", props: {}, children: id === 1 ? [button(8, "Go")] : [] })),
     config: {},
     running: [],
   });
