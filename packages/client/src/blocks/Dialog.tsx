@@ -27,6 +27,8 @@ function Window({ props, childIds, renderChild, setValue }: ElementProps<"dialog
   const dismiss = () => {
     if (dismissible) setValue?.(false);
   };
+  const body = useRef<HTMLDivElement>(null);
+  useFirstFocus(body);
   useCancel(box, byKey, dismiss);
   const onKeyDown = (event: KeyboardEvent) => {
     // What a control in it has taken for itself (a list that closes) comes no further.
@@ -57,7 +59,7 @@ function Window({ props, childIds, renderChild, setValue }: ElementProps<"dialog
             <InlineMarkdown body={label} icons={icons} links={false} />
           </span>
         </h2>
-        <div className={styles.body}>
+        <div ref={body} className={styles.body}>
           <Stack childIds={childIds} renderChild={renderChild} />
         </div>
         {/* Last, so that the focus begins in the content. */}
@@ -69,6 +71,32 @@ function Window({ props, childIds, renderChild, setValue }: ElementProps<"dialog
       </div>
     </dialog>
   );
+}
+
+const FOCUSABLE = "input, select, textarea, button, [href], [tabindex]";
+
+/** Gives the focus to the first control when there is one: the window opens with the first of its content, the rest may follow. */
+function useFirstFocus(body: React.RefObject<HTMLDivElement | null>): void {
+  useEffect(() => {
+    const content = body.current;
+    if (!content) return undefined;
+    const observer = new MutationObserver(() => look());
+    const stop = () => observer.disconnect();
+    const look = () => {
+      const first = [...content.querySelectorAll<HTMLElement>(FOCUSABLE)].find((control) => !control.matches(":disabled, [tabindex^='-']"));
+      if (first === undefined) return;
+      stop();
+      if (!content.contains(document.activeElement)) first.focus();
+    };
+    observer.observe(content, { childList: true, subtree: true });
+    // Whoever has begun to do something is where he wants to be.
+    for (const event of ["keydown", "pointerdown"]) addEventListener(event, stop, { once: true, capture: true });
+    look();
+    return () => {
+      stop();
+      for (const event of ["keydown", "pointerdown"]) removeEventListener(event, stop, true);
+    };
+  }, [body]);
 }
 
 /** What asks for the window to close beside the Escape key, such as the back gesture of a phone; it never closes by itself. */
