@@ -32,8 +32,12 @@ const read = async (cache: DiskCache, args: string, fn?: string): Promise<string
   const bytes = (await cache.read(key(args, fn)))?.bytes;
   return bytes && String.fromCharCode(bytes[0] ?? 0);
 };
-const held = async (cache: DiskCache, names: string, fn?: string): Promise<string> =>
-  (await Promise.all(names.split("").map((name) => read(cache, name, fn)))).join("");
+/** One after the other: a read is a use, and the order of uses decides what goes. */
+async function held(cache: DiskCache, names: string, fn?: string): Promise<string> {
+  let found = "";
+  for (const name of names) found += (await read(cache, name, fn)) ?? "";
+  return found;
+}
 
 /** Every file below the folder that holds a value. */
 function files(): string[] {
