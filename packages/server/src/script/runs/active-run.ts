@@ -10,18 +10,11 @@ export class ActiveRun {
   /** What the body has returned. */
   value: unknown;
   over = false;
-  #ctx: ScriptRunContext | undefined;
+  /** There from the moment that it begins. */
+  ctx!: ScriptRunContext;
 
   constructor(no: number, fragment: Fragment | undefined) {
     this.no = no;
     this.fragment = fragment;
-  }
-
-  get ctx(): ScriptRunContext {
-    return this.#ctx as ScriptRunContext;
-  }
-
-  set ctx(ctx: ScriptRunContext) {
-    this.#ctx = ctx;
   }
 }
