@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { WireUpdate } from "../thread/messages.ts";
 import { fragmentOf, ScriptRequests } from "./script-requests.ts";
 
 const update = (value: unknown, fragment?: string) => ({ seen: 1, values: [["w", value] as const], fragment });
@@ -94,7 +95,7 @@ test("[SR8] what was committed in mid-way is not repeated with its values", () =
   const requests = new ScriptRequests();
   requests.add(1, { update: update("a", "f") });
   requests.add(2, { update: update("b") });
-  requests.consume(1);
+  requests.consume([[1, []]]);
   expect(requests.open.map(({ updates }) => updates)).toEqual([[{ seen: 1, values: [], fragment: "f" }], [update("b")]]);
 });
 
@@ -102,8 +103,23 @@ test("[SR8] what a fragment's run has committed takes nothing from the page's th
   const requests = new ScriptRequests();
   requests.add(1, { update: update("press") });
   requests.add(2, { update: update("b", "f") });
-  requests.consume(2);
+  requests.consume([[2, []]]);
   expect(requests.open.map(({ updates }) => updates)).toEqual([[update("press")], [{ seen: 1, values: [], fragment: "f" }]]);
+});
+
+test("[SR8] of a press that a superseded run did not come to all else is done", () => {
+  const requests = new ScriptRequests();
+  const press: WireUpdate = {
+    seen: 1,
+    values: [
+      ["early", true],
+      ["late", true],
+    ],
+  };
+  requests.add(1, { update: press });
+  requests.add(2, { update: update("b") });
+  requests.consume([[1, ["late"]]]);
+  expect(requests.merge(5)?.updates.flatMap(({ values }) => values)).toEqual([["late", true], ...update("b").values]);
 });
 
 test("[SR8] nothing open, nothing to merge", () => {

@@ -1,5 +1,5 @@
 import type { PagePlace, Taken, WidgetId } from "@rivulet/protocol";
-import type { WireUpdate } from "../thread/messages.ts";
+import type { Left, WireUpdate } from "../thread/messages.ts";
 
 /** A request for a run whose end has not been heard of. */
 export interface OpenRequest {
@@ -104,11 +104,14 @@ export class ScriptRequests {
     this.#keep((request) => request.no <= no);
   }
 
-  /** Notes that what request `no` brought was committed in mid-way: its repetition runs without it. Older ones run beside it. */
-  consume(no: number): void {
-    this.#open = this.#open.map((open) =>
-      open.no === no ? { ...open, updates: open.updates.map((update) => ({ ...update, values: [] })) } : open,
-    );
+  /** Notes that what requests brought was committed in mid-way, but for some presses: their repetition has no more. Others run beside them. */
+  consume(left: readonly Left[]): void {
+    const presses = new Map(left);
+    this.#open = this.#open.map((open) => {
+      const rest = presses.get(open.no);
+      if (rest === undefined) return open;
+      return { ...open, updates: open.updates.map((update) => ({ ...update, values: update.values.filter(([id]) => rest.includes(id)) })) };
+    });
   }
 
   /**

@@ -198,7 +198,7 @@ export class ScriptRunner implements Resident {
         return;
       case "commit":
         this.#context.data.commit(event.commit);
-        if (event.no !== undefined) this.#requests.consume(event.no);
+        this.#requests.consume(event.left);
         return;
       case "problem":
         this.#context.onProblem(event.error);
@@ -219,6 +219,7 @@ export class ScriptRunner implements Resident {
     const told = event.frame === undefined || outbox.frame(event.seq, event.frame);
     if (event.frame === undefined) outbox.seq = event.seq;
     data.commit(event.commit);
+    if (event.left) this.#requests.consume(event.left);
     this.#drop(event.no, event.open);
     this.#advance();
     // The tree that follows says what the run has done, but not that it is over.

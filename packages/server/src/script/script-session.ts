@@ -1,7 +1,7 @@
 import type { ClientFacts, ErrorInfo, PageConfig, RunOutcome } from "@rivulet/protocol";
 import { StaleRunContextError } from "../errors.ts";
 import type { Interrupt } from "../thread/interrupt.ts";
-import type { ScriptEvent, SessionRecord } from "../thread/messages.ts";
+import type { Left, ScriptEvent, SessionRecord } from "../thread/messages.ts";
 import { type AppPages, fileRoutes, findRoute } from "../thread/page-routes.ts";
 import { DevAdvice } from "./dev-advice.ts";
 import type { OpenDialog } from "./dialogs/open-dialog.ts";
@@ -162,20 +162,25 @@ export class ScriptSession {
     this.#post({ type: "frame", session: this.id, seq: this.seq, frame }, [frame.buffer]);
   }
 
-  /** Posts what a run did that goes on as another one; with `no`, all that this request brought is in it. */
-  postCommit(no: number | undefined): void {
+  /** Posts what a run did that goes on as another one, and what of its requests that one has still to do. */
+  postCommit(left: readonly Left[]): void {
     const failure = this.#changes.commitState();
     if (failure !== undefined) this.describe(failure);
     const commit = this.#changes.take();
-    if (commit !== undefined) this.#post({ type: "commit", session: this.id, no, commit });
+    if (commit !== undefined) this.#post({ type: "commit", session: this.id, left, commit });
   }
 
   /** Posts that a run has ended, and what it leaves. */
-  postEnded({ last, open, taken }: OpenRequests, outcome: RunOutcome | "superseded", frame: Uint8Array<ArrayBuffer> | undefined): void {
+  postEnded(
+    { last, open, taken }: OpenRequests,
+    outcome: RunOutcome | "superseded",
+    frame: Uint8Array<ArrayBuffer> | undefined,
+    left?: readonly Left[],
+  ): void {
     const commit = this.#changes.take();
     for (const [key, bytes] of commit?.state ?? []) this.#log("warn", this.devAdvice?.committed(key, bytes));
     this.#post(
-      { type: "ended", session: this.id, no: last, open, outcome, ...taken, seq: this.seq, frame, commit },
+      { type: "ended", session: this.id, no: last, open, left, outcome, ...taken, seq: this.seq, frame, commit },
       frame === undefined ? undefined : [frame.buffer],
     );
   }

@@ -80,22 +80,25 @@ export type ScriptEvent =
       readonly session: SessionId;
       readonly no: number;
       readonly open?: readonly number[] | undefined;
+      readonly left?: readonly Left[] | undefined;
       readonly outcome: RunOutcome | "superseded";
       readonly seq: number;
       readonly frame?: Uint8Array<ArrayBuffer> | undefined;
       readonly commit?: Commit | undefined;
     } & Taken)
   /**
-   * What a run leaves that `st.rerun` ended: the request goes on in another run. With `no`: what that one brought
-   * has had its effect, so that its repetition (SR8) is a run without its values.
+   * What a run leaves that `st.rerun` ended: its requests go on in another run.
    */
-  | { readonly type: "commit"; readonly session: SessionId; readonly no?: number | undefined; readonly commit: Commit }
+  | { readonly type: "commit"; readonly session: SessionId; readonly left: readonly Left[]; readonly commit: Commit }
   /** Answers `close`: what follows about the session is of a later `open`. */
   | { readonly type: "closed"; readonly session: SessionId }
   /** A page that cannot be loaded, or null: it loads again. For every browser of this session. */
   | { readonly type: "problem"; readonly session: SessionId; readonly error: ErrorInfo | null }
   /** Something for the server's log, attributed where known. */
   | { readonly type: "log"; readonly level: "info" | "warn" | "error"; readonly session?: SessionId | undefined; readonly text: string };
+
+/** Of an open request all has had its effect but the presses of these widgets: its repetition (SR8) is a run with no more. */
+export type Left = readonly [no: number, presses: readonly WidgetId[]];
 
 /** Changes of a session's record. Null drops. */
 export interface Commit {

@@ -34,6 +34,11 @@ export class OpenRequests {
     this.#open.find((request) => request.no === no)?.runs.add(run);
   }
 
+  /** The numbers of the requests that `run` answers. */
+  of(run: object): readonly number[] {
+    return this.#open.filter(({ runs }) => runs.has(run)).map(({ no }) => no);
+  }
+
   /** `next` goes on with what `run` was to answer. */
   passOn(run: object, next: object): void {
     for (const { runs } of this.#open) if (runs.has(run)) runs.add(next);
