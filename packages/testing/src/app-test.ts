@@ -1,4 +1,4 @@
-import { ROOT_IDS, type AppTree, type ErrorInfo, type PageConfig, type ToastProps } from "@rivulet/protocol";
+import { ROOT_IDS, type AppTree, type ErrorInfo, type Navigation, type PageConfig, type PagePlace, type ToastProps } from "@rivulet/protocol";
 import { RivuletError } from "@rivulet/server/testing";
 import type { AppSession } from "./app-session.ts";
 import { Scope } from "./element-handle.ts";
@@ -108,6 +108,16 @@ export class AppTest extends Scope {
   /** What the page said of itself with `st.setPageConfig`. */
   get config(): PageConfig {
     return this.#session.view.config;
+  }
+
+  /** The pages that the app lists, by section, and the path of the one that is shown; undefined if it lists none. */
+  get navigation(): Navigation | undefined {
+    return this.#session.view.navigation;
+  }
+
+  /** Where the session is: the path below the app's address, and the query without its question mark. */
+  get place(): PagePlace {
+    return this.#session.view.place;
   }
 
   /** What a browser would hold, node by node. */

@@ -7,6 +7,7 @@ import {
   type ErrorInfo,
   type Frame,
   type HostMsg,
+  type Navigation,
   type NodeId,
   type PageConfig,
   type PagePlace,
@@ -25,6 +26,8 @@ export class PageView {
   problem: ErrorInfo | null = null;
   /** Toasts since the last call of `clearToasts`. */
   toasts: ToastProps[] = [];
+  /** The pages that there are to choose from. */
+  navigation: Navigation | undefined;
   /** Where the session is: path below the base, and query. */
   place: PagePlace = { path: "/", query: "" };
   /** The last frame applied. */
@@ -51,6 +54,7 @@ export class PageView {
     this.tree = new AppTree();
     this.#byLabel.clear();
     this.config = {};
+    this.navigation = undefined;
     this.problem = null;
     this.seen = this.navigated = 0;
     this.#follow([]);
@@ -76,6 +80,7 @@ export class PageView {
           this.tree.apply(msg);
           this.#byLabel.clear();
           this.config = msg.config;
+          this.navigation = msg.navigation;
           this.synced = true;
           break;
         case "runFinished":
@@ -83,6 +88,9 @@ export class PageView {
           break;
         case "pageConfig":
           this.config = msg.config;
+          break;
+        case "navigation":
+          this.navigation = msg.navigation;
           break;
         case "location":
           if (msg.after >= this.navigated) this.place = { path: msg.path, query: msg.query };

@@ -22,6 +22,8 @@ export interface StoredValue {
   readonly value: unknown;
   /** The user's explicit key, by which session state sees it. */
   readonly key?: string | undefined;
+  /** The address of the page that it goes with; undefined if all pages have it. */
+  readonly page?: string | undefined;
 }
 
 /** Host to script worker. `no` counts requests of a session; it is what `Interrupt` compares. */

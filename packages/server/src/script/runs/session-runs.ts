@@ -257,6 +257,7 @@ export class SessionRuns {
       if (ctx.end !== undefined) return endOf(ctx);
       return await places.run({ ctx, block: ctx.home }, async () => {
         if (!(await runCallbacks(ctx))) return "rerun";
+        if (fragment === undefined) this.#session.pages.begin(ctx);
         if (superseding) this.#session.forgetLive(this.#active.size > 1);
         run.value = await body();
         ctx.bodyEnded();
@@ -289,6 +290,7 @@ export class SessionRuns {
     } else if (failure !== undefined) {
       session.describe(failure);
     }
+    if (outcome === "finished" && fragment === undefined) session.pages.finished(ctx.run);
     if (outcome === "finished") this.#prune(run);
     this.#settleWidgets(run, outcome);
     this.#withheld.ended(outcome === "superseded", this.#isIn(run), fragment === undefined);

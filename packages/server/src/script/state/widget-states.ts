@@ -19,6 +19,8 @@ export interface WidgetRecord {
   onChange: ((value: never) => unknown) | undefined;
   /** Turns the wire value into what the page sees; absent where they are the same. */
   decode: ((wire: never) => unknown) | undefined;
+  /** The address of the page that it belongs to and goes with; undefined if it belongs to all pages. */
+  page: string | undefined;
   /** The last run that emitted it. */
   run: number;
   /** The fragment that it stands in. */
@@ -48,10 +50,11 @@ export class WidgetStates {
   #boundChanged = false;
 
   constructor(committed: ReadonlyMap<WidgetId, StoredValue>) {
-    for (const [id, { value, key }] of committed) {
+    for (const [id, { value, key, page }] of committed) {
       const record = this.#create(id, key);
       record.value = record.dispatched = value;
       record.chosen = true;
+      record.page = page;
     }
   }
 
@@ -72,12 +75,13 @@ export class WidgetStates {
     id: WidgetId,
     key: string | undefined,
     type: ElementType,
-    { run, fragment }: Pick<ScriptRunContext, "run" | "fragment">,
+    ctx: ScriptRunContext,
   ): WidgetRecord {
     const record = this.#records.get(id) ?? this.#create(id, key);
     record.type = type;
-    record.run = run;
-    record.fragment = fragment;
+    record.run = ctx.run;
+    record.fragment = ctx.fragment;
+    record.page = ctx.session.pages.scopeOf(ctx);
     return record;
   }
 
@@ -92,6 +96,7 @@ export class WidgetStates {
       dispatched: undefined,
       onChange: undefined,
       decode: undefined,
+      page: undefined,
       run: 0,
       fragment: undefined,
       fired: undefined,
@@ -201,6 +206,11 @@ export class WidgetStates {
     }
   }
 
+  /** Drops the widgets of other pages than the one at `path`. */
+  leavePage(path: string): void {
+    for (const record of this.#records.values()) if (record.page !== undefined && record.page !== path) this.#drop(record);
+  }
+
   /** Drops widgets that are gone. */
   forget(concerns: Concerns): void {
     for (const record of this.#records.values()) if (concerns(record)) this.#drop(record);
@@ -242,8 +252,12 @@ export class WidgetStates {
   commit(changes: [WidgetId, StoredValue | null][]): void {
     for (const id of this.#uncommitted) {
       const record = this.#records.get(id);
-      changes.push([id, record?.chosen ? { value: record.value, key: record.key } : null]);
+      changes.push([id, record?.chosen ? storedOf(record) : null]);
     }
     this.#uncommitted.clear();
   }
+}
+
+function storedOf({ value, key, page }: WidgetRecord): StoredValue {
+  return page === undefined ? { value, key } : { value, key, page };
 }
