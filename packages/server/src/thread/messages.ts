@@ -1,13 +1,11 @@
-import type { ClientFacts, ErrorInfo, RunOutcome, Taken, WidgetId } from "@rivulet/protocol";
+import type { ClientFacts, ErrorInfo, PagePlace, RunOutcome, Taken, WidgetId } from "@rivulet/protocol";
 import type { Interrupt } from "./interrupt.ts";
 
 export type SessionId = string;
 
-/** What a session is, as data (SR2): enough for any worker to carry on. */
-export interface SessionRecord {
+/** What a session is, as data (SR2): enough for any worker to carry on. `path` and `query` say where it is. */
+export interface SessionRecord extends PagePlace {
   readonly id: SessionId;
-  readonly page: string;
-  readonly query: string;
   readonly facts: ClientFacts;
   /** Committed widget values by identity. */
   readonly values: ReadonlyMap<WidgetId, StoredValue>;
@@ -38,6 +36,8 @@ export type ScriptRequest =
       /** The highest BackMsg number merged into this request: it answers for all after those of the request before (or the record's `taken`). */
       readonly n: number;
       readonly updates: readonly WireUpdate[];
+      /** Where the user has gone with this request: the page there runs. */
+      readonly place?: PagePlace | undefined;
       /**
        * The session has not run here, but elsewhere (SR8). "rehydrate": the page runs unseen first, to make its tree and its closures.
        * "seed": the values wait for the widgets that they are for.
@@ -104,6 +104,8 @@ export type Left = readonly [no: number, presses: readonly WidgetId[]];
 export interface Commit {
   readonly values?: readonly (readonly [WidgetId, StoredValue | null])[] | undefined;
   readonly state?: readonly (readonly [string, Uint8Array | null])[] | undefined;
+  /** Where the run has gone. `after`: the highest BackMsg number that it knew of; a user who went somewhere by a later one stays there. */
+  readonly place?: (PagePlace & { readonly after: number }) | undefined;
   /** Widgets whose values need a page that has run (callbacks, equal neighbours): all of them, when they have changed. */
   readonly bound?: readonly WidgetId[] | undefined;
 }

@@ -60,6 +60,11 @@ export class OpenRequests {
     return this.#open.length === 0 ? undefined : this.#open.map(({ no }) => no);
   }
 
+  /** The highest BackMsg number heard of. */
+  get received(): number {
+    return this.#highest;
+  }
+
   get taken(): Taken {
     const but = this.#open.flatMap(({ first, n }) => (first <= n ? [[first, n] as const] : []));
     return but.length === 0 ? { taken: this.#highest } : { taken: this.#highest, but };

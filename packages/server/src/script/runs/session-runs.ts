@@ -1,4 +1,4 @@
-import type { RunOutcome, WidgetId } from "@rivulet/protocol";
+import type { PagePlace, RunOutcome, WidgetId } from "@rivulet/protocol";
 import type { Left, WireUpdate } from "../../thread/messages.ts";
 import { clearCallSite } from "../call-site.ts";
 import { ControlFlow } from "../control-flow.ts";
@@ -22,6 +22,8 @@ export interface RunRequest {
   readonly no: number;
   readonly n: number;
   readonly updates: readonly WireUpdate[];
+  /** Where the user has gone. */
+  readonly place?: PagePlace | undefined;
   /** The session was at home elsewhere, and its page has not run here (SR8). */
   readonly moved?: "rehydrate" | "seed" | undefined;
 }
@@ -53,13 +55,20 @@ export class SessionRuns {
     return this.#count > 0;
   }
 
+  /** The highest BackMsg number that came. */
+  get received(): number {
+    return this.#requests.received;
+  }
+
   /** Answers a request: takes its values, then runs what they concern, superseding what runs there. */
   request(request: RunRequest): void {
     if (this.#rehydration !== undefined) return void this.#rehydration.requests.push(request);
     if (request.moved === "rehydrate") return void this.#rehydrate(request);
-    const { no, n, updates, moved } = request;
+    const { no, n, updates, place, moved } = request;
     this.#requests.add(no, n);
-    const scope = moved === "seed" ? this.#seed(updates) : this.#take(no, updates);
+    const taken = moved === "seed" ? this.#seed(updates) : this.#take(no, updates);
+    if (place !== undefined) this.#session.place.navigated(place);
+    const scope = place === undefined ? taken : "page";
     if (scope === "page") this.#begin(no, undefined);
     else for (const fragment of outermost(scope)) this.#begin(no, fragment);
     if (scope !== "page" && scope.size === 0) this.#answer("finished");
