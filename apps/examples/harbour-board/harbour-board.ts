@@ -79,7 +79,7 @@ function metrics(chosen: readonly Call[], berths: readonly Berth[], now: number)
   const figures = [
     { label: "Ships in port", at: (time: number) => count(chosen, time, inPort), format: "%d", color: "off" },
     { label: "Waiting", at: (time: number) => count(chosen, time, waits), format: "%d", color: "inverse" },
-    { label: "Mean stay", at: (time: number) => meanStay(chosen, time), format: "%.1f h", color: "inverse" },
+    { label: "Mean stay", at: (time: number) => meanStay(chosen, time), format: "%.1f h", color: "off" },
     // A place is free whatever the ship in it needs, so all ships of the berths count.
     { label: "Berths free", at: (time: number) => places - count(ofBerths(berths), time, inPort), format: "%d", color: "normal" },
   ] as const;
