@@ -5,6 +5,7 @@ import { Connection, type ConnectionState } from "./connection/connection.ts";
 import { softReload, takeReloadToken } from "./connection/soft-reload.ts";
 import { openWebSocket } from "./connection/transport.ts";
 import { registry } from "./elements/registry.ts";
+import { saveFile } from "./media.ts";
 import { pageMeta, socketUrl } from "./page-meta.ts";
 import { AppStore } from "./store/app-store.ts";
 import { FragmentTimers } from "./store/fragment-timers.ts";
@@ -37,7 +38,7 @@ export function startClient(root: HTMLElement): Client {
     pace: new SendPace(),
     onBusy: () => status.update(),
   });
-  const store = new AppStore({ widgets, render: flushSync });
+  const store = new AppStore({ widgets, render: flushSync, save: saveFile });
   const status = new RootStatus(root, store, loads);
   const timers = new FragmentTimers(store);
   scrollToHash(root);

@@ -24,6 +24,8 @@ export type ForwardMsg =
   | { readonly type: "pending"; readonly blocks: readonly (readonly [id: NodeId, from: number])[] }
   | { readonly type: "pageConfig"; readonly config: PageConfig }
   | { readonly type: "toast"; readonly toast: ToastProps }
+  /** A file that the user has asked for is ready: fetch it, once, and save it under this name. */
+  | { readonly type: "download"; readonly media: string; readonly name: string }
   | ({ readonly type: "runFinished"; readonly run: number; readonly outcome: RunOutcome | "superseded" } & Taken);
 
 /** A note that appears for a while in a corner. */

@@ -1,11 +1,13 @@
 import type { WidgetId } from "@rivulet/protocol";
 import { RivuletError } from "@rivulet/server/testing";
-import type { AppSession } from "./app-session.ts";
+import type { AppSession, FetchedFile } from "./app-session.ts";
 import { PageView } from "./page-view.ts";
 import type { WireClient } from "./wire-client.ts";
 
 export interface ServerSessionOptions {
   /** Connects to the server: the page runs at once. */
+  /** The address of the page. */
+  readonly url: string;
   readonly open: (view: PageView) => Promise<WireClient>;
   /** Ends the server. */
   readonly close: () => Promise<void>;
@@ -37,6 +39,12 @@ export class ServerSession implements AppSession {
 
   switchPage(): void {
     throw new RivuletError("RIVULET_TEST_USE", { call: "switchPage()", problem: "works in process only: leave { real: true } out." });
+  }
+
+  async fetch(media: string): Promise<FetchedFile> {
+    const response = await fetch(new URL(`_rivulet/media/${media}`, this.#options.url));
+    if (!response.ok) throw new RivuletError("RIVULET_TEST_USE", { call: "download()", problem: `got no file: ${await response.text()}` });
+    return { type: response.headers.get("content-type") ?? "", bytes: new Uint8Array(await response.arrayBuffer()) };
   }
 
   async close(): Promise<void> {

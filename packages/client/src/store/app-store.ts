@@ -10,6 +10,8 @@ export interface AppStoreOptions {
   readonly widgets: WidgetStore;
   /** Runs `notify` so that everything it changes is rendered when it returns. */
   readonly render: (notify: () => void) => void;
+  /** A file that the user has asked for is ready. */
+  readonly save?: ((media: string, name: string) => void) | undefined;
 }
 
 /** What became of a frame: `gap` means that frames are missing and the whole tree is needed. */
@@ -21,15 +23,17 @@ export class AppStore {
   /** When fragments run again by themselves. */
   readonly clock = new FragmentClock();
   readonly #render: (notify: () => void) => void;
+  readonly #save: AppStoreOptions["save"];
   readonly #nodes = new Topics<NodeId>();
   readonly #elements = new PageTree((id) => this.#nodes.touch(id));
   readonly #pageListeners = new Set<() => void>();
   #page = INITIAL_PAGE;
   #seen = 0;
 
-  constructor({ widgets, render }: AppStoreOptions) {
+  constructor({ widgets, render, save }: AppStoreOptions) {
     this.widgets = widgets;
     this.#render = render;
+    this.#save = save;
   }
 
   get tree(): AppTree {
@@ -70,6 +74,7 @@ export class AppStore {
       if (msg.type === "tree" || msg.type === "delta") this.#elements.apply(msg);
       page = this.#follow(reduce(page, msg.type === "pending" ? this.#elements.pending(msg) : msg));
       if (msg.type === "runFinished") this.#settle(msg);
+      if (msg.type === "download") this.#save?.(msg.media, msg.name);
     }
     this.#elements.catchUp();
     this.#seen = frame.seq;

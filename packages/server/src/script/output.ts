@@ -189,8 +189,8 @@ export class Output {
     const running = ending ? [...this.#runs.values(), ending] : [...this.#runs.values()];
     this.#wholeDue = false;
     const roots = tree.wholeTree();
-    // What the run has said so far stands in the whole tree, all but toasts.
-    return [{ type: "tree", roots, config, running }, ...this.#msgs.filter((msg) => msg.type === "toast")];
+    // What the run has said so far stands in the whole tree, all but what happens once.
+    return [{ type: "tree", roots, config, running }, ...this.#msgs.filter(({ type }) => type === "toast" || type === "download")];
   }
 
   #encode(last?: ForwardMsg, ending?: Run): Uint8Array<ArrayBuffer> | undefined {

@@ -1,3 +1,4 @@
+import type { MessagePort } from "node:worker_threads";
 import type { ErrorInfo, PageConfig, RunOutcome } from "@rivulet/protocol";
 import { StaleRunContextError } from "../errors.ts";
 import type { Interrupt } from "../thread/interrupt.ts";
@@ -7,6 +8,8 @@ import type { OpenDialog } from "./dialogs/open-dialog.ts";
 import { Forms } from "./forms/forms.ts";
 import { Fragments } from "./fragments/fragments.ts";
 import { toErrorInfo } from "./loader/user-error.ts";
+import { Downloads } from "./media/downloads.ts";
+import { SessionMedia } from "./media/session-media.ts";
 import { Output } from "./output.ts";
 import type { OpenRequests } from "./runs/open-requests.ts";
 import { SessionRuns, type RunRequest } from "./runs/session-runs.ts";
@@ -34,6 +37,8 @@ export class ScriptSession {
   dialog: OpenDialog | undefined = undefined;
   readonly runs: SessionRuns;
   readonly output: Output;
+  readonly media: SessionMedia;
+  readonly downloads = new Downloads(this);
   readonly threads: SessionThreads;
   /** In dev only. */
   readonly devAdvice: DevAdvice | undefined;
@@ -63,6 +68,7 @@ export class ScriptSession {
     this.state = new SessionState(record.state);
     this.#changes = new SessionChanges(this.widgets, this.state);
     this.output = new Output(this);
+    this.media = new SessionMedia(this, host.media);
     this.runs = new SessionRuns(this, record.taken);
     this.threads = new SessionThreads(host.threads, (error) => this.#threadFailed(error, undefined));
   }
@@ -90,6 +96,7 @@ export class ScriptSession {
   /** Takes a value that a browser sent, or refuses it; returns whether it was taken. */
   accept(press: Press): boolean {
     const refusal = acceptValue(this, press);
+    if (refusal === undefined) this.downloads.pressed(press.id);
     // In dev only: a client must not be able to fill a server's log.
     if (refusal !== undefined && !this.production) this.#log("info", `a value for widget ${press.id} was refused: ${refusal}`);
     return refusal === undefined;
@@ -99,7 +106,7 @@ export class ScriptSession {
   async load(): Promise<(() => Promise<void>) | undefined> {
     try {
       const page = await this.#host.loader.load(this.record.page);
-      if (this.#problem) this.#post({ type: "problem", session: this.id, error: null });
+      if (this.#problem) this.post({ type: "problem", session: this.id, error: null });
       this.#problem = false;
       if (threadsDeclared()) this.#host.threads?.warm();
       return page;
@@ -117,7 +124,7 @@ export class ScriptSession {
   /** Shows an error over the page, until the page is loaded again. */
   problem(error: ErrorInfo): void {
     this.#problem = true;
-    this.#post({ type: "problem", session: this.id, error });
+    this.post({ type: "problem", session: this.id, error });
   }
 
   /** Logs what a run did after its end. */
@@ -146,7 +153,7 @@ export class ScriptSession {
   }
 
   postFrame(frame: Uint8Array<ArrayBuffer>): void {
-    this.#post({ type: "frame", session: this.id, seq: this.seq, frame }, [frame.buffer]);
+    this.post({ type: "frame", session: this.id, seq: this.seq, frame }, [frame.buffer]);
   }
 
   /** Posts what a run did that goes on as another one; with `no`, all that this request brought is in it. */
@@ -154,14 +161,14 @@ export class ScriptSession {
     const failure = this.#changes.commitState();
     if (failure !== undefined) this.describe(failure);
     const commit = this.#changes.take();
-    if (commit !== undefined) this.#post({ type: "commit", session: this.id, no, commit });
+    if (commit !== undefined) this.post({ type: "commit", session: this.id, no, commit });
   }
 
   /** Posts that a run has ended, and what it leaves. */
   postEnded({ last, open, taken }: OpenRequests, outcome: RunOutcome | "superseded", frame: Uint8Array<ArrayBuffer> | undefined): void {
     const commit = this.#changes.take();
     for (const [key, bytes] of commit?.state ?? []) this.#log("warn", this.devAdvice?.committed(key, bytes));
-    this.#post(
+    this.post(
       { type: "ended", session: this.id, no: last, open, outcome, ...taken, seq: this.seq, frame, commit },
       frame === undefined ? undefined : [frame.buffer],
     );
@@ -181,10 +188,11 @@ export class ScriptSession {
   }
 
   #log(level: "info" | "warn", text: string | undefined): void {
-    if (text !== undefined) this.#post({ type: "log", level, session: this.id, text });
+    if (text !== undefined) this.post({ type: "log", level, session: this.id, text });
   }
 
-  #post(event: ScriptEvent, transfer?: readonly ArrayBuffer[]): void {
+  /** Posts something to the host. */
+  post(event: ScriptEvent, transfer?: readonly (ArrayBuffer | MessagePort)[]): void {
     this.#host.port.post(event, transfer);
   }
 }
