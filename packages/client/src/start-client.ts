@@ -6,6 +6,7 @@ import { Connection, type ConnectionState } from "./connection/connection.ts";
 import { softReload, takeReloadToken } from "./connection/soft-reload.ts";
 import { openWebSocket } from "./connection/transport.ts";
 import { registry } from "./elements/registry.ts";
+import { saveFile } from "./media.ts";
 import { pageMeta, socketUrl } from "./page-meta.ts";
 import { AppStore } from "./store/app-store.ts";
 import { FragmentTimers } from "./store/fragment-timers.ts";
@@ -55,6 +56,7 @@ export function startClient(root: HTMLElement): Client {
       return browser.place.path;
     },
     render: flushSync,
+    save: saveFile,
   });
   store.setPath(browser.place.path);
   followLinks(browser, store);

@@ -28,6 +28,8 @@ export class PageView {
   toasts: ToastProps[] = [];
   /** The pages that there are to choose from. */
   navigation: Navigation | undefined;
+  /** Files that are ready to be fetched, in order. */
+  readonly files: { readonly media: string; readonly name: string }[] = [];
   /** Where the session is: path below the base, and query. */
   place: PagePlace = { path: "/", query: "" };
   /** The last frame applied. */
@@ -43,6 +45,7 @@ export class PageView {
   /** A run has ended since the connection was made. */
   ended = false;
   #running: readonly Run[] = [];
+  readonly #watching = new Set<() => void>();
   /** Node ids, found by `acting`. */
   readonly #byLabel = new Map<string, NodeId>();
 
@@ -98,6 +101,9 @@ export class PageView {
         case "toast":
           this.toasts.push(msg.toast);
           break;
+        case "download":
+          this.files.push(msg);
+          break;
         case "runStarted":
         case "pending":
           break;
@@ -106,6 +112,22 @@ export class PageView {
       }
     }
     this.seen = seq;
+    for (const look of this.#watching) look();
+  }
+
+  /** Resolves when something holds that a frame can bring about; false if it did not in time. */
+  until(holds: () => boolean, timeout: number): Promise<boolean> {
+    if (holds()) return Promise.resolve(true);
+    return new Promise((resolve) => {
+      const over = (held: boolean) => {
+        clearTimeout(timer);
+        this.#watching.delete(look);
+        resolve(held);
+      };
+      const look = () => holds() && over(true);
+      const timer = setTimeout(() => over(false), timeout);
+      this.#watching.add(look);
+    });
   }
 
   applyHostMsg(msg: Extract<HostMsg, { type: "problem" | "ended" }>): void {

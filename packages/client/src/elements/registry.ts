@@ -50,6 +50,10 @@ export const registry: ElementRegistry = {
   datetimeInput: lazyElement(() => import("./date/DatetimeInput.tsx").then((module) => module.DatetimeInput), fieldHeight),
   dialog: Dialog,
   divider: Divider,
+  downloadButton: lazyElement(
+    () => import("./DownloadButton.tsx").then((module) => module.DownloadButton),
+    () => 38,
+  ),
   empty: Empty,
   exception: Exception,
   expander: Expander,

@@ -189,9 +189,9 @@ export class Output {
     const running = ending ? [...this.#runs.values(), ending] : [...this.#runs.values()];
     this.#wholeDue = false;
     const roots = tree.wholeTree();
-    // What the run has said so far stands in the whole tree, all but toasts.
-    const toasts = this.#msgs.filter((msg) => msg.type === "toast");
-    return [{ type: "tree", roots, config, navigation: pages.navigation, running }, this.#session.place.message(), ...toasts];
+    // What the run has said so far stands in the whole tree, all but what happens once.
+    const once = this.#msgs.filter(({ type }) => type === "toast" || type === "download");
+    return [{ type: "tree", roots, config, navigation: pages.navigation, running }, this.#session.place.message(), ...once];
   }
 
   #encode(last?: ForwardMsg, ending?: Run): Uint8Array<ArrayBuffer> | undefined {

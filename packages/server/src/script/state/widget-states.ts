@@ -1,6 +1,7 @@
 import type { ElementType, WidgetId } from "@rivulet/protocol";
 import { isDeepStrictEqual } from "node:util";
 import type { StoredValue } from "../../thread/messages.ts";
+import type { Download } from "../media/download.ts";
 import type { Fragment } from "../fragments/fragment.ts";
 import type { ScriptRunContext } from "../script-run-context.ts";
 
@@ -33,6 +34,8 @@ export interface WidgetRecord {
   calledBack: boolean;
   /** True if a value of it needs a page that has run: for its callback, or to tell it from equal neighbours (SR8). */
   bound: boolean;
+  /** The file that a press of it makes. */
+  download: Download | undefined;
 }
 
 /** Says which widgets the end of a run is for. */
@@ -71,12 +74,7 @@ export class WidgetStates {
   }
 
   /** The record of a widget that a run emits now, made at its first emit. */
-  claim(
-    id: WidgetId,
-    key: string | undefined,
-    type: ElementType,
-    ctx: ScriptRunContext,
-  ): WidgetRecord {
+  claim(id: WidgetId, key: string | undefined, type: ElementType, ctx: ScriptRunContext): WidgetRecord {
     const record = this.#records.get(id) ?? this.#create(id, key);
     record.type = type;
     record.run = ctx.run;
@@ -103,6 +101,7 @@ export class WidgetStates {
       firedBy: 0,
       calledBack: false,
       bound: false,
+      download: undefined,
     };
     this.#records.set(id, record);
     if (key !== undefined) this.#byKey.set(key, record);
@@ -219,6 +218,7 @@ export class WidgetStates {
   #drop(record: WidgetRecord): void {
     this.#records.delete(record.id);
     this.#changed.delete(record);
+    record.download?.dispose();
     if (record.bound) this.#boundChanged = true;
     if (record.key !== undefined && this.#byKey.get(record.key) === record) this.#byKey.delete(record.key);
     if (record.chosen) this.#uncommitted.add(record.id);
@@ -241,6 +241,7 @@ export class WidgetStates {
 
   /** Lets go of every widget and callback: the session is over. */
   release(): void {
+    for (const { download } of this.#records.values()) download?.dispose();
     this.#records.clear();
     this.#byKey.clear();
     this.#changed.clear();
