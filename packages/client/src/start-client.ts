@@ -65,6 +65,7 @@ export function startClient(root: HTMLElement): Client {
       query: location.search,
       facts: clientFacts(themeChoice.shown),
     }),
+    applied: () => store.seen,
     resume: takeReloadToken(),
     onFrame: receive,
     onHostMsg: (msg) => {
