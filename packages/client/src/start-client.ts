@@ -86,6 +86,7 @@ export function startClient(root: HTMLElement): Client {
       query: location.search,
       facts: clientFacts(themeChoice.shown),
     }),
+    applied: () => store.seen,
     resume: takeReloadToken(),
     onFrame: receive,
     onHostMsg: (msg) => {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { decodeFrame, type PagePlace, type WidgetId } from "@rivulet/protocol";
 import {
+  acknowledge,
   createInterrupt,
   endCacheSession,
   raiseFragment,
@@ -134,14 +135,19 @@ export class InlineSession implements AppSession {
     this.#handle({ type: "stop", session: this.#id, no, reason: "timeout" });
   }
 
+  #apply(frame: Uint8Array): void {
+    this.view.applyFrame(decodeFrame(frame));
+    acknowledge(this.#interrupt, this.view.seen);
+  }
+
   #receive(event: ScriptEvent): void {
     switch (event.type) {
       case "frame":
-        this.view.applyFrame(decodeFrame(event.frame));
+        this.#apply(event.frame);
         this.#heard();
         return;
       case "ended":
-        if (event.frame !== undefined) this.view.applyFrame(decodeFrame(event.frame));
+        if (event.frame !== undefined) this.#apply(event.frame);
         this.#pending = this.#pending.filter((no) => no > event.no || event.open?.includes(no) === true);
         this.#heard(event.outcome);
         return;

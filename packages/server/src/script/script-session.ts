@@ -76,7 +76,7 @@ export class ScriptSession {
     this.widgets = new WidgetStates(record.values);
     this.state = new SessionState(record.state);
     this.#changes = new SessionChanges(this.widgets, this.state, this.place);
-    this.output = new Output(this);
+    this.output = new Output(this, interrupt);
     this.media = new SessionMedia(this, host.media);
     this.runs = new SessionRuns(this, record.taken);
     this.threads = new SessionThreads(host.threads, (error) => this.#threadFailed(error, undefined));

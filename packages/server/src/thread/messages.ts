@@ -52,6 +52,8 @@ export type ScriptRequest =
     }
   /** A browser (again) reads this session: post its whole tree. `ticket` as in "run". */
   | { readonly type: "attach"; readonly session: SessionId; readonly ticket?: number | undefined }
+  /** The browser can take a frame again that was withheld from it (FM5). */
+  | { readonly type: "credit"; readonly session: SessionId }
   /** Stage 1 of a stop (SR9). The interrupt was raised before; this reaches runs that wait. */
   | { readonly type: "stop"; readonly session: SessionId; readonly no: number; readonly reason: "stopped" | "timeout" }
   /** The session is over: free everything. */
