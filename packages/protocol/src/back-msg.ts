@@ -45,6 +45,8 @@ export interface UpdateMsg {
   readonly values: readonly (readonly [widget: WidgetId, value: unknown])[];
   /** The innermost fragment around all of these widgets, if there is one: it alone runs (`FragmentProps.id`). */
   readonly fragment?: WidgetId | undefined;
+  /** True: all that is staged in the form whose body `fragment` is. Its body alone sees it; nothing is submitted. */
+  readonly draft?: true | undefined;
 }
 
 /** Most values that one message may carry. */
@@ -83,6 +85,7 @@ export function parseBackMsg(raw: unknown): BackMsg {
         seen: count(msg.seen),
         values: list(parsePair, MAX_VALUES)(msg.values),
         fragment: optional(msg.fragment, short(300)),
+        ...(msg.draft === true && { draft: true }),
       };
     case "rerun":
       return { type: "rerun", n: count(msg.n) };

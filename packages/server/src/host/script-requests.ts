@@ -96,7 +96,7 @@ export class ScriptRequests {
   /** Notes that what request `no` brought was committed in mid-way: its repetition runs without it. Older ones run beside it. */
   consume(no: number): void {
     this.#open = this.#open.map((open) =>
-      open.no === no ? { ...open, updates: open.updates.map((update) => ({ ...update, values: [] })) } : open,
+      open.no === no ? { ...open, updates: open.updates.map(({ seen, fragment }) => ({ seen, values: [], fragment })) } : open,
     );
   }
 
@@ -110,7 +110,7 @@ export class ScriptRequests {
     if (!oldest || !newest) return undefined;
     const forPage = this.#open.some(({ updates }) => updates.length === 0 || updates.some(({ fragment }) => fragment === undefined));
     const updates = this.#open.flatMap((open) =>
-      open.updates.map(({ values, fragment }) => ({ seen, values, ...(!forPage && { fragment }) })),
+      open.updates.map(({ values, fragment, draft }) => ({ seen, values, ...((draft || !forPage) && { fragment }), ...(draft && { draft }) })),
     );
     const request = { ...newest, first: oldest.first, updates, bytes: this.bytes, ticket: undefined };
     this.#open = [request];

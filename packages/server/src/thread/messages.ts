@@ -24,6 +24,10 @@ export interface StoredValue {
   readonly value: unknown;
   /** The user's explicit key, by which session state sees it. */
   readonly key?: string | undefined;
+  /** What is entered in its form and not submitted, as far as the form's body has seen it. */
+  readonly draft?: { readonly value: unknown } | undefined;
+  /** True if it still follows the page's initial value: only the draft is the user's. */
+  readonly unchosen?: true | undefined;
 }
 
 /** Host to script worker. `no` counts requests of a session; it is what `Interrupt` compares. */
@@ -62,6 +66,8 @@ export interface WireUpdate {
   readonly values: readonly (readonly [widget: WidgetId, value: unknown])[];
   /** The fragment that alone shall run. */
   readonly fragment?: WidgetId | undefined;
+  /** The values are a form's draft (`UpdateMsg.draft`). */
+  readonly draft?: true | undefined;
 }
 
 /** Script worker to host. */

@@ -21,6 +21,8 @@ export interface WidgetRecord {
   decode: ((wire: never) => unknown) | undefined;
   /** The last run that emitted it. */
   run: number;
+  /** What is staged in its form and not submitted: the form's body alone sees it. */
+  draft: { readonly value: unknown } | undefined;
   /** The fragment that it stands in. */
   fragment: Fragment | undefined;
   /** What fired and was not consumed yet. */
@@ -46,10 +48,11 @@ export class WidgetStates {
   #boundChanged = false;
 
   constructor(committed: ReadonlyMap<WidgetId, StoredValue>) {
-    for (const [id, { value, key }] of committed) {
+    for (const [id, { value, key, draft, unchosen }] of committed) {
       const record = this.#create(id, key);
       record.value = record.dispatched = value;
-      record.chosen = true;
+      record.chosen = unchosen !== true;
+      record.draft = draft;
     }
   }
 
@@ -90,6 +93,7 @@ export class WidgetStates {
       dispatched: undefined,
       onChange: undefined,
       decode: undefined,
+      draft: undefined,
       run: 0,
       fragment: undefined,
       fired: undefined,
@@ -139,6 +143,13 @@ export class WidgetStates {
   choose(record: WidgetRecord, value: unknown): void {
     record.value = value;
     record.chosen = true;
+    this.#uncommitted.add(record.id);
+  }
+
+  /** Notes what is staged for it; undefined: nothing. */
+  setDraft(record: WidgetRecord, draft: WidgetRecord["draft"]): void {
+    if (record.draft === draft) return;
+    record.draft = draft;
     this.#uncommitted.add(record.id);
   }
 
@@ -198,7 +209,7 @@ export class WidgetStates {
     this.#changed.delete(record);
     if (record.bound) this.#boundChanged = true;
     if (record.key !== undefined && this.#byKey.get(record.key) === record) this.#byKey.delete(record.key);
-    if (record.chosen) this.#uncommitted.add(record.id);
+    if (record.chosen || record.draft) this.#uncommitted.add(record.id);
   }
 
   /** Keeps what fired for the next run, unless its callback has started. */
@@ -229,8 +240,14 @@ export class WidgetStates {
   commit(changes: [WidgetId, StoredValue | null][]): void {
     for (const id of this.#uncommitted) {
       const record = this.#records.get(id);
-      changes.push([id, record?.chosen ? { value: record.value, key: record.key } : null]);
+      changes.push([id, record === undefined ? null : stored(record)]);
     }
     this.#uncommitted.clear();
   }
+}
+
+/** What the host keeps of a widget. */
+function stored({ value, key, chosen, draft }: WidgetRecord): StoredValue | null {
+  if (draft === undefined) return chosen ? { value, key } : null;
+  return chosen ? { value, key, draft } : { value, key, draft, unchosen: true };
 }
