@@ -79,7 +79,9 @@ test("[F4] what a schema refuses is told at the fields, keeps what was entered, 
   expect(await page.getByText("Two letters at least").count()).toBe(0);
 });
 
-test("[F4] [F5] a live form shows its fields while it is filled in; what must be filled in is told at the fields, and to whoever listens", async ({ open }) => {
+test("[F4] [F5] a live form shows its fields while it is filled in; what must be filled in is told at the fields, and to whoever listens", async ({
+  open,
+}) => {
   const page = await open();
   await page.getByRole("combobox", { name: "What" }).click();
   await page.getByRole("option", { name: "something else" }).click();

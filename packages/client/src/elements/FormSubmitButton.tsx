@@ -17,7 +17,8 @@ export function FormSubmitButton({ props, fire, complain }: ElementProps<"formSu
     finishField(event);
     let missing: readonly number[] = [];
     flushSync(() => (missing = complain()));
-    const refusing = form === null ? [] : [...form.querySelectorAll<HTMLElement>("[data-element]")].filter((field) => refuses(field, missing));
+    const refusing =
+      form === null ? [] : [...form.querySelectorAll<HTMLElement>("[data-element]")].filter((field) => refuses(field, missing));
     flushSync(() => around?.blame(refusing.map(labelOf)));
     if (refusing.length === 0) return fire(true);
     refusing[0]?.querySelector<HTMLElement>(`[aria-invalid='true']:is(${CONTROL})`)?.focus();

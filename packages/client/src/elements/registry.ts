@@ -20,7 +20,6 @@ import { Code } from "./Code.tsx";
 import { Divider } from "./Divider.tsx";
 import type { ElementRegistry } from "./element-registry.ts";
 import { Exception } from "./Exception.tsx";
-import { FormSubmitButton } from "./FormSubmitButton.tsx";
 import { Heading } from "./Heading.tsx";
 import { Latex } from "./Latex.tsx";
 import { lazyElement } from "./LazyElement.tsx";
@@ -28,7 +27,6 @@ import { LinkButton } from "./LinkButton.tsx";
 import { Markdown } from "./Markdown.tsx";
 import { useMarkdown } from "./markdown/use-markdown.ts";
 import { Metric } from "./Metric.tsx";
-import { Multiselect } from "./Multiselect.tsx";
 import { NumberInput } from "./NumberInput.tsx";
 import { Pills, SegmentedControl } from "./OptionButtons.tsx";
 import { Progress } from "./Progress.tsx";
@@ -65,7 +63,10 @@ export const registry: ElementRegistry = {
     ({ props }) => (props.label === "" ? 38 : 63),
   ),
   form: Form,
-  formSubmitButton: FormSubmitButton,
+  formSubmitButton: lazyElement(
+    () => import("./FormSubmitButton.tsx").then((module) => module.FormSubmitButton),
+    () => 38,
+  ),
   fragment: Fragment,
   heading: Heading,
   html: lazyElement(
@@ -84,7 +85,7 @@ export const registry: ElementRegistry = {
     () => 38,
   ),
   metric: Metric,
-  multiselect: Multiselect,
+  multiselect: lazyElement(() => import("./Multiselect.tsx").then((module) => module.Multiselect), fieldHeight),
   numberInput: NumberInput,
   pagination: lazyElement(
     () => import("./Pagination.tsx").then((module) => module.Pagination),

@@ -172,7 +172,10 @@ test("[F5] what is typed waits for a pause, what is dragged is paced, and nothin
   expect(sent.length).toBe(1);
   for (const n of [1, 2, 3]) widgets.setValue("1.live slider", n);
   vi.advanceTimersByTime(100);
-  expect(sent.slice(1)).toMatchObject([draft(2, ["1.live", "har"], ["1.live slider", 1]), draft(3, ["1.live", "har"], ["1.live slider", 3])]);
+  expect(sent.slice(1)).toMatchObject([
+    draft(2, ["1.live", "har"], ["1.live slider", 1]),
+    draft(3, ["1.live", "har"], ["1.live slider", 3]),
+  ]);
 });
 
 test("[F5] what is taken back is taken from the draft; after a submit the next draft is a new one", () => {
@@ -211,7 +214,13 @@ test("[F5] a draft survives lost connections: a new session is told when its pag
 test("[F4] a complaint about a field stays until its value changes", () => {
   const { widgets } = setUp();
   const complaints = () => ["1.a", "1.b"].map((id) => widgets.local(id)?.complaint);
-  widgets.complain(["1.a", "1.b"], new Map([["1.a", "Required"], ["1.b", "Required"]]));
+  widgets.complain(
+    ["1.a", "1.b"],
+    new Map([
+      ["1.a", "Required"],
+      ["1.b", "Required"],
+    ]),
+  );
   expect(complaints()).toEqual(["Required", "Required"]);
   widgets.setValue("1.a", "x");
   expect(complaints()).toEqual([undefined, "Required"]);

@@ -110,7 +110,12 @@ export class ScriptRequests {
     if (!oldest || !newest) return undefined;
     const forPage = this.#open.some(({ updates }) => updates.length === 0 || updates.some(({ fragment }) => fragment === undefined));
     const updates = this.#open.flatMap((open) =>
-      open.updates.map(({ values, fragment, draft }) => ({ seen, values, ...((draft || !forPage) && { fragment }), ...(draft && { draft }) })),
+      open.updates.map(({ values, fragment, draft }) => ({
+        seen,
+        values,
+        ...((draft || !forPage) && { fragment }),
+        ...(draft && { draft }),
+      })),
     );
     const request = { ...newest, first: oldest.first, updates, bytes: this.bytes, ticket: undefined };
     this.#open = [request];

@@ -39,6 +39,7 @@ function elsewhere({ session, root: { fragment } }: ScriptRunContext, key: strin
   const widget = record !== undefined && session.tree.widget(record.id) !== undefined && !isWithin(record.fragment, fragment);
   const other = session.fragments.byKey(key);
   const form = session.forms.byKey(key);
-  const outside = widget || (other !== undefined && !other.isWithin(fragment)) || (form !== undefined && !isWithin(form.fragment, fragment));
+  const outside =
+    widget || (other !== undefined && !other.isWithin(fragment)) || (form !== undefined && !isWithin(form.fragment, fragment));
   return outside ? "outside of the fragment" : undefined;
 }

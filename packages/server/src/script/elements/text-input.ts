@@ -52,7 +52,20 @@ export function textInput(this: Container, label: string, options: AnyChange<Tex
   const call = "st.textInput";
   const { onChange, deferred } = checkDeferrable(call, label, options);
   checkTextField(call, options);
-  const { value = "", key, help, disabled, labelVisibility, width, type = "default", maxChars, minLength, placeholder, autocomplete, icon } = options;
+  const {
+    value = "",
+    key,
+    help,
+    disabled,
+    labelVisibility,
+    width,
+    type = "default",
+    maxChars,
+    minLength,
+    placeholder,
+    autocomplete,
+    icon,
+  } = options;
   checkChoice(call, "type", type, KINDS);
   checkOptionalText(call, "autocomplete", autocomplete);
   checkIcon(call, icon);

@@ -93,7 +93,8 @@ export class Forms {
       const amiss = [...form.rejected, ...missing(form, widgets)];
       form.rejected = [];
       // A schema is not asked about values that nobody has entered.
-      const result = amiss.length > 0 || form.schema === undefined ? { value: undefined, issues: amiss } : await this.#ask(form, form.schema);
+      const result =
+        amiss.length > 0 || form.schema === undefined ? { value: undefined, issues: amiss } : await this.#ask(form, form.schema);
       form.judged(result.issues ?? []);
       if (result.issues === undefined) form.data = result.value;
       else if (result.issues.length > 0) for (const record of pressed) widgets.withdraw(record);

@@ -17,7 +17,12 @@ export function scopeOf(session: ScriptSession, updates: readonly WireUpdate[]):
     // What was entered in a dialog that has closed meanwhile is for nobody.
     if (fragment === undefined && !values.some(([widget]) => session.widgets.get(widget) !== undefined)) continue;
     // A browser may say what it likes: values from elsewhere are the page's, and so is what is submitted in a form's body.
-    if (fragment === undefined || fragment.form !== undefined || !values.every(([widget]) => session.widgets.get(widget)?.fragment?.isWithin(fragment))) return "page";
+    if (
+      fragment === undefined ||
+      fragment.form !== undefined ||
+      !values.every(([widget]) => session.widgets.get(widget)?.fragment?.isWithin(fragment))
+    )
+      return "page";
     scope.add(fragment);
   }
   return scope;
