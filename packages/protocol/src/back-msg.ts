@@ -5,6 +5,7 @@ import type { WidgetId } from "./node.ts";
 export type BackMsg =
   | HelloMsg
   | UpdateMsg
+  | NavigateMsg
   /** Run the page again, changing nothing. */
   | { readonly type: "rerun"; readonly n: number }
   /** The Stop button. */
@@ -49,8 +50,20 @@ export interface UpdateMsg {
   readonly draft?: true | undefined;
 }
 
+/** The user followed a link to a page of the app, or went back or forward in the browser's history: the page there runs. */
+export interface NavigateMsg {
+  readonly type: "navigate";
+  readonly n: number;
+  /** As `PagePlace`. */
+  readonly path: string;
+  readonly query: string;
+}
+
 /** Most values that one message may carry. */
 export const MAX_VALUES = 2000;
+
+const MAX_PATH = 2000;
+const MAX_QUERY = 100_000;
 
 const count = (raw: unknown) => {
   const n = integer(raw);
@@ -61,6 +74,11 @@ const short = (max: number) => (raw: unknown) => {
   const s = string(raw);
   if (s.length > max) throw new ParseError(`at most ${max} characters`, raw);
   return s;
+};
+const pagePath = (raw: unknown) => {
+  const path = short(MAX_PATH)(raw);
+  if (!path.startsWith("/")) throw new ParseError("a path that begins with a slash", raw);
+  return path;
 };
 const optional = <T>(raw: unknown, parse: (raw: unknown) => T): T | undefined => (raw === undefined ? undefined : parse(raw));
 
@@ -74,8 +92,8 @@ export function parseBackMsg(raw: unknown): BackMsg {
         protocol: finite(msg.protocol),
         build: short(100)(msg.build),
         resume: optional(msg.resume, short(200)),
-        path: short(2000)(msg.path),
-        query: short(100_000)(msg.query),
+        path: short(MAX_PATH)(msg.path),
+        query: short(MAX_QUERY)(msg.query),
         facts: parseFacts(msg.facts),
       };
     case "update":
@@ -87,6 +105,8 @@ export function parseBackMsg(raw: unknown): BackMsg {
         fragment: optional(msg.fragment, short(300)),
         ...(msg.draft === true && { draft: true }),
       };
+    case "navigate":
+      return { type: "navigate", n: count(msg.n), path: pagePath(msg.path), query: short(MAX_QUERY)(msg.query) };
     case "rerun":
       return { type: "rerun", n: count(msg.n) };
     case "ack":

@@ -7,14 +7,14 @@ import type { Press } from "./withheld-presses.ts";
  * Takes a value that a browser sent: it counts when its widget is there, enabled, unambiguous since the frame `seen`,
  * and its own parser takes it (BM1). Returns why it was refused, if it was.
  */
-export function acceptValue({ tree, widgets }: ScriptSession, { id, raw, seen }: Press): string | undefined {
+export function acceptValue({ tree, widgets }: ScriptSession, { id, raw, seen, no }: Press): string | undefined {
   const parsed = parseValue(tree, { id, raw, seen });
   if (typeof parsed === "string") return parsed;
   const { node, value } = parsed;
   const record = widgets.get(id);
   if (record === undefined) return NOT_THERE;
   if (elements[node.type].class === "trigger") {
-    widgets.fire(record, value);
+    widgets.fire(record, value, no);
   } else {
     widgets.accept(record, value);
     // The tree says at once what was accepted, so that a run that ends before the widget never shows the old value again.
@@ -24,7 +24,10 @@ export function acceptValue({ tree, widgets }: ScriptSession, { id, raw, seen }:
 }
 
 /** What a browser sent for a widget that is there, enabled and unambiguous, as its parser takes it; else why it is refused. */
-export function parseValue(tree: SessionTree, { id, raw, seen }: Press): { readonly node: TreeNode; readonly value: unknown } | string {
+export function parseValue(
+  tree: SessionTree,
+  { id, raw, seen }: Omit<Press, "no">,
+): { readonly node: TreeNode; readonly value: unknown } | string {
   const node = tree.widget(id);
   if (node === undefined) return NOT_THERE;
   const props = node.props as { readonly disabled?: boolean };
