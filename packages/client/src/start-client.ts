@@ -38,6 +38,8 @@ export function startClient(root: HTMLElement): Client {
     seen: () => store.seen,
     fragmentOf: (values) => store.tree.fragmentOf(values),
     formOf: (id) => store.tree.formOf(id),
+    draftOf: (id) => store.tree.draftOf(id),
+    dialogOf: (id) => store.tree.dialogOf(id),
     pace: new SendPace(),
     onBusy: () => status.update(),
   });

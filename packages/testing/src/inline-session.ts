@@ -19,6 +19,7 @@ import type { AppSession, FetchedFile, SessionStateAccess } from "./app-session.
 import { InlineMedia } from "./inline-media.ts";
 import { placeOfPage } from "./page-address.ts";
 import { PageView } from "./page-view.ts";
+import type { FormDraft } from "./staged-values.ts";
 
 export interface InlineSessionOptions {
   readonly loader: PageLoader;
@@ -70,6 +71,10 @@ export class InlineSession implements AppSession {
   run(values: WireUpdate["values"], timeout: number): Promise<void> {
     this.view.clearToasts();
     return this.#request({ seen: this.view.seen, values, fragment: this.view.tree.fragmentOf(values) }, timeout);
+  }
+
+  draft({ fragment, values }: FormDraft, timeout: number): Promise<void> {
+    return this.#request({ seen: this.view.seen, values, fragment, draft: true }, timeout);
   }
 
   tick(fragment: WidgetId, timeout: number): Promise<void> {

@@ -258,6 +258,7 @@ export class AppSession {
   }
 }
 
-function wireUpdate({ seen, values, fragment }: UpdateMsg): WireUpdate {
+function wireUpdate({ seen, values, fragment, draft }: UpdateMsg): WireUpdate {
+  if (draft) return { seen, values, fragment, draft };
   return fragment === undefined ? { seen, values } : { seen, values, fragment };
 }

@@ -26,6 +26,10 @@ export interface StoredValue {
   readonly key?: string | undefined;
   /** The address of the page that it goes with; undefined if all pages have it. */
   readonly page?: string | undefined;
+  /** What is entered in its form and not submitted, as far as the form's body has seen it. */
+  readonly draft?: { readonly value: unknown } | undefined;
+  /** True if it still follows the page's initial value: only the draft is the user's. */
+  readonly unchosen?: true | undefined;
 }
 
 /** Host to script worker. `no` counts requests of a session; it is what `Interrupt` compares. */
@@ -68,6 +72,8 @@ export interface WireUpdate {
   readonly values: readonly (readonly [widget: WidgetId, value: unknown])[];
   /** The fragment that alone shall run. */
   readonly fragment?: WidgetId | undefined;
+  /** The values are a form's draft (`UpdateMsg.draft`). */
+  readonly draft?: true | undefined;
 }
 
 /** Script worker to host. */
