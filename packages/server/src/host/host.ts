@@ -33,6 +33,7 @@ export async function createHost(options: ServerOptions, workerEntry: URL): Prom
   const sessions = new SessionManager(session, log);
   const app = await createApp({
     base,
+    locale: options.locale ?? "",
     client,
     log,
     sessions,

@@ -8,14 +8,15 @@ import { documentPolicy } from "./security-headers.ts";
 export interface PageRouteOptions {
   readonly base: string;
   readonly client: ClientFiles;
+  readonly locale: string;
   readonly pages: () => readonly string[];
 }
 
 /** Serves the shell of each page; what the page shows comes over the socket. */
-export function pageRoute(app: FastifyInstance, { base, client, pages }: PageRouteOptions): void {
+export function pageRoute(app: FastifyInstance, { base, client, pages, locale }: PageRouteOptions): void {
   const shell = (reply: FastifyReply, page: string) => {
     const nonce = documentPolicy(reply);
-    return html(reply).send(renderShell(client.index, { base, nonce, build: client.build, title: path.posix.parse(page).name }));
+    return html(reply).send(renderShell(client.index, { base, nonce, locale, build: client.build, title: path.posix.parse(page).name }));
   };
   const config = { policy: "public" } as const;
   if (base !== "") app.get(base, { config }, (_, reply) => reply.redirect(`${base}/`));

@@ -1,4 +1,4 @@
-import { elementText } from "../element-text.ts";
+import { text } from "../../text.ts";
 import styles from "./Markdown.module.css";
 import { isPlainParagraph } from "./plain.ts";
 import { useMarkdown } from "./use-markdown.ts";
@@ -17,7 +17,7 @@ export function MarkdownBody({ body, icons, anchors = false }: MarkdownBodyProps
   if (plain) return <p>{body}</p>;
   if (module) return <module.MarkdownDocument body={body} icons={icons} anchors={anchors} />;
   return (
-    <div role="status" aria-label={elementText.loading} className={styles.pending}>
+    <div role="status" aria-label={text.loading} className={styles.pending}>
       {body}
     </div>
   );
