@@ -88,7 +88,7 @@ export class AppTest extends Scope {
     return this;
   }
 
-  /** Goes to another page of the app, named relative to the entry ("pages/about.ts"); session state stays. The next `run()` runs it. */
+  /** Goes to another page of the app, by its address ("/orders/7?tab=1") or its file relative to the entry ("pages/about.ts"); what is staged is dropped, session state stays. The next `run()` runs it. */
   switchPage(page: string): this {
     this.#staged.clear();
     this.#session.switchPage(page);

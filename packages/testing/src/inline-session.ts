@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { serialize } from "node:v8";
-import { decodeFrame, type WidgetId } from "@rivulet/protocol";
+import { decodeFrame, type PagePlace, type WidgetId } from "@rivulet/protocol";
 import {
   createInterrupt,
   endCacheSession,
@@ -16,11 +15,14 @@ import {
   type ScriptSession,
 } from "@rivulet/server/testing";
 import type { AppSession, SessionStateAccess } from "./app-session.ts";
+import { placeOfPage } from "./page-address.ts";
 import { PageView } from "./page-view.ts";
 
 export interface InlineSessionOptions {
   readonly loader: PageLoader;
+  /** The entry's id. */
   readonly page: string;
+  /** Without the question mark. */
   readonly query: string;
   readonly state: Readonly<Record<string, unknown>>;
   /** Called after the session has ended. */
@@ -38,7 +40,9 @@ export class InlineSession implements AppSession {
   readonly #script: Script;
   readonly #id = randomUUID();
   #handle: (request: ScriptRequest) => void = () => {};
-  #interrupt = createInterrupt();
+  readonly #interrupt = createInterrupt();
+  /** Where the next run is. */
+  #next: PagePlace | undefined;
   #no = 0;
   #n = 0;
   /** The requests that are not answered. */
@@ -54,7 +58,8 @@ export class InlineSession implements AppSession {
       close: () => {},
     };
     this.#script = startScript(port, options.loader, { production: false });
-    this.#open(options.page, new Map());
+    this.view.place = { path: "/", query: options.query };
+    this.#open();
     this.state = liveState(() => this.#session());
     for (const [key, value] of Object.entries(options.state)) this.state.set(key, value);
   }
@@ -80,18 +85,22 @@ export class InlineSession implements AppSession {
     const timer = setTimeout(() => this.#stop(no), timeout);
     if (update.fragment === undefined) raiseLatest(this.#interrupt, no);
     else raiseFragment(this.#interrupt, no, update.fragment);
-    this.#handle({ type: "run", session: this.#id, no, n: ++this.#n, updates: [update] });
+    const place = this.#next;
+    this.#next = undefined;
+    this.#n++;
+    if (place !== undefined) {
+      this.view.place = place;
+      this.view.navigated = this.#n;
+    }
+    this.#handle({ type: "run", session: this.#id, no, n: this.#n, updates: place === undefined ? [update] : [], place });
     const outcome = await over;
     clearTimeout(timer);
     if (outcome === "timeout") throw new RivuletError("RIVULET_TEST_TIMEOUT", { what: "The run", timeout });
   }
 
   switchPage(page: string): void {
-    const { state } = this.#session();
-    const kept = state.keys().map((key): [string, Uint8Array] => [key, serialize(state.get(key))]);
-    this.#handle({ type: "close", session: this.#id });
-    this.view.connected(false);
-    this.#open(page, new Map(kept));
+    this.#session();
+    this.#next = placeOfPage(page, this.#options.page);
   }
 
   async close(): Promise<void> {
@@ -101,10 +110,8 @@ export class InlineSession implements AppSession {
     await this.#options.onClose();
   }
 
-  #open(page: string, state: ReadonlyMap<string, Uint8Array>): void {
-    this.#interrupt = createInterrupt();
-    const { query } = this.#options;
-    const session = { id: this.#id, page, query, facts: {}, values: new Map(), state, seq: 0, taken: 0 };
+  #open(): void {
+    const session = { id: this.#id, ...this.view.place, facts: {}, values: new Map(), state: new Map(), seq: 0, taken: 0 };
     this.#handle({ type: "open", session, interrupt: this.#interrupt });
   }
 

@@ -56,7 +56,7 @@ export async function openOnServer(path: string | URL, options: AppTestOptions):
   // One worker that stays: under a busy machine a test must not see its session move.
   const server = await createServer({ pages, clientDir, dev: true, port: 0, log: "silent", workers: 1, maxWorkers: 1 });
   const open = async (view: PageView) => {
-    const client = new WireClient(server.url + queryOf(options), {}, view);
+    const client = new WireClient(`${server.url}?${queryOf(options)}`, {}, view);
     await client.open();
     return client;
   };
@@ -64,7 +64,7 @@ export async function openOnServer(path: string | URL, options: AppTestOptions):
     await server.close();
     await rm(clientDir, { recursive: true, force: true });
   };
-  return new ServerSession({ open, close });
+  return new ServerSession({ open, close, page: pages.pages()[0] ?? "" });
 }
 
 /** The pages of a file for this thread. */
@@ -91,5 +91,5 @@ function queryOf({ queryParams = {} }: AppTestOptions): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(queryParams))
     for (const one of typeof value === "string" ? [value] : value) query.append(name, one);
-  return query.size === 0 ? "" : `?${query.toString()}`;
+  return query.toString();
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { ClientFacts, CloseReason } from "@rivulet/protocol";
+import type { ClientFacts, CloseReason, PagePlace } from "@rivulet/protocol";
 import { RivuletError } from "../errors.ts";
 import { AppSession } from "./app-session.ts";
 import { type Blame, findSuspect, type StopReason } from "./blame.ts";
@@ -16,8 +16,7 @@ import type { WorkerPool } from "./worker-pool.ts";
 
 /** Where a browser wants to be. */
 export interface Visit {
-  readonly page: string;
-  readonly query: string;
+  readonly place: PagePlace;
   readonly facts: ClientFacts;
   readonly address: string;
 }
@@ -87,8 +86,7 @@ export class SessionManager {
     this.#tokens.set(entry.token, entry);
     welcome(entry);
     const { session } = entry;
-    if (session.data.page === visit.page && session.data.query === visit.query) session.resume(client);
-    else session.resumeAt(client, visit);
+    session.resume(client, visit);
     return session;
   }
 

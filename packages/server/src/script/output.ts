@@ -190,7 +190,8 @@ export class Output {
     this.#wholeDue = false;
     const roots = tree.wholeTree();
     // What the run has said so far stands in the whole tree, all but toasts.
-    return [{ type: "tree", roots, config, running }, ...this.#msgs.filter((msg) => msg.type === "toast")];
+    const toasts = this.#msgs.filter((msg) => msg.type === "toast");
+    return [{ type: "tree", roots, config, running }, this.#session.place.message(), ...toasts];
   }
 
   #encode(last?: ForwardMsg, ending?: Run): Uint8Array<ArrayBuffer> | undefined {

@@ -1,7 +1,8 @@
-import type { ErrorInfo, PageConfig, RunOutcome } from "@rivulet/protocol";
+import type { ClientFacts, ErrorInfo, PageConfig, RunOutcome } from "@rivulet/protocol";
 import { StaleRunContextError } from "../errors.ts";
 import type { Interrupt } from "../thread/interrupt.ts";
-import type { ScriptEvent, SessionRecord } from "../thread/messages.ts";
+import type { Left, ScriptEvent, SessionRecord } from "../thread/messages.ts";
+import { type AppPages, fileRoutes, findRoute } from "../thread/page-routes.ts";
 import { DevAdvice } from "./dev-advice.ts";
 import type { OpenDialog } from "./dialogs/open-dialog.ts";
 import { Forms } from "./forms/forms.ts";
@@ -12,6 +13,7 @@ import type { OpenRequests } from "./runs/open-requests.ts";
 import { SessionRuns, type RunRequest } from "./runs/session-runs.ts";
 import type { ScriptHost } from "./script-host.ts";
 import type { ScriptRunContext } from "./script-run-context.ts";
+import { SessionPlace } from "./session-place.ts";
 import { SessionTree, type TreeBlock } from "./session-tree.ts";
 import { acceptValue } from "./state/accept-value.ts";
 import { SessionChanges } from "./state/session-changes.ts";
@@ -20,6 +22,8 @@ import { WidgetStates } from "./state/widget-states.ts";
 import type { Press } from "./state/withheld-presses.ts";
 import { threadsDeclared } from "./threads/define-thread.ts";
 import { SessionThreads } from "./threads/session-threads.ts";
+
+const ONE_PAGE: AppPages = { ids: [""], navigates: true };
 
 /** The live copy of a session in the worker where it is at home: its tree, its values, its runs, and its way to the host. */
 export class ScriptSession {
@@ -40,16 +44,18 @@ export class ScriptSession {
   config: PageConfig = {};
   /** The last frame number used. */
   seq: number;
-  readonly record: Pick<SessionRecord, "page" | "query" | "facts">;
+  readonly place: SessionPlace;
+  readonly facts: ClientFacts;
+  /** The id of the page that runs, or ran last. */
+  page = "";
   readonly #host: ScriptHost;
   #problem = false;
   readonly #changes: SessionChanges;
 
   constructor(record: SessionRecord, interrupt: Interrupt, host: ScriptHost) {
     this.id = record.id;
-    // Not all of it: what was committed before lives in `widgets` and `state`, once.
-    const { page, query, facts } = record;
-    this.record = { page, query, facts };
+    this.place = new SessionPlace(this, record);
+    this.facts = record.facts;
     this.interrupt = interrupt;
     this.seq = record.seq;
     this.#host = host;
@@ -61,7 +67,7 @@ export class ScriptSession {
     });
     this.widgets = new WidgetStates(record.values);
     this.state = new SessionState(record.state);
-    this.#changes = new SessionChanges(this.widgets, this.state);
+    this.#changes = new SessionChanges(this.widgets, this.state, this.place);
     this.output = new Output(this);
     this.runs = new SessionRuns(this, record.taken);
     this.threads = new SessionThreads(host.threads, (error) => this.#threadFailed(error, undefined));
@@ -98,7 +104,7 @@ export class ScriptSession {
   /** The page's function, or undefined after telling why it cannot be loaded. */
   async load(): Promise<(() => Promise<void>) | undefined> {
     try {
-      const page = await this.#host.loader.load(this.record.page);
+      const page = await this.#host.loader.load(await this.#pageHere());
       if (this.#problem) this.#post({ type: "problem", session: this.id, error: null });
       this.#problem = false;
       if (threadsDeclared()) this.#host.threads?.warm();
@@ -107,6 +113,13 @@ export class ScriptSession {
       this.problem(this.describe(error));
       return undefined;
     }
+  }
+
+  async #pageHere(): Promise<string> {
+    const { ids, navigates } = (await this.#host.loader.pages?.()) ?? ONE_PAGE;
+    const routes = navigates ? [] : fileRoutes(ids);
+    this.page = findRoute(routes, this.place.path)?.route.id ?? ids[0] ?? "";
+    return this.page;
   }
 
   /** Renders what was thrown for the user, and logs it. */
@@ -149,20 +162,25 @@ export class ScriptSession {
     this.#post({ type: "frame", session: this.id, seq: this.seq, frame }, [frame.buffer]);
   }
 
-  /** Posts what a run did that goes on as another one; with `no`, all that this request brought is in it. */
-  postCommit(no: number | undefined): void {
+  /** Posts what a run did that goes on as another one, and what of its requests that one has still to do. */
+  postCommit(left: readonly Left[]): void {
     const failure = this.#changes.commitState();
     if (failure !== undefined) this.describe(failure);
     const commit = this.#changes.take();
-    if (commit !== undefined) this.#post({ type: "commit", session: this.id, no, commit });
+    if (commit !== undefined) this.#post({ type: "commit", session: this.id, left, commit });
   }
 
   /** Posts that a run has ended, and what it leaves. */
-  postEnded({ last, open, taken }: OpenRequests, outcome: RunOutcome | "superseded", frame: Uint8Array<ArrayBuffer> | undefined): void {
+  postEnded(
+    { last, open, taken }: OpenRequests,
+    outcome: RunOutcome | "superseded",
+    frame: Uint8Array<ArrayBuffer> | undefined,
+    left?: readonly Left[],
+  ): void {
     const commit = this.#changes.take();
     for (const [key, bytes] of commit?.state ?? []) this.#log("warn", this.devAdvice?.committed(key, bytes));
     this.#post(
-      { type: "ended", session: this.id, no: last, open, outcome, ...taken, seq: this.seq, frame, commit },
+      { type: "ended", session: this.id, no: last, open, left, outcome, ...taken, seq: this.seq, frame, commit },
       frame === undefined ? undefined : [frame.buffer],
     );
   }

@@ -6,7 +6,7 @@ import type { Press } from "./withheld-presses.ts";
  * Takes a value that a browser sent: it counts when its widget is there, enabled, unambiguous since the frame `seen`,
  * and its own parser takes it (BM1). Returns why it was refused, if it was.
  */
-export function acceptValue({ tree, widgets }: ScriptSession, { id, raw, seen }: Press): string | undefined {
+export function acceptValue({ tree, widgets }: ScriptSession, { id, raw, seen, no }: Press): string | undefined {
   const node = tree.widget(id);
   const record = widgets.get(id);
   if (node === undefined || record === undefined) return "there is no such widget";
@@ -23,7 +23,7 @@ export function acceptValue({ tree, widgets }: ScriptSession, { id, raw, seen }:
     return error.message;
   }
   if (definition.class === "trigger") {
-    widgets.fire(record, value);
+    widgets.fire(record, value, no);
   } else {
     widgets.accept(record, value);
     // The tree says at once what was accepted, so that a run that ends before the widget never shows the old value again.

@@ -25,6 +25,8 @@ export interface WidgetRecord {
   fragment: Fragment | undefined;
   /** What fired and was not consumed yet. */
   fired: unknown;
+  /** The request that fired it. */
+  firedBy: number;
   /** True once the callback of what fired has started: a superseding run must not see it again (SR7). */
   calledBack: boolean;
   /** True if a value of it needs a page that has run: for its callback, or to tell it from equal neighbours (SR8). */
@@ -93,6 +95,7 @@ export class WidgetStates {
       run: 0,
       fragment: undefined,
       fired: undefined,
+      firedBy: 0,
       calledBack: false,
       bound: false,
     };
@@ -152,11 +155,21 @@ export class WidgetStates {
     this.#uncommitted.add(record.id);
   }
 
-  /** Notes what a trigger fired; it stays until a run consumes it. */
-  fire(record: WidgetRecord, value: unknown): void {
+  /** Notes what a trigger fired in request `no`; it stays until a run consumes it. */
+  fire(record: WidgetRecord, value: unknown, no: number): void {
     record.fired = value;
+    record.firedBy = no;
     record.calledBack = false;
     this.#changed.add(record);
+  }
+
+  /** The triggers that fired in request `no` and that no run has consumed. */
+  firedIn(no: number): WidgetId[] {
+    const fired: WidgetId[] = [];
+    for (const record of this.#records.values()) {
+      if (record.fired !== undefined && record.firedBy === no && !record.calledBack) fired.push(record.id);
+    }
+    return fired;
   }
 
   /** Takes back what a trigger fired, before its callback: it counts as not pressed. */
