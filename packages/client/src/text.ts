@@ -44,7 +44,7 @@ export const englishFrame = {
 export type FrameText = Translation<typeof englishFrame>;
 
 /** The words in the session's language. Read it while rendering: it changes with the language. */
-export let text: FrameText = englishFrame;
+export let text: FrameText = { ...englishFrame };
 
 export function setText(words: FrameText): void {
   text = words;

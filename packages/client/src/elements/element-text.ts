@@ -84,7 +84,7 @@ export const englishElements = {
 export type ElementText = Translation<typeof englishElements>;
 
 /** The words in the session's language. Read it while rendering: it changes with the language. */
-export let elementText: ElementText = englishElements;
+export let elementText: ElementText = { ...englishElements };
 
 export function setElementText(words: ElementText): void {
   elementText = words;

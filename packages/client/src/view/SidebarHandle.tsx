@@ -57,7 +57,8 @@ export function SidebarHandle({ width, onWidth }: SidebarHandleProps) {
   );
 }
 
-/** How far from the side where the sidebar is the pointer is. */
+/** How far the pointer is from the side where the sidebar begins. */
 function draggedTo({ clientX, currentTarget }: PointerEvent): number {
-  return isFromRight(currentTarget) ? document.documentElement.clientWidth - clientX : clientX;
+  const { left = 0, right = 0 } = currentTarget.parentElement?.getBoundingClientRect() ?? {};
+  return isFromRight(currentTarget) ? right - clientX : clientX - left;
 }

@@ -36,7 +36,7 @@ function inEnglish(text: string, locale: string): string {
     .replaceAll(DIRECTION, "")
     .replaceAll("−", "-")
     .replaceAll("٪", "%")
-    .replaceAll(/[^\x00-\x7f]/g, (sign) => (digits.includes(sign) ? String(digits.indexOf(sign)) : sign))
+    .replaceAll(/\p{Nd}/gu, (sign) => (digits.includes(sign) ? String(digits.indexOf(sign)) : sign))
     .replaceAll(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
     .replaceAll("٫", ".")
     .replaceAll("٬", ",");
