@@ -1,4 +1,5 @@
 import type { Translation } from "./i18n/catalogue.ts";
+import { inWords } from "./i18n/session-locale.ts";
 
 /** Every word that the frame around a page says, in English. Pages bring their own. */
 export const englishFrame = {
@@ -37,6 +38,13 @@ export const englishFrame = {
   hideSidebar: "Hide sidebar",
   resizeSidebar: "Sidebar width",
   sidebar: "Sidebar",
+  pages: "Pages",
+  morePages: (count: number) => `View ${inWords(count)} more`,
+  fewerPages: "View fewer",
+  notFound: "Page not found",
+  noPageAt: (path: string) => `There is no page at ${path}.`,
+  toStart: "Go to the start page",
+  opensElsewhere: "opens in a new tab",
   notifications: "Notifications",
   problem: "The page cannot run",
 } as const;

@@ -78,6 +78,7 @@ export const englishElements = {
   previousPage: "Previous page",
   nextPage: "Next page",
   pageOf: (page: number, pages: number) => `${inWords(page)} of ${inWords(pages)}`,
+  fileGone: "This file is not there any more. Load the page again.",
   alert: { success: "Success", info: "Note", warning: "Warning", error: "Error" },
 } as const;
 

@@ -50,6 +50,13 @@ export const ar: Catalogue = {
     sidebar: "الشريط الجانبي",
     notifications: "الإشعارات",
     problem: "لا يمكن تشغيل الصفحة",
+    pages: "الصفحات",
+    morePages: (count) => `عرض ${inWords(count)} أخرى`,
+    fewerPages: "عرض أقل",
+    notFound: "الصفحة غير موجودة",
+    noPageAt: (path) => `لا توجد صفحة في ${path}.`,
+    toStart: "إلى صفحة البداية",
+    opensElsewhere: "يفتح في تبويب جديد",
   },
   element: {
     help: "مساعدة",
@@ -130,6 +137,7 @@ export const ar: Catalogue = {
     previousPage: "الصفحة السابقة",
     nextPage: "الصفحة التالية",
     pageOf: (page, pages) => `${inWords(page)} من ${inWords(pages)}`,
+    fileGone: "لم يعد هذا الملف موجودًا. أعد تحميل الصفحة.",
     alert: { success: "نجاح", info: "ملاحظة", warning: "تحذير", error: "خطأ" },
   },
 };

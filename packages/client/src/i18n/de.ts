@@ -44,6 +44,13 @@ export const de: Catalogue = {
     sidebar: "Seitenleiste",
     notifications: "Mitteilungen",
     problem: "Die Seite kann nicht laufen",
+    pages: "Seiten",
+    morePages: (count) => `${inWords(count)} weitere anzeigen`,
+    fewerPages: "Weniger anzeigen",
+    notFound: "Seite nicht gefunden",
+    noPageAt: (path) => `Unter ${path} gibt es keine Seite.`,
+    toStart: "Zur Startseite",
+    opensElsewhere: "öffnet in einem neuen Tab",
   },
   element: {
     help: "Hilfe",
@@ -118,6 +125,7 @@ export const de: Catalogue = {
     previousPage: "Vorige Seite",
     nextPage: "Nächste Seite",
     pageOf: (page, pages) => `${inWords(page)} von ${inWords(pages)}`,
+    fileGone: "Diese Datei gibt es nicht mehr. Bitte die Seite neu laden.",
     alert: { success: "Erfolg", info: "Hinweis", warning: "Warnung", error: "Fehler" },
   },
 };

@@ -41,6 +41,13 @@ export const zh: Catalogue = {
     sidebar: "侧边栏",
     notifications: "通知",
     problem: "页面无法运行",
+    pages: "页面",
+    morePages: (count) => `再显示 ${inWords(count)} 个`,
+    fewerPages: "收起",
+    notFound: "找不到页面",
+    noPageAt: (path) => `${path} 处没有页面。`,
+    toStart: "前往起始页",
+    opensElsewhere: "在新标签页中打开",
   },
   element: {
     help: "帮助",
@@ -115,6 +122,7 @@ export const zh: Catalogue = {
     previousPage: "上一页",
     nextPage: "下一页",
     pageOf: (page, pages) => `第 ${inWords(page)} 页，共 ${inWords(pages)} 页`,
+    fileGone: "此文件已不存在。请重新加载页面。",
     alert: { success: "成功", info: "提示", warning: "警告", error: "错误" },
   },
 };

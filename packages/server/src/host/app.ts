@@ -8,6 +8,8 @@ import type { ClientFiles } from "./client-files.ts";
 import { clientFilesRoute } from "./client-files-route.ts";
 import { healthRoute } from "./health-route.ts";
 import type { Logger } from "./log.ts";
+import type { HostMedia } from "./media/host-media.ts";
+import { mediaRoute } from "./media/media-route.ts";
 import { pageRoute } from "./page-route.ts";
 import { enforcePolicies } from "./route-policy.ts";
 import { securityHeaders } from "./security-headers.ts";
@@ -21,6 +23,7 @@ export interface AppOptions extends Omit<WebsocketRouteOptions, "build"> {
   /** The language tag of the app's pages, or an empty text. */
   readonly locale: string;
   readonly isReady: () => boolean;
+  readonly media: HostMedia;
   readonly log: Logger;
 }
 
@@ -59,6 +62,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   healthRoute(app, base, options.isReady);
   websocketRoute(app, { ...options, build: client.build });
   clientFilesRoute(app, base, client);
+  mediaRoute(app, base, options.media);
   pageRoute(app, { base, client, locale, pages });
   return app;
 }
