@@ -1,5 +1,5 @@
 import type { Translation } from "../i18n/catalogue.ts";
-import { inWords } from "../i18n/session-locale.ts";
+import { inDigits, inWords } from "../i18n/session-locale.ts";
 
 /** Every word that elements say of themselves, in English. */
 export const englishElements = {
@@ -74,10 +74,10 @@ export const englishElements = {
   faces: ["Very unhappy", "Unhappy", "Neutral", "Happy", "Very happy"],
   stars: ["1 of 5 stars", "2 of 5 stars", "3 of 5 stars", "4 of 5 stars", "5 of 5 stars"],
   pagination: "Pagination",
-  page: (page: number) => `Page ${inWords(page)}`,
+  page: (page: number) => `Page ${inDigits(page)}`,
   previousPage: "Previous page",
   nextPage: "Next page",
-  pageOf: (page: number, pages: number) => `${inWords(page)} of ${inWords(pages)}`,
+  pageOf: (page: number, pages: number) => `${inDigits(page)} of ${inDigits(pages)}`,
   fileGone: "This file is not there any more. Load the page again.",
   alert: { success: "Success", info: "Note", warning: "Warning", error: "Error" },
 } as const;

@@ -1,6 +1,6 @@
 import type { Catalogue } from "./catalogue.ts";
 import { pluralsOf } from "./plurals.ts";
-import { inWords } from "./session-locale.ts";
+import { inDigits, inWords } from "./session-locale.ts";
 
 const plural = pluralsOf("ar");
 
@@ -133,10 +133,10 @@ export const ar: Catalogue = {
     faces: ["مستاء جدًا", "مستاء", "محايد", "راضٍ", "راضٍ جدًا"],
     stars: ["نجمة واحدة من 5", "نجمتان من 5", "3 نجوم من 5", "4 نجوم من 5", "5 نجوم من 5"],
     pagination: "ترقيم الصفحات",
-    page: (page) => `الصفحة ${inWords(page)}`,
+    page: (page) => `الصفحة ${inDigits(page)}`,
     previousPage: "الصفحة السابقة",
     nextPage: "الصفحة التالية",
-    pageOf: (page, pages) => `${inWords(page)} من ${inWords(pages)}`,
+    pageOf: (page, pages) => `${inDigits(page)} من ${inDigits(pages)}`,
     fileGone: "لم يعد هذا الملف موجودًا. أعد تحميل الصفحة.",
     alert: { success: "نجاح", info: "ملاحظة", warning: "تحذير", error: "خطأ" },
   },

@@ -1,6 +1,6 @@
 import type { Catalogue } from "./catalogue.ts";
 import { pluralsOf } from "./plurals.ts";
-import { inWords } from "./session-locale.ts";
+import { inDigits, inWords } from "./session-locale.ts";
 
 const plural = pluralsOf("de");
 
@@ -121,10 +121,10 @@ export const de: Catalogue = {
     faces: ["Sehr unzufrieden", "Unzufrieden", "Neutral", "Zufrieden", "Sehr zufrieden"],
     stars: ["1 von 5 Sternen", "2 von 5 Sternen", "3 von 5 Sternen", "4 von 5 Sternen", "5 von 5 Sternen"],
     pagination: "Seiten",
-    page: (page) => `Seite ${inWords(page)}`,
+    page: (page) => `Seite ${inDigits(page)}`,
     previousPage: "Vorige Seite",
     nextPage: "Nächste Seite",
-    pageOf: (page, pages) => `${inWords(page)} von ${inWords(pages)}`,
+    pageOf: (page, pages) => `${inDigits(page)} von ${inDigits(pages)}`,
     fileGone: "Diese Datei gibt es nicht mehr. Bitte die Seite neu laden.",
     alert: { success: "Erfolg", info: "Hinweis", warning: "Warnung", error: "Fehler" },
   },

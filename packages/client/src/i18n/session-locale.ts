@@ -1,3 +1,5 @@
+import { inSignsOf } from "@rivulet/protocol";
+
 let tag = "en-US";
 const numbers = new Map<string, Intl.NumberFormat>();
 
@@ -10,7 +12,7 @@ export function setSessionLocale(locale: string): void {
   tag = locale;
 }
 
-/** A number inside a text, in the session's digits and with its separators from 10,000 on. */
+/** A number inside a text, in the session's digits and with its separators. */
 export function inWords(number: number, fractionDigits = 0): string {
   const id = `${tag} ${fractionDigits}`;
   let format = numbers.get(id);
@@ -18,9 +20,13 @@ export function inWords(number: number, fractionDigits = 0): string {
     format = new Intl.NumberFormat(tag, {
       minimumFractionDigits: fractionDigits,
       maximumFractionDigits: fractionDigits,
-      useGrouping: "min2",
     });
     numbers.set(id, format);
   }
   return format.format(number);
+}
+
+/** The number of something, such as a page: in the session's digits, not grouped. */
+export function inDigits(number: number): string {
+  return inSignsOf(tag, String(number));
 }

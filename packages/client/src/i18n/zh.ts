@@ -1,5 +1,5 @@
 import type { Catalogue } from "./catalogue.ts";
-import { inWords } from "./session-locale.ts";
+import { inDigits, inWords } from "./session-locale.ts";
 
 /** Chinese, simplified. It has no plural forms. */
 export const zh: Catalogue = {
@@ -118,10 +118,10 @@ export const zh: Catalogue = {
     faces: ["非常不满意", "不满意", "一般", "满意", "非常满意"],
     stars: ["1 星（共 5 星）", "2 星（共 5 星）", "3 星（共 5 星）", "4 星（共 5 星）", "5 星（共 5 星）"],
     pagination: "分页",
-    page: (page) => `第 ${inWords(page)} 页`,
+    page: (page) => `第 ${inDigits(page)} 页`,
     previousPage: "上一页",
     nextPage: "下一页",
-    pageOf: (page, pages) => `第 ${inWords(page)} 页，共 ${inWords(pages)} 页`,
+    pageOf: (page, pages) => `第 ${inDigits(page)} 页，共 ${inDigits(pages)} 页`,
     fileGone: "此文件已不存在。请重新加载页面。",
     alert: { success: "成功", info: "提示", warning: "警告", error: "错误" },
   },
