@@ -39,6 +39,8 @@ export function startClient(root: HTMLElement): Client {
     seen: () => store.seen,
     fragmentOf: (values) => store.tree.fragmentOf(values),
     formOf: (id) => store.tree.formOf(id),
+    draftOf: (id) => store.tree.draftOf(id),
+    dialogOf: (id) => store.tree.dialogOf(id),
     pace: new SendPace(),
     onBusy: () => status.update(),
   });
@@ -88,6 +90,7 @@ export function startClient(root: HTMLElement): Client {
       query: location.search,
       facts: clientFacts(themeChoice.shown),
     }),
+    applied: () => store.seen,
     resume: takeReloadToken(),
     onFrame: receive,
     onHostMsg: (msg) => {

@@ -37,6 +37,7 @@ export type { FilterMode } from "./elements/selectbox.ts";
 export type { TableColumn } from "./elements/table.ts";
 export { textInputPattern, type TextInputKind } from "./elements/text-input.ts";
 export { hasSeconds, type TimeFormat } from "./elements/time-input.ts";
+export { isEmptyValue } from "./empty-value.ts";
 export type { ErrorInfo, SourceFrame, SourceLine } from "./error-info.ts";
 export type { ForwardMsg, LocationMsg, RunOutcome, ToastProps } from "./forward-msg.ts";
 export { FragmentClock } from "./fragment-clock.ts";
