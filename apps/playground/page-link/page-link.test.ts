@@ -23,7 +23,7 @@ test("a page link names the address of its page, with parameters and query", asy
     { label: "The manual", path: undefined, query: undefined, url: "https://example.org/manual?chapter=3", current: undefined },
   ]);
   await app.switchPage("/tides/monday?unit=feet").run();
-  expect(app.texts()).toEqual(["Tides on monday", 'params: {"day":"monday"}', "Back"]);
+  expect(app.texts()).toEqual(["Parameters of this address: day", "Tides on monday", 'params: {"day":"monday"}', "Back"]);
 });
 
 test("[SEC5] a page link says what is wrong with its options and its target", async () => {

@@ -18,4 +18,6 @@ function overview() {
   st.pageLink("https://example.org/manual", { label: "The manual", icon: "📘", queryParams: { chapter: 3 }, width: 200 });
 }
 
-await st.navigation([st.page(overview, { title: "Overview" }), tide], { position: "hidden" }).run();
+const current = st.navigation([st.page(overview, { title: "Overview" }), tide], { position: "hidden" });
+st.caption(`Parameters of this address: ${Object.keys(st.params()).join(", ") || "none"}`);
+await current.run();

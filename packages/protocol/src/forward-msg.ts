@@ -35,6 +35,8 @@ export type ForwardMsg =
   | { readonly type: "navigation"; readonly navigation: Navigation | undefined }
   | LocationMsg
   | { readonly type: "toast"; readonly toast: ToastProps }
+  /** A file that the user has asked for is ready: fetch it, once, and save it under this name. */
+  | { readonly type: "download"; readonly media: string; readonly name: string }
   | ({ readonly type: "runFinished"; readonly run: number; readonly outcome: RunOutcome | "superseded" } & Taken);
 
 /**

@@ -2,4 +2,5 @@ import { st } from "rivulet";
 
 st.title("Berths");
 st.sidebar.selectbox("Quay", ["North", "South"], { key: "quay" });
-st.text(`arrived: ${String(st.sessionState["arrived"] ?? false)}`);
+const { arrived } = st.sessionState.init({ arrived: false });
+st.text(`arrived: ${arrived}`);

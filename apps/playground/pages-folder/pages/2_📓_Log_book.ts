@@ -1,4 +1,5 @@
 import { st } from "rivulet";
 
 st.title("Log book");
-st.text(`arrived: ${String(st.sessionState["arrived"] ?? false)}`);
+const { arrived } = st.sessionState.init({ arrived: false });
+st.text(`arrived: ${arrived}`);
