@@ -61,7 +61,7 @@ export function startClient(root: HTMLElement): Client {
       build,
       path: location.pathname,
       query: location.search,
-      facts: clientFacts(themeChoice.shown),
+      facts: clientFacts(themeChoice.shown, base),
     }),
     resume: takeReloadToken(),
     onFrame: receive,
@@ -77,6 +77,7 @@ export function startClient(root: HTMLElement): Client {
     },
   });
 
+  themeChoice.subscribe(() => connection.send({ type: "facts", facts: clientFacts(themeChoice.shown, base) }));
   addEventListener("online", () => connection.retryNow());
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") connection.retryNow();

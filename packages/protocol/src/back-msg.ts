@@ -9,6 +9,8 @@ export type BackMsg =
   | { readonly type: "rerun"; readonly n: number }
   /** The Stop button. */
   | { readonly type: "stop" }
+  /** What only a browser knows has changed: the next run sees it. */
+  | { readonly type: "facts"; readonly facts: ClientFacts }
   /** Every frame up to `seq` has been applied (FM5). */
   | { readonly type: "ack"; readonly seq: number }
   | { readonly type: "ping" };
@@ -34,6 +36,8 @@ export interface ClientFacts {
   readonly timezoneOffset?: number | undefined;
   readonly locale?: string | undefined;
   readonly theme?: "light" | "dark" | undefined;
+  /** The app's address as its user sees it, up to the base: "https://example.com/app/". */
+  readonly url?: string | undefined;
 }
 
 /** New values and pressed triggers. Without values it runs its fragment again: a timer's tick (`FragmentProps.every`). */
@@ -86,6 +90,8 @@ export function parseBackMsg(raw: unknown): BackMsg {
       };
     case "rerun":
       return { type: "rerun", n: count(msg.n) };
+    case "facts":
+      return { type: "facts", facts: parseFacts(msg.facts) };
     case "ack":
       return { type: "ack", seq: count(msg.seq) };
     case "stop":
@@ -103,12 +109,19 @@ function parsePair(raw: unknown): readonly [WidgetId, unknown] {
 
 function parseFacts(raw: unknown): ClientFacts {
   const facts = record(raw ?? {});
-  const theme = facts.theme;
+  const { theme } = facts;
   if (theme !== undefined && theme !== "light" && theme !== "dark") throw new ParseError('"light" or "dark"', theme);
   return {
     timezone: optional(facts.timezone, short(100)),
     timezoneOffset: optional(facts.timezoneOffset, finite),
     locale: optional(facts.locale, short(100)),
     theme,
+    url: optional(facts.url, parseWebAddress),
   };
+}
+
+function parseWebAddress(raw: unknown): string {
+  const address = short(2000)(raw);
+  if (!/^https?:\/\/[^\s/]+\//.test(address)) throw new ParseError("an address that begins with http:// or https://", raw);
+  return address;
 }

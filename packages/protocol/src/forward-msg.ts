@@ -24,7 +24,12 @@ export type ForwardMsg =
   | { readonly type: "pending"; readonly blocks: readonly (readonly [id: NodeId, from: number])[] }
   | { readonly type: "pageConfig"; readonly config: PageConfig }
   | { readonly type: "toast"; readonly toast: ToastProps }
+  /** What the browser shall keep for bound widgets. With a whole tree all of it comes again: what frames applied before have told is done. */
+  | { readonly type: "store"; readonly writes: readonly StoredWrite[] }
   | ({ readonly type: "runFinished"; readonly run: number; readonly outcome: RunOutcome | "superseded" } & Taken);
+
+/** A text to be kept by the browser under a name ("local:theme"), or null to forget it; and the frame that told of it first. */
+export type StoredWrite = readonly [name: string, text: string | null, seq: number];
 
 /** A note that appears for a while in a corner. */
 export interface ToastProps {

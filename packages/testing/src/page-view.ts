@@ -24,6 +24,8 @@ export class PageView {
   problem: ErrorInfo | null = null;
   /** Toasts since the last call of `clearToasts`. */
   toasts: ToastProps[] = [];
+  /** What a browser would keep for bound widgets: texts by name ("local:theme"). */
+  readonly stored = new Map<string, string>();
   /** The last frame applied. */
   seen = 0;
   /** When fragments run again by themselves. */
@@ -82,6 +84,9 @@ export class PageView {
         case "toast":
           this.toasts.push(msg.toast);
           break;
+        case "store":
+          for (const [name, text, told] of msg.writes) if (told > this.seen) this.store(name, text);
+          break;
         case "runStarted":
         case "pending":
           break;
@@ -90,6 +95,12 @@ export class PageView {
       }
     }
     this.seen = seq;
+  }
+
+  /** Keeps a text for bound widgets, as a browser would. */
+  store(name: string, text: string | null): void {
+    if (text === null) this.stored.delete(name);
+    else this.stored.set(name, text);
   }
 
   applyHostMsg(msg: Extract<HostMsg, { type: "problem" | "ended" }>): void {

@@ -78,6 +78,7 @@ export function reduce(state: PageState, msg: ForwardMsg): PageState {
     case "toast":
       return withToast(state, msg.toast);
     case "delta":
+    case "store":
       return state;
     default:
       return msg satisfies never;

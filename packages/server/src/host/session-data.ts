@@ -1,5 +1,6 @@
+import { randomBytes } from "node:crypto";
 import type { ClientFacts, WidgetId } from "@rivulet/protocol";
-import type { Commit, Moved, SessionId, SessionRecord, StoredValue, WireUpdate } from "../thread/messages.ts";
+import type { Commit, Moved, SessionId, SessionRecord, StoredValue, Visitor, WireUpdate } from "../thread/messages.ts";
 
 const NO_VALUES: ReadonlyMap<WidgetId, StoredValue> = new Map();
 const NO_STATE: ReadonlyMap<string, Uint8Array> = new Map();
@@ -8,6 +9,9 @@ const NO_WIDGETS: ReadonlySet<WidgetId> = new Set();
 /** What a session is, as data (SR2), as of its last commit. */
 export class SessionData {
   readonly id: SessionId;
+  readonly visitor: Visitor;
+  /** Not the session's id, which is nobody else's business, and another after a restart of the server, which counts requests anew. */
+  readonly #requests = randomBytes(12).toString("base64url");
   page: string;
   query: string;
   facts: ClientFacts;
@@ -18,8 +22,12 @@ export class SessionData {
   #state: Map<string, Uint8Array> | undefined;
   #bound = NO_WIDGETS;
 
-  constructor(id: SessionId, place: { readonly page: string; readonly query: string; readonly facts: ClientFacts }) {
+  constructor(
+    id: SessionId,
+    place: { readonly page: string; readonly query: string; readonly facts: ClientFacts; readonly visitor: Visitor },
+  ) {
     this.id = id;
+    this.visitor = place.visitor;
     this.page = place.page;
     this.query = place.query;
     this.facts = place.facts;
@@ -51,8 +59,19 @@ export class SessionData {
 
   /** What a worker needs to carry on after frame `seq`. */
   record(seq: number): SessionRecord {
-    const { id, page, query, facts, taken } = this;
-    return { id, page, query, facts, taken, seq, values: this.#values ?? NO_VALUES, state: this.#state ?? NO_STATE };
+    const { id, page, query, facts, visitor, taken } = this;
+    return {
+      id,
+      page,
+      query,
+      facts,
+      visitor,
+      requests: this.#requests,
+      taken,
+      seq,
+      values: this.#values ?? NO_VALUES,
+      state: this.#state ?? NO_STATE,
+    };
   }
 }
 

@@ -5,6 +5,7 @@ import { AppSession } from "./app-session.ts";
 import { type Blame, findSuspect, type StopReason } from "./blame.ts";
 import { errorInfo } from "./error-info.ts";
 import type { StuckAt } from "./grace-period.ts";
+import type { Visitor } from "../thread/messages.ts";
 import type { Logger } from "./log.ts";
 import type { SessionOptions } from "./options.ts";
 import type { ScriptRunner } from "./script-runner.ts";
@@ -19,7 +20,7 @@ export interface Visit {
   readonly page: string;
   readonly query: string;
   readonly facts: ClientFacts;
-  readonly address: string;
+  readonly visitor: Visitor;
 }
 
 /** A browser's place in a session: how to name it, and the token to come back with. */
@@ -59,9 +60,10 @@ export class SessionManager {
   /** Begins a session, or says why not. `welcome` is called before anything else is sent. */
   create(client: SessionClient, visit: Visit, welcome: (admission: Admission) => void): AppSession | CloseReason {
     if (!this.#pool) return "serverError";
-    if (!this.#room(visit.address)) return "tooMany";
+    const { ip } = visit.visitor;
+    if (!this.#room(ip)) return "tooMany";
     const data = new SessionData(randomBytes(16).toString("base64url"), visit);
-    const session = new AppSession(data, visit.address, {
+    const session = new AppSession(data, ip, {
       pool: this.#pool,
       options: this.#options,
       log: this.#log,
@@ -70,7 +72,7 @@ export class SessionManager {
     const entry: Entry = { session, token: newToken(), expiry: undefined };
     this.#entries.set(session, entry);
     this.#tokens.set(entry.token, entry);
-    this.#byAddress.set(visit.address, (this.#byAddress.get(visit.address) ?? 0) + 1);
+    this.#byAddress.set(ip, (this.#byAddress.get(ip) ?? 0) + 1);
     welcome(entry);
     session.start(client);
     return session;
@@ -87,6 +89,7 @@ export class SessionManager {
     this.#tokens.set(entry.token, entry);
     welcome(entry);
     const { session } = entry;
+    session.learn(visit.facts);
     if (session.data.page === visit.page && session.data.query === visit.query) session.resume(client);
     else session.resumeAt(client, visit);
     return session;

@@ -7,7 +7,9 @@ import type { Logger } from "./log.ts";
 import type { SessionOptions } from "./options.ts";
 import { pageAt, pathBelow } from "./page-paths.ts";
 import { readBackMsg } from "./read-back-msg.ts";
+import type { Visitor } from "../thread/messages.ts";
 import type { SessionManager } from "./session-manager.ts";
+import { visitorOf } from "./visitor.ts";
 
 export interface WebsocketRouteOptions {
   readonly sessions: SessionManager;
@@ -31,7 +33,7 @@ const MISSED_SWEEPS = 2;
 export function websocketRoute(app: FastifyInstance, route: WebsocketRouteOptions): void {
   const connections = new Set<Connection>();
   app.get(`${route.base}/ws`, { websocket: true, config: { policy: "socket" } }, (socket, request) => {
-    const connection = new Connection(socket, request.ip, route);
+    const connection = new Connection(socket, visitorOf(request), route);
     connections.add(connection);
     socket.on("close", () => connections.delete(connection));
   });
@@ -46,16 +48,16 @@ export function websocketRoute(app: FastifyInstance, route: WebsocketRouteOption
 class Connection {
   readonly #socket: WebSocket;
   readonly #client: BrowserSocket;
-  readonly #address: string;
+  readonly #visitor: Visitor;
   readonly #route: WebsocketRouteOptions;
   #state: ConnectionState;
   #badMessages = 0;
   #silentSweeps = 0;
 
-  constructor(socket: WebSocket, address: string, route: WebsocketRouteOptions) {
+  constructor(socket: WebSocket, visitor: Visitor, route: WebsocketRouteOptions) {
     this.#socket = socket;
     this.#client = new BrowserSocket(socket);
-    this.#address = address;
+    this.#visitor = visitor;
     this.#route = route;
     const timer = setTimeout(() => this.#client.close("badMessage"), route.options.limits.hello);
     this.#state = { type: "new", timer };
@@ -108,7 +110,7 @@ class Connection {
       client.close("unknownPage");
       return;
     }
-    const visit = { page, query: hello.query, facts: hello.facts, address: this.#address };
+    const visit = { page, query: hello.query, facts: hello.facts, visitor: this.#visitor };
     const welcome = (admission: { readonly session: AppSession; readonly token: string }) =>
       client.send({
         type: "welcome",

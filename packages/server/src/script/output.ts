@@ -194,8 +194,11 @@ export class Output {
   }
 
   #encode(last?: ForwardMsg, ending?: Run): Uint8Array<ArrayBuffer> | undefined {
-    const msgs = this.#wholeDue ? this.#whole(ending) : this.#msgs;
-    const { tree } = this.#session;
+    const { tree, stored, seq } = this.#session;
+    const whole = this.#wholeDue;
+    const msgs = whole ? this.#whole(ending) : this.#msgs;
+    const writes = whole ? stored.allWrites(seq + 1) : stored.takeWrites(seq + 1);
+    if (writes !== undefined) msgs.push({ type: "store", writes });
     const deltas = tree.takeDeltas(this.#session.seq + 1);
     if (deltas !== undefined) msgs.push({ type: "delta", deltas });
     // What an error kept the run from reaching stays, as stale (SR7).

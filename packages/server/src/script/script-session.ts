@@ -1,4 +1,4 @@
-import type { ErrorInfo, PageConfig, RunOutcome } from "@rivulet/protocol";
+import type { ClientFacts, ErrorInfo, PageConfig, RunOutcome } from "@rivulet/protocol";
 import { StaleRunContextError } from "../errors.ts";
 import type { Interrupt } from "../thread/interrupt.ts";
 import type { ScriptEvent, SessionRecord } from "../thread/messages.ts";
@@ -6,6 +6,9 @@ import { DevAdvice } from "./dev-advice.ts";
 import type { OpenDialog } from "./dialogs/open-dialog.ts";
 import { Forms } from "./forms/forms.ts";
 import { Fragments } from "./fragments/fragments.ts";
+import { forgetOnPage } from "./lasting/bindings.ts";
+import { PageQuery } from "./lasting/page-query.ts";
+import { StoredValues } from "./lasting/stored-values.ts";
 import { toErrorInfo } from "./loader/user-error.ts";
 import { Output } from "./output.ts";
 import type { OpenRequests } from "./runs/open-requests.ts";
@@ -21,6 +24,9 @@ import type { Press } from "./state/withheld-presses.ts";
 import { threadsDeclared } from "./threads/define-thread.ts";
 import { SessionThreads } from "./threads/session-threads.ts";
 
+/** What a session keeps of its record as it is; facts change. */
+export type RecordPart = Pick<SessionRecord, "page" | "query" | "facts" | "visitor" | "requests">;
+
 /** The live copy of a session in the worker where it is at home: its tree, its values, its runs, and its way to the host. */
 export class ScriptSession {
   readonly id: string;
@@ -28,6 +34,9 @@ export class ScriptSession {
   readonly tree: SessionTree;
   readonly widgets: WidgetStates;
   readonly state: SessionState;
+  /** What the browser keeps of bound widgets, and the query of the page's address. */
+  readonly stored: StoredValues;
+  readonly query: PageQuery;
   readonly fragments = new Fragments();
   readonly forms = new Forms(this);
   /** The dialog that was opened last, until it closes. */
@@ -40,7 +49,7 @@ export class ScriptSession {
   config: PageConfig = {};
   /** The last frame number used. */
   seq: number;
-  readonly record: Pick<SessionRecord, "page" | "query" | "facts">;
+  record: RecordPart;
   readonly #host: ScriptHost;
   #problem = false;
   readonly #changes: SessionChanges;
@@ -48,8 +57,8 @@ export class ScriptSession {
   constructor(record: SessionRecord, interrupt: Interrupt, host: ScriptHost) {
     this.id = record.id;
     // Not all of it: what was committed before lives in `widgets` and `state`, once.
-    const { page, query, facts } = record;
-    this.record = { page, query, facts };
+    const { page, query, facts, visitor, requests } = record;
+    this.record = { page, query, facts, visitor, requests };
     this.interrupt = interrupt;
     this.seq = record.seq;
     this.#host = host;
@@ -59,9 +68,11 @@ export class ScriptSession {
       maxElements,
       onRecount: (first, identity) => this.#log("warn", this.devAdvice?.recounted(first, identity)),
     });
-    this.widgets = new WidgetStates(record.values);
+    this.widgets = new WidgetStates(record.values, (lost) => forgetOnPage(this, lost));
     this.state = new SessionState(record.state);
-    this.#changes = new SessionChanges(this.widgets, this.state);
+    this.stored = new StoredValues(record.stored);
+    this.query = new PageQuery(query);
+    this.#changes = new SessionChanges(this.widgets, this.state, this.stored);
     this.output = new Output(this);
     this.runs = new SessionRuns(this, record.taken);
     this.threads = new SessionThreads(host.threads, (error) => this.#threadFailed(error, undefined));
@@ -70,6 +81,11 @@ export class ScriptSession {
   /** True where visitors are strangers: paths and stacks stay on the server (SEC6). */
   get production(): boolean {
     return this.#host.options.production;
+  }
+
+  /** Takes what the browser says of itself. */
+  learn(facts: ClientFacts): void {
+    this.record = { ...this.record, facts };
   }
 
   /** Answers a request for a run. */
@@ -83,7 +99,7 @@ export class ScriptSession {
     this.threads.close();
     this.output.close();
     // A timer that a page has left behind may hold a container, and with it this session.
-    for (const part of [this.tree, this.widgets, this.state, this.fragments, this.forms]) part.release();
+    for (const part of [this.tree, this.widgets, this.state, this.stored, this.fragments, this.forms]) part.release();
     this.dialog = undefined;
   }
 
@@ -93,6 +109,11 @@ export class ScriptSession {
     // In dev only: a client must not be able to fill a server's log.
     if (refusal !== undefined && !this.production) this.#log("info", `a value for widget ${press.id} was refused: ${refusal}`);
     return refusal === undefined;
+  }
+
+  /** The value of a bound widget is too long to be kept. */
+  tooLong(bind: string, key: string): void {
+    this.#log("warn", this.devAdvice?.tooLong(bind, key));
   }
 
   /** The page's function, or undefined after telling why it cannot be loaded. */

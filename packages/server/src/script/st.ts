@@ -5,6 +5,7 @@ import { currentFlight } from "./cache/flight.ts";
 import { Container } from "./container.ts";
 import "./element-methods.ts";
 import * as elementFunctions from "./elements/index.ts";
+import { context, type StContext } from "./context/st-context.ts";
 import { ControlFlow, isControlFlow } from "./control-flow.ts";
 import { currentPlace, places, type Place } from "./script-run-context.ts";
 import { close, notInDialog, type Closing } from "./dialogs/st-close.ts";
@@ -62,6 +63,15 @@ export class St extends Container {
    */
   get sessionState(): SessionStateView {
     return sessionState;
+  }
+
+  /**
+   * The user's browser and request: headers, cookies, address, language, time zone, theme.
+   * @example
+   * const time = new Date().toLocaleTimeString(st.context.locale, { timeZone: st.context.timezone });
+   */
+  get context(): StContext {
+    return context;
   }
 
   /**

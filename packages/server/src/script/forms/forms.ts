@@ -1,4 +1,5 @@
 import { isWithin, type Fragment } from "../fragments/fragment.ts";
+import { forgetOutside } from "../lasting/bindings.ts";
 import type { ScriptRunContext } from "../script-run-context.ts";
 import type { ScriptSession } from "../script-session.ts";
 import type { TreeBlock } from "../session-tree.ts";
@@ -90,6 +91,7 @@ export class Forms {
       const record = widgets.get(node.widget as string);
       if (record === undefined) continue;
       widgets.reset(record, record.initial);
+      forgetOutside(this.#session, record);
       tree.update(node, { ...node.props, value: record.initial });
     }
   }

@@ -1,4 +1,5 @@
 import { elements, ParseError } from "@rivulet/protocol";
+import { keepOutside } from "../lasting/bindings.ts";
 import type { ScriptSession } from "../script-session.ts";
 import type { Press } from "./withheld-presses.ts";
 
@@ -6,7 +7,8 @@ import type { Press } from "./withheld-presses.ts";
  * Takes a value that a browser sent: it counts when its widget is there, enabled, unambiguous since the frame `seen`,
  * and its own parser takes it (BM1). Returns why it was refused, if it was.
  */
-export function acceptValue({ tree, widgets }: ScriptSession, { id, raw, seen }: Press): string | undefined {
+export function acceptValue(session: ScriptSession, { id, raw, seen }: Press): string | undefined {
+  const { tree, widgets } = session;
   const node = tree.widget(id);
   const record = widgets.get(id);
   if (node === undefined || record === undefined) return "there is no such widget";
@@ -26,6 +28,7 @@ export function acceptValue({ tree, widgets }: ScriptSession, { id, raw, seen }:
     widgets.fire(record, value);
   } else {
     widgets.accept(record, value);
+    keepOutside(session, record);
     // The tree says at once what was accepted, so that a run that ends before the widget never shows the old value again.
     tree.update(node, { ...props, value });
   }

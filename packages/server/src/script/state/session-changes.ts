@@ -1,5 +1,6 @@
 import type { WidgetId } from "@rivulet/protocol";
 import type { Commit, StoredValue } from "../../thread/messages.ts";
+import type { StoredValues } from "../lasting/stored-values.ts";
 import type { SessionState } from "./session-state.ts";
 import type { WidgetStates } from "./widget-states.ts";
 
@@ -7,12 +8,14 @@ import type { WidgetStates } from "./widget-states.ts";
 export class SessionChanges {
   readonly #widgets: WidgetStates;
   readonly #state: SessionState;
+  readonly #stored: StoredValues;
   #values: [WidgetId, StoredValue | null][] = [];
   #entries: [string, Uint8Array | null][] = [];
 
-  constructor(widgets: WidgetStates, state: SessionState) {
+  constructor(widgets: WidgetStates, state: SessionState, stored: StoredValues) {
     this.#widgets = widgets;
     this.#state = state;
+    this.#stored = stored;
   }
 
   /** Commits the session state that was touched. Returns what was thrown for a value that cannot be kept. */
@@ -29,8 +32,9 @@ export class SessionChanges {
   take(): Commit | undefined {
     this.#widgets.commit(this.#values);
     const bound = this.#widgets.takeBound();
-    if (this.#values.length === 0 && this.#entries.length === 0 && bound === undefined) return undefined;
-    const commit = { values: this.#values, state: this.#entries, bound };
+    const stored = this.#stored.takeCommit();
+    if (this.#values.length === 0 && this.#entries.length === 0 && bound === undefined && stored === undefined) return undefined;
+    const commit = { values: this.#values, state: this.#entries, bound, stored };
     this.#values = [];
     this.#entries = [];
     return commit;

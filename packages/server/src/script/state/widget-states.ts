@@ -1,6 +1,7 @@
 import type { ElementType, WidgetId } from "@rivulet/protocol";
 import { isDeepStrictEqual } from "node:util";
 import type { StoredValue } from "../../thread/messages.ts";
+import type { Lasting } from "../lasting/lasting-options.ts";
 import type { Fragment } from "../fragments/fragment.ts";
 import type { ScriptRunContext } from "../script-run-context.ts";
 
@@ -27,6 +28,8 @@ export interface WidgetRecord {
   fired: unknown;
   /** True once the callback of what fired has started: a superseding run must not see it again (SR7). */
   calledBack: boolean;
+  /** Whether its value outlasts its absence, or the session; undefined for most. */
+  lasting: Lasting | undefined;
   /** True if a value of it needs a page that has run: for its callback, or to tell it from equal neighbours (SR8). */
   bound: boolean;
 }
@@ -43,13 +46,17 @@ export class WidgetStates {
   readonly #uncommitted = new Set<WidgetId>();
   /** Values that were sent for widgets of a page that has not run here (SR8). */
   #seeds: Map<WidgetId, unknown> | undefined;
+  readonly #onLost: (record: WidgetRecord) => void;
   #boundChanged = false;
 
-  constructor(committed: ReadonlyMap<WidgetId, StoredValue>) {
-    for (const [id, { value, key }] of committed) {
+  /** `onLost` hears of dropped widgets whose values would have outlasted the session. */
+  constructor(committed: ReadonlyMap<WidgetId, StoredValue>, onLost: (record: WidgetRecord) => void) {
+    this.#onLost = onLost;
+    for (const [id, { value, key, persist }] of committed) {
       const record = this.#create(id, key);
       record.value = record.dispatched = value;
       record.chosen = true;
+      if (persist !== undefined) record.lasting = { persist, bind: undefined, initial: undefined };
     }
   }
 
@@ -94,6 +101,7 @@ export class WidgetStates {
       fragment: undefined,
       fired: undefined,
       calledBack: false,
+      lasting: undefined,
       bound: false,
     };
     this.#records.set(id, record);
@@ -183,14 +191,19 @@ export class WidgetStates {
     for (const record of this.#records.values()) {
       if (!concerns(record)) continue;
       // A fragment's later run may have emitted it meanwhile.
-      if (record.run < run) this.#drop(record);
+      if (record.run < run && record.lasting?.persist === undefined) this.#drop(record);
       else record.fired = undefined;
     }
   }
 
-  /** Drops widgets that are gone. */
+  /** Drops widgets that are gone, but for values that stay. */
   forget(concerns: Concerns): void {
-    for (const record of this.#records.values()) if (concerns(record)) this.#drop(record);
+    for (const record of this.#records.values()) if (concerns(record) && record.lasting?.persist === undefined) this.#drop(record);
+  }
+
+  /** The user has left the page: its widgets are gone, but for values that stay as long as the session. */
+  leavePage(): void {
+    for (const record of this.#records.values()) if (record.lasting?.persist !== "session") this.#drop(record);
   }
 
   #drop(record: WidgetRecord): void {
@@ -199,6 +212,7 @@ export class WidgetStates {
     if (record.bound) this.#boundChanged = true;
     if (record.key !== undefined && this.#byKey.get(record.key) === record) this.#byKey.delete(record.key);
     if (record.chosen) this.#uncommitted.add(record.id);
+    if (record.lasting !== undefined) this.#onLost(record);
   }
 
   /** Keeps what fired for the next run, unless its callback has started. */
@@ -229,8 +243,12 @@ export class WidgetStates {
   commit(changes: [WidgetId, StoredValue | null][]): void {
     for (const id of this.#uncommitted) {
       const record = this.#records.get(id);
-      changes.push([id, record?.chosen ? { value: record.value, key: record.key } : null]);
+      changes.push([id, record?.chosen ? storedValue(record) : null]);
     }
     this.#uncommitted.clear();
   }
+}
+
+function storedValue({ value, key, lasting }: WidgetRecord): StoredValue {
+  return lasting?.persist === undefined ? { value, key } : { value, key, persist: lasting.persist };
 }

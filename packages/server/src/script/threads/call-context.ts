@@ -13,6 +13,7 @@ export function contextFor(ctx: ScriptRunContext, flags: CallFlags, firstRef: No
     interrupt: session.interrupt,
     flags,
     firstRef,
+    record: session.record,
     state: session.state.snapshot(),
     widgets: widgetsOf(ctx),
   };

@@ -4,6 +4,7 @@ import type { CacheLineData } from "../../thread/cache/cache-messages.ts";
 import type { Interrupt } from "../../thread/interrupt.ts";
 import type { LoaderData } from "../../thread/worker-data.ts";
 import type { RunEnd } from "../script-run-context.ts";
+import type { RecordPart } from "../script-session.ts";
 import type { Identity, Props } from "../session-tree.ts";
 import type { CallFlags } from "./call-flags.ts";
 import type { ErrorData } from "./error-data.ts";
@@ -42,6 +43,8 @@ export interface CallContext {
   readonly flags: CallFlags;
   /** The lowest reference that the thread may give to what it makes. */
   readonly firstRef: NodeRef;
+  /** For `st.context`. */
+  readonly record: RecordPart;
   readonly state: ReadonlyMap<string, Uint8Array>;
   /** Values of widgets with a key, as pages see them. */
   readonly widgets: ReadonlyMap<string, WidgetSnapshot>;

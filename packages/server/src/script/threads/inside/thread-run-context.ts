@@ -57,6 +57,7 @@ export class ThreadRunContext extends ScriptRunContext {
       id: context.session,
       production: context.production,
       interrupt: context.interrupt,
+      record: context.record,
       tree: this.tree,
       state: this.state,
       devAdvice: undefined,
