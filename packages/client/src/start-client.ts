@@ -7,6 +7,7 @@ import { openWebSocket } from "./connection/transport.ts";
 import { registry } from "./elements/registry.ts";
 import { pageMeta, socketUrl } from "./page-meta.ts";
 import { AppStore } from "./store/app-store.ts";
+import { boundValues, keepBoundValues } from "./store/bound-values.ts";
 import { FragmentTimers } from "./store/fragment-timers.ts";
 import { loads } from "./store/loads.ts";
 import { preloadElements } from "./store/preload-elements.ts";
@@ -47,7 +48,10 @@ export function startClient(root: HTMLElement): Client {
 
   const receive = (frame: Frame): boolean => {
     preloadElements(frame, registry);
-    if (store.receive(frame) === "gap") return false;
+    const { seen } = store;
+    const fate = store.receive(frame);
+    if (fate === "gap") return false;
+    if (fate === "applied") for (const msg of frame.msgs) if (msg.type === "store") keepBoundValues(msg.writes, base, seen);
     status.update();
     timers.update();
     // After the frame is in the page and before anything else: the microtasks of this very event.
@@ -62,6 +66,7 @@ export function startClient(root: HTMLElement): Client {
       path: location.pathname,
       query: location.search,
       facts: clientFacts(themeChoice.shown, base),
+      stored: boundValues(base),
     }),
     resume: takeReloadToken(),
     onFrame: receive,

@@ -27,6 +27,8 @@ export interface HelloMsg {
   readonly path: string;
   readonly query: string;
   readonly facts: ClientFacts;
+  /** What the browser keeps for bound widgets of this app, but for cookies: texts by name ("local:theme"). */
+  readonly stored?: readonly (readonly [name: string, text: string])[] | undefined;
 }
 
 /** What only a browser knows. */
@@ -54,6 +56,9 @@ export interface UpdateMsg {
 /** Most values that one message may carry. */
 export const MAX_VALUES = 2000;
 
+/** Most characters that a browser may bring of bound widgets' values. */
+const MAX_STORED = 250_000;
+
 const count = (raw: unknown) => {
   const n = integer(raw);
   if (n < 0) throw new ParseError("a whole number from 0", raw);
@@ -79,6 +84,7 @@ export function parseBackMsg(raw: unknown): BackMsg {
         path: short(2000)(msg.path),
         query: short(100_000)(msg.query),
         facts: parseFacts(msg.facts),
+        stored: optional(msg.stored, parseStored),
       };
     case "update":
       return {
@@ -105,6 +111,23 @@ export function parseBackMsg(raw: unknown): BackMsg {
 function parsePair(raw: unknown): readonly [WidgetId, unknown] {
   if (!Array.isArray(raw) || raw.length !== 2) throw new ParseError("a pair of widget id and value", raw);
   return [short(300)(raw[0]), raw[1]];
+}
+
+/**
+ * What a browser keeps may be old, another app's, or tampered with: what is too much or no text is left out, so that its user can come
+ * in all the same. The texts stay untrusted.
+ */
+function parseStored(raw: unknown): [name: string, text: string][] {
+  const stored: [string, string][] = [];
+  let left = MAX_STORED;
+  for (const pair of Array.isArray(raw) ? (raw as unknown[]).slice(0, MAX_VALUES) : []) {
+    const [name, text] = Array.isArray(pair) ? (pair as unknown[]) : [];
+    if (typeof name !== "string" || typeof text !== "string" || !/^(local|session):/.test(name)) continue;
+    left -= name.length + text.length;
+    if (left < 0) break;
+    stored.push([name, text]);
+  }
+  return stored;
 }
 
 function parseFacts(raw: unknown): ClientFacts {

@@ -5,6 +5,7 @@ import { Scope } from "./element-handle.ts";
 import { openFile, openFunction, openOnServer } from "./open-session.ts";
 import { takeSendable, type StagedValues } from "./staged-values.ts";
 import { stateView } from "./state-view.ts";
+import { storageOf, type TestBrowser, type TestStorage } from "./test-browser.ts";
 import { timedFragment } from "./timed-fragment.ts";
 
 /** How an `AppTest` runs its page. */
@@ -15,6 +16,10 @@ export interface AppTestOptions {
   readonly sessionState?: Readonly<Record<string, unknown>> | undefined;
   /** The query of the page's address. */
   readonly queryParams?: Readonly<Record<string, string | readonly string[]>> | undefined;
+  /** What `st.context` says of the browser and its request. Default: nothing. */
+  readonly browser?: TestBrowser | undefined;
+  /** What the browser keeps for widgets with `bind: "local"`, `"session"` or `"cookie"`: `{ local: { theme: "dark" } }`. */
+  readonly storage?: TestStorage | undefined;
   /**
    * Runs the page in a real server with real workers, over a real socket: slower, and the only way to test what
    * blocks, crashes or depends on threads. Session state cannot be reached then. For files only.
@@ -108,6 +113,11 @@ export class AppTest extends Scope {
   /** What the page said of itself with `st.setPageConfig`. */
   get config(): PageConfig {
     return this.#session.view.config;
+  }
+
+  /** What the browser keeps by now for widgets with `bind: "local"`, `"session"` or `"cookie"`: give it to the test of a later visit. */
+  get storage(): Required<TestStorage> {
+    return storageOf(this.#session.view.stored);
   }
 
   /** What a browser would hold, node by node. */

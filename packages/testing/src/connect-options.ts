@@ -10,6 +10,10 @@ export interface ConnectOptions {
   readonly ticks?: boolean | undefined;
   /** What the browser would say of itself. */
   readonly facts?: ClientFacts | undefined;
+  /** Headers of the request that opens the socket. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** What the browser would keep for bound widgets: texts by name ("local:theme"). Cookies are a header. */
+  readonly stored?: readonly (readonly [name: string, text: string])[] | undefined;
 }
 
 export const DEFAULT_TIMEOUT = 60_000;
@@ -23,8 +27,8 @@ export function socketAddress(page: URL, { base = "/" }: ConnectOptions): URL {
 }
 
 /** What a client says first; with a token it asks to go on with that session. */
-export function helloFor(page: URL, { facts = {} }: ConnectOptions, token: string | undefined): HelloMsg {
-  return { type: "hello", protocol: PROTOCOL_VERSION, build: "", resume: token, path: page.pathname, query: page.search, facts };
+export function helloFor(page: URL, { facts = {}, stored }: ConnectOptions, token: string | undefined): HelloMsg {
+  return { stored, type: "hello", protocol: PROTOCOL_VERSION, build: "", resume: token, path: page.pathname, query: page.search, facts };
 }
 
 /** The name of a close code; empty if it has none. */

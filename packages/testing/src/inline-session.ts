@@ -14,15 +14,18 @@ import {
   type ScriptEvent,
   type ScriptRequest,
   type ScriptSession,
+  visitorOf,
 } from "@rivulet/server/testing";
 import type { AppSession, SessionStateAccess } from "./app-session.ts";
+import type { AppTestOptions } from "./app-test.ts";
 import { PageView } from "./page-view.ts";
+import { queryOf } from "./query-of.ts";
+import { factsOf, headersOf, storedOf } from "./test-browser.ts";
 
 export interface InlineSessionOptions {
   readonly loader: PageLoader;
   readonly page: string;
-  readonly query: string;
-  readonly state: Readonly<Record<string, unknown>>;
+  readonly options: AppTestOptions;
   /** Called after the session has ended. */
   readonly onClose: () => Promise<void>;
 }
@@ -54,9 +57,10 @@ export class InlineSession implements AppSession {
       close: () => {},
     };
     this.#script = startScript(port, options.loader, { production: false });
+    for (const [name, text] of storedOf(options.options.storage)) this.view.stored.set(name, text);
     this.#open(options.page, new Map());
     this.state = liveState(() => this.#session());
-    for (const [key, value] of Object.entries(options.state)) this.state.set(key, value);
+    for (const [key, value] of Object.entries(options.options.sessionState ?? {})) this.state.set(key, value);
   }
 
   run(values: WireUpdate["values"], timeout: number): Promise<void> {
@@ -103,8 +107,11 @@ export class InlineSession implements AppSession {
 
   #open(page: string, state: ReadonlyMap<string, Uint8Array>): void {
     this.#interrupt = createInterrupt();
-    const { query } = this.#options;
-    const session = { id: this.#id, page, query, facts: {}, values: new Map(), state, seq: 0, taken: 0 };
+    const { options } = this.#options;
+    const { browser } = options;
+    const visitor = visitorOf({ ip: browser?.ip ?? "127.0.0.1", headers: headersOf(browser) });
+    const known = { facts: factsOf(browser), visitor, stored: this.view.stored };
+    const session = { id: this.#id, page, query: queryOf(options), ...known, values: new Map(), state, seq: 0, taken: 0 };
     this.#handle({ type: "open", session, interrupt: this.#interrupt });
   }
 

@@ -6,6 +6,16 @@ const NO_VALUES: ReadonlyMap<WidgetId, StoredValue> = new Map();
 const NO_STATE: ReadonlyMap<string, Uint8Array> = new Map();
 const NO_WIDGETS: ReadonlySet<WidgetId> = new Set();
 
+/** What a browser comes with. */
+export interface SessionStart {
+  readonly page: string;
+  readonly query: string;
+  readonly facts: ClientFacts;
+  readonly visitor: Visitor;
+  /** What it keeps for bound widgets: untrusted texts by name. */
+  readonly stored: readonly (readonly [name: string, text: string])[];
+}
+
 /** What a session is, as data (SR2), as of its last commit. */
 export class SessionData {
   readonly id: SessionId;
@@ -21,29 +31,30 @@ export class SessionData {
   #values: Map<WidgetId, StoredValue> | undefined;
   #state: Map<string, Uint8Array> | undefined;
   #bound = NO_WIDGETS;
+  #stored: Map<string, string> | undefined;
 
-  constructor(
-    id: SessionId,
-    place: { readonly page: string; readonly query: string; readonly facts: ClientFacts; readonly visitor: Visitor },
-  ) {
+  constructor(id: SessionId, visit: SessionStart) {
     this.id = id;
-    this.visitor = place.visitor;
-    this.page = place.page;
-    this.query = place.query;
-    this.facts = place.facts;
+    this.visitor = visit.visitor;
+    this.page = visit.page;
+    this.query = visit.query;
+    this.facts = visit.facts;
+    if (visit.stored.length > 0) this.#stored = new Map(visit.stored);
   }
 
   commit(commit: Commit | undefined): void {
     if (!commit) return;
     if (commit.bound) this.#bound = new Set(commit.bound);
     if (commit.values?.length) apply((this.#values ??= new Map()), commit.values);
+    if (commit.stored?.length) apply((this.#stored ??= new Map()), commit.stored);
     if (commit.state?.length) apply((this.#state ??= new Map()), commit.state);
   }
 
-  /** Another page begins with the session state alone. */
+  /** Another page begins with the session state, and with the values of widgets that want it so. */
   moveTo(page: string, query: string, facts: ClientFacts): void {
     if (page !== this.page) {
-      this.#values = undefined;
+      const kept = [...(this.#values ?? [])].filter(([, { persist }]) => persist === "session");
+      this.#values = kept.length > 0 ? new Map(kept) : undefined;
       this.#bound = NO_WIDGETS;
     }
     this.page = page;
@@ -69,6 +80,7 @@ export class SessionData {
       requests: this.#requests,
       taken,
       seq,
+      stored: this.#stored,
       values: this.#values ?? NO_VALUES,
       state: this.#state ?? NO_STATE,
     };

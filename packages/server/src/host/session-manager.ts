@@ -1,27 +1,18 @@
 import { randomBytes } from "node:crypto";
-import type { ClientFacts, CloseReason } from "@rivulet/protocol";
+import type { CloseReason } from "@rivulet/protocol";
 import { RivuletError } from "../errors.ts";
 import { AppSession } from "./app-session.ts";
 import { type Blame, findSuspect, type StopReason } from "./blame.ts";
 import { errorInfo } from "./error-info.ts";
 import type { StuckAt } from "./grace-period.ts";
-import type { Visitor } from "../thread/messages.ts";
 import type { Logger } from "./log.ts";
 import type { SessionOptions } from "./options.ts";
 import type { ScriptRunner } from "./script-runner.ts";
 import type { Resident, ScriptWorker, WorkerDeath } from "./script-worker.ts";
 import type { SessionClient } from "./session-client.ts";
-import { SessionData } from "./session-data.ts";
+import { SessionData, type SessionStart } from "./session-data.ts";
 import { stuckInfo, stuckText } from "./stuck-error.ts";
 import type { WorkerPool } from "./worker-pool.ts";
-
-/** Where a browser wants to be. */
-export interface Visit {
-  readonly page: string;
-  readonly query: string;
-  readonly facts: ClientFacts;
-  readonly visitor: Visitor;
-}
 
 /** A browser's place in a session: how to name it, and the token to come back with. */
 export interface Admission {
@@ -58,7 +49,7 @@ export class SessionManager {
   }
 
   /** Begins a session, or says why not. `welcome` is called before anything else is sent. */
-  create(client: SessionClient, visit: Visit, welcome: (admission: Admission) => void): AppSession | CloseReason {
+  create(client: SessionClient, visit: SessionStart, welcome: (admission: Admission) => void): AppSession | CloseReason {
     if (!this.#pool) return "serverError";
     const { ip } = visit.visitor;
     if (!this.#room(ip)) return "tooMany";
@@ -79,7 +70,7 @@ export class SessionManager {
   }
 
   /** Goes on with the session of a token, which is spent by that. */
-  resume(client: SessionClient, token: string, visit: Visit, welcome: (admission: Admission) => void): AppSession | CloseReason {
+  resume(client: SessionClient, token: string, visit: SessionStart, welcome: (admission: Admission) => void): AppSession | CloseReason {
     const entry = this.#tokens.get(token);
     if (!entry) return "sessionGone";
     clearTimeout(entry.expiry);

@@ -1,14 +1,14 @@
 import type { WebSocket } from "@fastify/websocket";
 import { type HelloMsg, PROTOCOL_VERSION } from "@rivulet/protocol";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { AppSession } from "./app-session.ts";
 import { BrowserSocket } from "./browser-socket.ts";
 import type { Logger } from "./log.ts";
 import type { SessionOptions } from "./options.ts";
 import { pageAt, pathBelow } from "./page-paths.ts";
 import { readBackMsg } from "./read-back-msg.ts";
-import type { Visitor } from "../thread/messages.ts";
 import type { SessionManager } from "./session-manager.ts";
+import { portOf, storedCookies } from "./stored-cookies.ts";
 import { visitorOf } from "./visitor.ts";
 
 export interface WebsocketRouteOptions {
@@ -22,7 +22,7 @@ export interface WebsocketRouteOptions {
 }
 
 type ConnectionState =
-  | { readonly type: "new"; readonly timer: NodeJS.Timeout }
+  | { readonly type: "new"; readonly timer: NodeJS.Timeout; readonly request: FastifyRequest }
   | { readonly type: "open"; readonly session: AppSession }
   | { readonly type: "over" };
 
@@ -33,7 +33,7 @@ const MISSED_SWEEPS = 2;
 export function websocketRoute(app: FastifyInstance, route: WebsocketRouteOptions): void {
   const connections = new Set<Connection>();
   app.get(`${route.base}/ws`, { websocket: true, config: { policy: "socket" } }, (socket, request) => {
-    const connection = new Connection(socket, visitorOf(request), route);
+    const connection = new Connection(socket, request, route);
     connections.add(connection);
     socket.on("close", () => connections.delete(connection));
   });
@@ -48,19 +48,17 @@ export function websocketRoute(app: FastifyInstance, route: WebsocketRouteOption
 class Connection {
   readonly #socket: WebSocket;
   readonly #client: BrowserSocket;
-  readonly #visitor: Visitor;
   readonly #route: WebsocketRouteOptions;
   #state: ConnectionState;
   #badMessages = 0;
   #silentSweeps = 0;
 
-  constructor(socket: WebSocket, visitor: Visitor, route: WebsocketRouteOptions) {
+  constructor(socket: WebSocket, request: FastifyRequest, route: WebsocketRouteOptions) {
     this.#socket = socket;
     this.#client = new BrowserSocket(socket);
-    this.#visitor = visitor;
     this.#route = route;
     const timer = setTimeout(() => this.#client.close("badMessage"), route.options.limits.hello);
-    this.#state = { type: "new", timer };
+    this.#state = { type: "new", timer, request };
     socket.on("pong", () => {
       this.#silentSweeps = 0;
     });
@@ -89,13 +87,13 @@ class Connection {
     const state = this.#state;
     if (msg.type === "ping") this.#client.send({ type: "pong" });
     else if (state.type === "new") {
-      if (msg.type === "hello") this.#hello(msg, state.timer);
+      if (msg.type === "hello") this.#hello(msg, state);
       else this.#client.close("badMessage");
     } else if (msg.type === "hello") this.#bad(0, "hello was said before");
     else if (state.type === "open") state.session.receive(msg, data.byteLength);
   }
 
-  #hello(hello: HelloMsg, timer: NodeJS.Timeout): void {
+  #hello(hello: HelloMsg, { timer, request }: Extract<ConnectionState, { type: "new" }>): void {
     clearTimeout(timer);
     const { sessions, base, build, options, pages } = this.#route;
     const client = this.#client;
@@ -110,7 +108,14 @@ class Connection {
       client.close("unknownPage");
       return;
     }
-    const visit = { page, query: hello.query, facts: hello.facts, visitor: this.#visitor };
+    const { query, facts, stored = [] } = hello;
+    const visit = {
+      page,
+      query,
+      facts,
+      visitor: visitorOf(request),
+      stored: [...stored, ...storedCookies(request.headers.cookie, portOf(facts.url))],
+    };
     const welcome = (admission: { readonly session: AppSession; readonly token: string }) =>
       client.send({
         type: "welcome",
