@@ -53,8 +53,14 @@ async function expectInOrder(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: "dark" });
   await page.setViewportSize({ width: 360, height: 740 });
   await idle(page);
+  await laidOut(page);
   expect(await sidewaysScroll(page), "sideways scroll at 360 px").toEqual([]);
   expect(await accessibilityViolations(page), "dark, 360 px").toEqual([]);
+}
+
+/** Elements that fit themselves to their room measure it in one frame, and are right in the next. */
+function laidOut(page: Page): Promise<unknown> {
+  return page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 }
 
 /** What makes the page wider than the screen; boxes that scroll by themselves (code, tables) may be as wide as they like. */

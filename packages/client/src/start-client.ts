@@ -1,5 +1,6 @@
 import { PROTOCOL_VERSION, type Frame } from "@rivulet/protocol";
 import { flushSync } from "react-dom";
+import { BrowserHistory } from "./connection/browser-history.ts";
 import { clientFacts } from "./connection/client-facts.ts";
 import { Connection, type ConnectionState } from "./connection/connection.ts";
 import { softReload, takeReloadToken } from "./connection/soft-reload.ts";
@@ -38,7 +39,8 @@ export function startClient(root: HTMLElement): Client {
     pace: new SendPace(),
     onBusy: () => status.update(),
   });
-  const store = new AppStore({ widgets, render: flushSync });
+  const browser = new BrowserHistory({ base, onNavigate: (place) => widgets.navigate(place) });
+  const store = new AppStore({ widgets, onLocation: (msg) => browser.follow(msg), render: flushSync });
   const status = new RootStatus(root, store, loads);
   const timers = new FragmentTimers(store);
   scrollToHash(root);

@@ -219,7 +219,7 @@ test("[BM2] after a lost line the page resumes with its token and repeats what w
   });
   await next.until(() => next.numbered.length === 1);
   expect(next.numbered).toEqual(session.numbered);
-  expect(await state()).toBe("running");
+  await stateIs("running");
   next.sendAs(6, { type: "runStarted", run: 2 }, { type: "runFinished", run: 2, outcome: "finished", taken: 1 });
   await stateIs("idle");
 });

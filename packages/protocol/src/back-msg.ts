@@ -5,6 +5,7 @@ import type { WidgetId } from "./node.ts";
 export type BackMsg =
   | HelloMsg
   | UpdateMsg
+  | NavigateMsg
   /** Run the page again, changing nothing. */
   | { readonly type: "rerun"; readonly n: number }
   /** The Stop button. */
@@ -53,11 +54,22 @@ export interface UpdateMsg {
   readonly fragment?: WidgetId | undefined;
 }
 
+/** The user followed a link to a page of the app, or went back or forward in the browser's history: the page there runs. */
+export interface NavigateMsg {
+  readonly type: "navigate";
+  readonly n: number;
+  /** As `PagePlace`. */
+  readonly path: string;
+  readonly query: string;
+}
+
 /** Most values that one message may carry. */
 export const MAX_VALUES = 2000;
 
 /** Most characters that a browser may bring of bound widgets' values. */
 const MAX_STORED = 250_000;
+const MAX_PATH = 2000;
+const MAX_QUERY = 100_000;
 
 const count = (raw: unknown) => {
   const n = integer(raw);
@@ -68,6 +80,11 @@ const short = (max: number) => (raw: unknown) => {
   const s = string(raw);
   if (s.length > max) throw new ParseError(`at most ${max} characters`, raw);
   return s;
+};
+const pagePath = (raw: unknown) => {
+  const path = short(MAX_PATH)(raw);
+  if (!path.startsWith("/")) throw new ParseError("a path that begins with a slash", raw);
+  return path;
 };
 const optional = <T>(raw: unknown, parse: (raw: unknown) => T): T | undefined => (raw === undefined ? undefined : parse(raw));
 
@@ -81,8 +98,8 @@ export function parseBackMsg(raw: unknown): BackMsg {
         protocol: finite(msg.protocol),
         build: short(100)(msg.build),
         resume: optional(msg.resume, short(200)),
-        path: short(2000)(msg.path),
-        query: short(100_000)(msg.query),
+        path: short(MAX_PATH)(msg.path),
+        query: short(MAX_QUERY)(msg.query),
         facts: parseFacts(msg.facts),
         stored: optional(msg.stored, parseStored),
       };
@@ -94,6 +111,8 @@ export function parseBackMsg(raw: unknown): BackMsg {
         values: list(parsePair, MAX_VALUES)(msg.values),
         fragment: optional(msg.fragment, short(300)),
       };
+    case "navigate":
+      return { type: "navigate", n: count(msg.n), path: pagePath(msg.path), query: short(MAX_QUERY)(msg.query) };
     case "rerun":
       return { type: "rerun", n: count(msg.n) };
     case "facts":

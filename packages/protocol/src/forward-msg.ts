@@ -1,6 +1,7 @@
 import type { Delta } from "./delta.ts";
 import type { Node, NodeId, WidgetId } from "./node.ts";
 import type { PageConfig } from "./page-config.ts";
+import type { PagePlace } from "./page-place.ts";
 import type { Run } from "./run.ts";
 import type { Taken } from "./taken.ts";
 
@@ -23,6 +24,7 @@ export type ForwardMsg =
   /** Children that a slow run has not reached yet: in each named block those from the index on. */
   | { readonly type: "pending"; readonly blocks: readonly (readonly [id: NodeId, from: number])[] }
   | { readonly type: "pageConfig"; readonly config: PageConfig }
+  | LocationMsg
   | { readonly type: "toast"; readonly toast: ToastProps }
   /** What the browser shall keep for bound widgets. With a whole tree all of it comes again: what frames applied before have told is done. */
   | { readonly type: "store"; readonly writes: readonly StoredWrite[] }
@@ -30,6 +32,17 @@ export type ForwardMsg =
 
 /** A text to be kept by the browser under a name ("local:theme"), or null to forget it; and the frame that told of it first. */
 export type StoredWrite = readonly [name: string, text: string | null, seq: number];
+
+/**
+ * Where the session is now: the address bar is to say so, as a new entry of the browser's history or in place of the newest one.
+ * Sent only if the browser is not known to be there. `after`: the highest BackMsg number that the page knew of. A user who has
+ * gone somewhere else by a later one stays there.
+ */
+export interface LocationMsg extends PagePlace {
+  readonly type: "location";
+  readonly mode: "push" | "replace";
+  readonly after: number;
+}
 
 /** A note that appears for a while in a corner. */
 export interface ToastProps {

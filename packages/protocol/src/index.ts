@@ -1,5 +1,5 @@
 export { AppTree, type AppNode, type TreeMsg } from "./app-tree.ts";
-export { MAX_VALUES, parseBackMsg, type BackMsg, type ClientFacts, type HelloMsg, type UpdateMsg } from "./back-msg.ts";
+export { MAX_VALUES, parseBackMsg, type BackMsg, type ClientFacts, type HelloMsg, type NavigateMsg, type UpdateMsg } from "./back-msg.ts";
 export { CLOSE_CODES, mayRetry, type CloseReason } from "./close-code.ts";
 export type { ChildRun, ChildrenDelta, Delta, PropsDelta } from "./delta.ts";
 export type {
@@ -39,7 +39,7 @@ export { textInputPattern, type TextInputKind } from "./elements/text-input.ts";
 export { hasSeconds, type TimeFormat } from "./elements/time-input.ts";
 export type { ErrorInfo, SourceFrame, SourceLine } from "./error-info.ts";
 export { boundCookiePrefix } from "./bound-cookie.ts";
-export type { ForwardMsg, RunOutcome, StoredWrite, ToastProps } from "./forward-msg.ts";
+export type { ForwardMsg, LocationMsg, RunOutcome, StoredWrite, ToastProps } from "./forward-msg.ts";
 export { FragmentClock } from "./fragment-clock.ts";
 export { decodeFrame, encodeFrame, type Frame } from "./frame.ts";
 export type { HostMsg } from "./host-msg.ts";
@@ -48,6 +48,7 @@ export { FIRST_NODE_ID, ROOT_IDS, type BlockNode, type ElementNode, type Node, t
 export { formatNumber, isNumberFormat, NUMBER_PRESETS, type NumberFormat, type NumberPreset } from "./number-format.ts";
 export { hasOption, optionIdAt, optionIds, optionIndex, optionLabel, parseOption } from "./option.ts";
 export type { PageConfig } from "./page-config.ts";
+export { samePlace, type PagePlace } from "./page-place.ts";
 export { ParseError, show } from "./parse.ts";
 export { runsAfter, type Run } from "./run.ts";
 export { textPattern } from "./text-pattern.ts";

@@ -1,5 +1,6 @@
 // Star, so that `declare module "rivulet" { interface SessionState {} }` reaches the interface itself and not an alias of it.
 export type * from "./script/state/session-state-view.ts";
+export type * from "./script/lasting/query-params.ts";
 export type * from "./script/elements/options.ts";
 export type {
   BadgeColor,

@@ -10,3 +10,4 @@ export { uncompiledThreads } from "./script/threads/define-thread.ts";
 export { createInterrupt, raiseFragment, raiseLatest, raiseStop, type Interrupt } from "./thread/interrupt.ts";
 export type { ScriptEvent, ScriptRequest, SessionRecord } from "./thread/messages.ts";
 export type { ScriptPort } from "./thread/port.ts";
+export { fileRoute } from "./thread/page-routes.ts";

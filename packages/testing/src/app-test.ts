@@ -5,7 +5,7 @@ import { Scope } from "./element-handle.ts";
 import { openFile, openFunction, openOnServer } from "./open-session.ts";
 import { takeSendable, type StagedValues } from "./staged-values.ts";
 import { stateView } from "./state-view.ts";
-import { storageOf, type TestBrowser, type TestStorage } from "./test-browser.ts";
+import { storageOf, type KeptStorage, type TestBrowser, type TestStorage } from "./test-browser.ts";
 import { timedFragment } from "./timed-fragment.ts";
 
 /** How an `AppTest` runs its page. */
@@ -93,7 +93,7 @@ export class AppTest extends Scope {
     return this;
   }
 
-  /** Goes to another page of the app, named relative to the entry ("pages/about.ts"); session state stays. The next `run()` runs it. */
+  /** Goes to another page of the app, by its address ("/orders/7?tab=1") or its file relative to the entry ("pages/about.ts"); what is staged is dropped, session state stays. The next `run()` runs it. */
   switchPage(page: string): this {
     this.#staged.clear();
     this.#session.switchPage(page);
@@ -115,8 +115,13 @@ export class AppTest extends Scope {
     return this.#session.view.config;
   }
 
+  /** The query of the address, without the question mark. */
+  get query(): string {
+    return this.#session.view.place.query;
+  }
+
   /** What the browser keeps by now for widgets with `bind: "local"`, `"session"` or `"cookie"`: give it to the test of a later visit. */
-  get storage(): Required<TestStorage> {
+  get storage(): KeptStorage {
     return storageOf(this.#session.view.stored);
   }
 

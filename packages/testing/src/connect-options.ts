@@ -1,4 +1,4 @@
-import { CLOSE_CODES, PROTOCOL_VERSION, type ClientFacts, type HelloMsg } from "@rivulet/protocol";
+import { CLOSE_CODES, PROTOCOL_VERSION, type ClientFacts, type HelloMsg, type PagePlace } from "@rivulet/protocol";
 
 /** How `connect` reaches a server. */
 export interface ConnectOptions {
@@ -27,8 +27,19 @@ export function socketAddress(page: URL, { base = "/" }: ConnectOptions): URL {
 }
 
 /** What a client says first; with a token it asks to go on with that session. */
-export function helloFor(page: URL, { facts = {}, stored }: ConnectOptions, token: string | undefined): HelloMsg {
-  return { stored, type: "hello", protocol: PROTOCOL_VERSION, build: "", resume: token, path: page.pathname, query: page.search, facts };
+export function helloFor(
+  { path, query }: PagePlace,
+  { base = "/", facts = {}, stored }: ConnectOptions,
+  token: string | undefined,
+): HelloMsg {
+  const place = { path: base.replace(/\/$/, "") + path, query };
+  return { type: "hello", protocol: PROTOCOL_VERSION, build: "", resume: token, ...place, facts, stored };
+}
+
+/** The place below the server's base that an address names. */
+export function placeOf({ pathname, search }: URL, { base = "/" }: ConnectOptions): PagePlace {
+  const root = base.replace(/\/$/, "");
+  return { path: (pathname.startsWith(`${root}/`) ? pathname.slice(root.length) : pathname) || "/", query: search.slice(1) };
 }
 
 /** The name of a close code; empty if it has none. */

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { serialize } from "node:v8";
-import { decodeFrame, type WidgetId } from "@rivulet/protocol";
+import { decodeFrame, type PagePlace, type WidgetId } from "@rivulet/protocol";
 import {
   createInterrupt,
   endCacheSession,
@@ -18,12 +17,14 @@ import {
 } from "@rivulet/server/testing";
 import type { AppSession, SessionStateAccess } from "./app-session.ts";
 import type { AppTestOptions } from "./app-test.ts";
+import { placeOfPage } from "./page-address.ts";
 import { PageView } from "./page-view.ts";
 import { queryOf } from "./query-of.ts";
 import { factsOf, headersOf, storedOf } from "./test-browser.ts";
 
 export interface InlineSessionOptions {
   readonly loader: PageLoader;
+  /** The entry's id. */
   readonly page: string;
   readonly options: AppTestOptions;
   /** Called after the session has ended. */
@@ -41,7 +42,9 @@ export class InlineSession implements AppSession {
   readonly #script: Script;
   readonly #id = randomUUID();
   #handle: (request: ScriptRequest) => void = () => {};
-  #interrupt = createInterrupt();
+  readonly #interrupt = createInterrupt();
+  /** Where the next run is. */
+  #next: PagePlace | undefined;
   #no = 0;
   #n = 0;
   /** The requests that are not answered. */
@@ -58,7 +61,8 @@ export class InlineSession implements AppSession {
     };
     this.#script = startScript(port, options.loader, { production: false });
     for (const [name, text] of storedOf(options.options.storage)) this.view.stored.set(name, text);
-    this.#open(options.page, new Map());
+    this.view.place = { path: "/", query: queryOf(options.options) };
+    this.#open();
     this.state = liveState(() => this.#session());
     for (const [key, value] of Object.entries(options.options.sessionState ?? {})) this.state.set(key, value);
   }
@@ -84,18 +88,22 @@ export class InlineSession implements AppSession {
     const timer = setTimeout(() => this.#stop(no), timeout);
     if (update.fragment === undefined) raiseLatest(this.#interrupt, no);
     else raiseFragment(this.#interrupt, no, update.fragment);
-    this.#handle({ type: "run", session: this.#id, no, n: ++this.#n, updates: [update] });
+    const place = this.#next;
+    this.#next = undefined;
+    this.#n++;
+    if (place !== undefined) {
+      this.view.place = place;
+      this.view.navigated = this.#n;
+    }
+    this.#handle({ type: "run", session: this.#id, no, n: this.#n, updates: place === undefined ? [update] : [], place });
     const outcome = await over;
     clearTimeout(timer);
     if (outcome === "timeout") throw new RivuletError("RIVULET_TEST_TIMEOUT", { what: "The run", timeout });
   }
 
   switchPage(page: string): void {
-    const { state } = this.#session();
-    const kept = state.keys().map((key): [string, Uint8Array] => [key, serialize(state.get(key))]);
-    this.#handle({ type: "close", session: this.#id });
-    this.view.connected(false);
-    this.#open(page, new Map(kept));
+    this.#session();
+    this.#next = placeOfPage(page, this.#options.page);
   }
 
   async close(): Promise<void> {
@@ -105,13 +113,11 @@ export class InlineSession implements AppSession {
     await this.#options.onClose();
   }
 
-  #open(page: string, state: ReadonlyMap<string, Uint8Array>): void {
-    this.#interrupt = createInterrupt();
-    const { options } = this.#options;
-    const { browser } = options;
+  #open(): void {
+    const { browser } = this.#options.options;
     const visitor = visitorOf({ ip: browser?.ip ?? "127.0.0.1", headers: headersOf(browser) });
-    const known = { facts: factsOf(browser), visitor, stored: this.view.stored };
-    const session = { id: this.#id, page, query: queryOf(options), ...known, values: new Map(), state, seq: 0, taken: 0 };
+    const known = { ...this.view.place, facts: factsOf(browser), visitor, stored: this.view.stored };
+    const session = { id: this.#id, ...known, values: new Map(), state: new Map(), seq: 0, taken: 0 };
     this.#handle({ type: "open", session, interrupt: this.#interrupt });
   }
 

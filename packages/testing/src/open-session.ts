@@ -60,7 +60,7 @@ export async function openOnServer(path: string | URL, options: AppTestOptions):
     const { browser, storage } = options;
     const from = { facts: factsOf(browser), headers: headersOf(browser, storage), stored: storedOf(storage) };
     for (const [name, text] of from.stored) view.stored.set(name, text);
-    const client = new WireClient(server.url + queryOf(options), from, view);
+    const client = new WireClient(`${server.url}?${queryOf(options)}`, from, view);
     await client.open();
     return client;
   };
@@ -68,7 +68,7 @@ export async function openOnServer(path: string | URL, options: AppTestOptions):
     await server.close();
     await rm(clientDir, { recursive: true, force: true });
   };
-  return new ServerSession({ open, close });
+  return new ServerSession({ open, close, page: pages.pages()[0] ?? "" });
 }
 
 /** The pages of a file for this thread. */

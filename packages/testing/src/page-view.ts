@@ -9,6 +9,7 @@ import {
   type HostMsg,
   type NodeId,
   type PageConfig,
+  type PagePlace,
   type Run,
   type Taken,
   type ToastProps,
@@ -26,8 +27,12 @@ export class PageView {
   toasts: ToastProps[] = [];
   /** What a browser would keep for bound widgets: texts by name ("local:theme"). */
   readonly stored = new Map<string, string>();
+  /** Where the session is: path below the base, and query. */
+  place: PagePlace = { path: "/", query: "" };
   /** The last frame applied. */
   seen = 0;
+  /** The message in which the user went somewhere last. */
+  navigated = 0;
   /** When fragments run again by themselves. */
   readonly clock = new FragmentClock();
   /** The messages that have had their effect. */
@@ -49,7 +54,7 @@ export class PageView {
     this.#byLabel.clear();
     this.config = {};
     this.problem = null;
-    this.seen = 0;
+    this.seen = this.navigated = 0;
     this.#follow([]);
     this.taken = { taken: 0 };
   }
@@ -80,6 +85,9 @@ export class PageView {
           break;
         case "pageConfig":
           this.config = msg.config;
+          break;
+        case "location":
+          if (msg.after >= this.navigated) this.place = { path: msg.path, query: msg.query };
           break;
         case "toast":
           this.toasts.push(msg.toast);

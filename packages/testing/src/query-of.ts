@@ -4,5 +4,5 @@ export function queryOf({ queryParams = {} }: AppTestOptions): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(queryParams))
     for (const one of typeof value === "string" ? [value] : value) query.append(name, one);
-  return query.size === 0 ? "" : `?${query.toString()}`;
+  return query.toString();
 }

@@ -1,12 +1,14 @@
-import type { WidgetId } from "@rivulet/protocol";
-import { RivuletError } from "@rivulet/server/testing";
+import type { PagePlace, WidgetId } from "@rivulet/protocol";
 import type { AppSession } from "./app-session.ts";
+import { placeOfPage } from "./page-address.ts";
 import { PageView } from "./page-view.ts";
 import type { WireClient } from "./wire-client.ts";
 
 export interface ServerSessionOptions {
   /** Connects to the server: the page runs at once. */
   readonly open: (view: PageView) => Promise<WireClient>;
+  /** The entry's id. */
+  readonly page: string;
   /** Ends the server. */
   readonly close: () => Promise<void>;
 }
@@ -17,15 +19,21 @@ export class ServerSession implements AppSession {
   readonly view = new PageView();
   readonly #options: ServerSessionOptions;
   #client: WireClient | undefined;
+  /** Where the next run is. */
+  #next: PagePlace | undefined;
 
   constructor(options: ServerSessionOptions) {
     this.#options = options;
   }
 
   async run(values: readonly (readonly [WidgetId, unknown])[], timeout: number): Promise<void> {
-    if (this.#client === undefined) {
-      this.#client = await this.#options.open(this.view);
-    } else if (values.length > 0) this.#client.sendValues(values);
+    const place = this.#next;
+    this.#next = undefined;
+    const first = this.#client === undefined;
+    this.#client ??= await this.#options.open(this.view);
+    if (place !== undefined) await this.#client.navigate(`${place.path}?${place.query}`);
+    else if (first) return this.#client.waitIdle({ timeout });
+    else if (values.length > 0) this.#client.sendValues(values);
     else await this.#client.rerun();
     await this.#client.waitIdle({ timeout });
   }
@@ -35,8 +43,8 @@ export class ServerSession implements AppSession {
     await this.#client?.waitIdle({ timeout });
   }
 
-  switchPage(): void {
-    throw new RivuletError("RIVULET_TEST_USE", { call: "switchPage()", problem: "works in process only: leave { real: true } out." });
+  switchPage(page: string): void {
+    this.#next = placeOfPage(page, this.#options.page);
   }
 
   async close(): Promise<void> {

@@ -15,6 +15,13 @@ export interface TestStorage {
   readonly cookie?: Readonly<Record<string, unknown>> | undefined;
 }
 
+/** What a test's browser keeps. */
+export interface KeptStorage {
+  readonly local: Readonly<Record<string, unknown>>;
+  readonly session: Readonly<Record<string, unknown>>;
+  readonly cookie: Readonly<Record<string, unknown>>;
+}
+
 export function factsOf({ ip: _, headers: __, cookies: ___, ...facts }: TestBrowser = {}): ClientFacts {
   return facts;
 }
@@ -38,11 +45,11 @@ export function storedOf(storage: TestStorage = {}): [name: string, text: string
 }
 
 /** The other way round. */
-export function storageOf(stored: ReadonlyMap<string, string>): Required<TestStorage> {
+export function storageOf(stored: ReadonlyMap<string, string>): KeptStorage {
   const storage: Record<string, Record<string, unknown>> = { local: {}, session: {}, cookie: {} };
   for (const [name, text] of stored) {
     const cut = name.indexOf(":");
     (storage[name.slice(0, cut)] ??= {})[name.slice(cut + 1)] = JSON.parse(text) as unknown;
   }
-  return storage as unknown as Required<TestStorage>;
+  return storage as unknown as KeptStorage;
 }

@@ -6,13 +6,14 @@ import {
   type BackMsg,
   type ErrorInfo,
   type HostMsg,
+  type PagePlace,
   type ToastProps,
   type WidgetId,
 } from "@rivulet/protocol";
 import { RivuletError } from "@rivulet/server/testing";
 import WebSocket from "ws";
 import { actingWidget } from "./acting-widget.ts";
-import { closeReason, DEFAULT_TIMEOUT, helloFor, SOCKET_OPTIONS, socketAddress, type ConnectOptions } from "./connect-options.ts";
+import { closeReason, DEFAULT_TIMEOUT, helloFor, placeOf, SOCKET_OPTIONS, socketAddress, type ConnectOptions } from "./connect-options.ts";
 import { FragmentTimers } from "./fragment-timers.ts";
 import { IdleWaiters } from "./idle-waiters.ts";
 import { PageView } from "./page-view.ts";
@@ -62,6 +63,7 @@ export class WireClient {
     this.#url = new URL(url);
     this.#options = options;
     this.#view = view;
+    view.place = placeOf(this.#url, options);
     if (options.ticks === true) this.#timers = new FragmentTimers(view, this.#sent, (id) => this.sendTick(id));
   }
 
@@ -142,6 +144,19 @@ export class WireClient {
     this.#post((n) => ({ type: "rerun", n }));
   }
 
+  /** Where the browser would say that this client is: path below the base, and query without its question mark. */
+  get place(): PagePlace {
+    return this.#view.place;
+  }
+
+  /** Follows a link to an address of the app, such as "/orders/7?tab=1". Resolves when sent. */
+  async navigate(address: string): Promise<void> {
+    const [path = "/", query = ""] = address.split("?", 2);
+    this.#post((n) => ({ type: "navigate", n, path, query }));
+    this.#view.navigated = this.#sent.last;
+    this.#view.place = { path, query };
+  }
+
   /** Sends any text as it is: what a hostile or broken browser might send. */
   async sendRaw(text: string): Promise<void> {
     this.#open().send(text);
@@ -211,7 +226,7 @@ export class WireClient {
       failure ??= error.message;
       if (socket === this.#socket) this.#end(`failed: ${failure}`);
     });
-    socket.on("open", () => this.#send(helloFor(this.#url, this.#options, this.#token)));
+    socket.on("open", () => this.#send(helloFor(this.#view.place, this.#options, this.#token)));
     const timer = setTimeout(() => {
       this.#end("got no welcome");
       socket.terminate();

@@ -6,11 +6,11 @@ import { HelpTip } from "./widget/HelpTip.tsx";
 
 /** Markdown, also captions. */
 export function Markdown({ props }: ElementProps<"markdown">) {
-  const { body, caption, help, icons, textAlignment, anchors = true, wrap = true } = props;
+  const { body, cursor, caption, help, icons, textAlignment, anchors = true, wrap = true } = props;
   const looks = [markdown.markdown, caption && markdown.caption, !wrap && markdown.line, styles.body];
   const content = (
     <div className={looks.filter(Boolean).join(" ")} style={{ textAlign: textAlignment }}>
-      <MarkdownBody body={body} icons={icons} anchors={anchors} />
+      <MarkdownBody body={body} cursor={cursor} icons={icons} anchors={anchors} />
     </div>
   );
   if (!help) return content;

@@ -1,4 +1,4 @@
-import type { LabelledProps } from "@rivulet/protocol";
+import type { LabelledProps, PropsOf } from "@rivulet/protocol";
 import { Column } from "../blocks/Column.tsx";
 import { Columns } from "../blocks/Columns.tsx";
 import { Container } from "../blocks/Container.tsx";
@@ -27,16 +27,9 @@ import { lazyElement } from "./LazyElement.tsx";
 import { LinkButton } from "./LinkButton.tsx";
 import { Markdown } from "./Markdown.tsx";
 import { useMarkdown } from "./markdown/use-markdown.ts";
-import { Metric } from "./Metric.tsx";
-import { Multiselect } from "./Multiselect.tsx";
-import { NumberInput } from "./NumberInput.tsx";
-import { Pills, SegmentedControl } from "./OptionButtons.tsx";
 import { Progress } from "./Progress.tsx";
 import { Radio } from "./Radio.tsx";
-import { Selectbox } from "./Selectbox.tsx";
-import { SelectSlider } from "./SelectSlider.tsx";
 import { Skeleton } from "./Skeleton.tsx";
-import { Slider } from "./Slider.tsx";
 import { Space } from "./Space.tsx";
 import { Table } from "./Table.tsx";
 import { Text } from "./Text.tsx";
@@ -83,22 +76,22 @@ export const registry: ElementRegistry = {
     () => import("./MenuButton.tsx").then((module) => module.MenuButton),
     () => 38,
   ),
-  metric: Metric,
-  multiselect: Multiselect,
-  numberInput: NumberInput,
+  metric: lazyElement(() => import("./number-elements.ts").then((module) => module.Metric), metricHeight),
+  multiselect: lazyElement(() => import("./choice-elements.ts").then((module) => module.Multiselect), fieldHeight),
+  numberInput: lazyElement(() => import("./number-elements.ts").then((module) => module.NumberInput), fieldHeight),
   pagination: lazyElement(
     () => import("./Pagination.tsx").then((module) => module.Pagination),
     ({ props }) => (props.label === "" ? 36 : 61),
   ),
-  pills: Pills,
+  pills: lazyElement(() => import("./choice-elements.ts").then((module) => module.Pills), labelled(32)),
   popover: Popover,
   progress: Progress,
   radio: Radio,
-  segmentedControl: SegmentedControl,
-  selectbox: Selectbox,
-  selectSlider: SelectSlider,
+  segmentedControl: lazyElement(() => import("./choice-elements.ts").then((module) => module.SegmentedControl), fieldHeight),
+  selectbox: lazyElement(() => import("./choice-elements.ts").then((module) => module.Selectbox), fieldHeight),
+  selectSlider: lazyElement(() => import("./number-elements.ts").then((module) => module.SelectSlider), labelled(40)),
   skeleton: Skeleton,
-  slider: Slider,
+  slider: lazyElement(() => import("./number-elements.ts").then((module) => module.Slider), labelled(40)),
   space: Space,
   spinner: Spinner,
   status: Status,
@@ -118,6 +111,15 @@ export const registry: ElementRegistry = {
 /** A label's line, the gap and a control. */
 function fieldHeight({ props }: { readonly props: LabelledProps }): number {
   return props.labelVisibility === "collapsed" ? 38 : 63;
+}
+
+/** As `fieldHeight`, with a control of another height. */
+function labelled(control: number): typeof fieldHeight {
+  return (element) => fieldHeight(element) + control - 38;
+}
+
+function metricHeight({ props: { height, chartData } }: { readonly props: PropsOf<"metric"> }): number {
+  return typeof height === "number" ? height : chartData?.length ? 124 : 84;
 }
 
 /** A guess: an open tree has about a line for each comma and two for each bracket. */

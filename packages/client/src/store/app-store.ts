@@ -1,4 +1,4 @@
-import { FragmentClock, type AppNode, type AppTree, type Frame, type HostMsg } from "@rivulet/protocol";
+import { FragmentClock, type AppNode, type AppTree, type Frame, type HostMsg, type LocationMsg } from "@rivulet/protocol";
 import type { NodeId, Taken, WidgetId } from "@rivulet/protocol";
 import { INITIAL_PAGE, reduce, reduceHostMsg, withoutToast, type Link, type PageState } from "./page-state.ts";
 import { PageTree } from "./page-tree.ts";
@@ -8,6 +8,8 @@ import type { WidgetStore } from "./widget-store.ts";
 /** What an app store needs from the page around it. */
 export interface AppStoreOptions {
   readonly widgets: WidgetStore;
+  /** The page has gone somewhere. */
+  readonly onLocation?: ((msg: LocationMsg) => void) | undefined;
   /** Runs `notify` so that everything it changes is rendered when it returns. */
   readonly render: (notify: () => void) => void;
 }
@@ -20,6 +22,7 @@ export class AppStore {
   readonly widgets: WidgetStore;
   /** When fragments run again by themselves. */
   readonly clock = new FragmentClock();
+  readonly #onLocation: AppStoreOptions["onLocation"];
   readonly #render: (notify: () => void) => void;
   readonly #nodes = new Topics<NodeId>();
   readonly #elements = new PageTree((id) => this.#nodes.touch(id));
@@ -27,7 +30,8 @@ export class AppStore {
   #page = INITIAL_PAGE;
   #seen = 0;
 
-  constructor({ widgets, render }: AppStoreOptions) {
+  constructor({ widgets, onLocation, render }: AppStoreOptions) {
+    this.#onLocation = onLocation;
     this.widgets = widgets;
     this.#render = render;
   }
@@ -68,6 +72,7 @@ export class AppStore {
     let page = this.#page;
     for (const msg of frame.msgs) {
       if (msg.type === "tree" || msg.type === "delta") this.#elements.apply(msg);
+      if (msg.type === "location" && msg.after >= this.widgets.navigated) this.#onLocation?.(msg);
       page = this.#follow(reduce(page, msg.type === "pending" ? this.#elements.pending(msg) : msg));
       if (msg.type === "runFinished") this.#settle(msg);
     }

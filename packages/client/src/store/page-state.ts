@@ -79,6 +79,7 @@ export function reduce(state: PageState, msg: ForwardMsg): PageState {
       return withToast(state, msg.toast);
     case "delta":
     case "store":
+    case "location":
       return state;
     default:
       return msg satisfies never;

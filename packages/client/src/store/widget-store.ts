@@ -1,4 +1,13 @@
-import { isTaken, type BackMsg, type NodeId, type Taken, type UpdateMsg, type WidgetId } from "@rivulet/protocol";
+import {
+  isTaken,
+  type BackMsg,
+  type NavigateMsg,
+  type NodeId,
+  type PagePlace,
+  type Taken,
+  type UpdateMsg,
+  type WidgetId,
+} from "@rivulet/protocol";
 import { sameValue } from "./same-value.ts";
 import type { SendPace } from "./send-pace.ts";
 import { Topics } from "./topics.ts";
@@ -27,7 +36,7 @@ export interface WidgetStoreOptions {
   readonly onBusy: () => void;
 }
 
-type Numbered = UpdateMsg | { readonly type: "rerun"; readonly n: number };
+type Numbered = UpdateMsg | NavigateMsg | { readonly type: "rerun"; readonly n: number };
 
 /**
  * The browser's own values: drafts, what is staged in a form, and what was sent and is not yet answered.
@@ -47,6 +56,7 @@ export class WidgetStore {
   readonly #deferred = new Set<WidgetId>();
   #pointerDown = false;
   #n = 0;
+  #navigated = 0;
 
   constructor(options: WidgetStoreOptions) {
     this.#options = options;
@@ -135,10 +145,27 @@ export class WidgetStore {
   }
 
   rerun(): void {
-    if (this.#deferred.size > 0) this.#send(this.#takeQueued());
-    else this.flush();
+    this.#sendWaiting();
     this.#post({ type: "rerun", n: ++this.#n });
     this.#options.onBusy();
+  }
+
+  /** Says that the user has gone somewhere. */
+  navigate({ path, query }: PagePlace): void {
+    this.#sendWaiting();
+    this.#navigated = ++this.#n;
+    this.#post({ type: "navigate", n: this.#n, path, query });
+    this.#options.onBusy();
+  }
+
+  /** The message in which the user went somewhere last; 0 if there was none. */
+  get navigated(): number {
+    return this.#navigated;
+  }
+
+  #sendWaiting(): void {
+    if (this.#deferred.size > 0) this.#send(this.#takeQueued());
+    else this.flush();
   }
 
   /** Runs a fragment again because its time is over. Nobody acted: values that wait go on waiting, and the page is not busy. */
@@ -210,7 +237,7 @@ export class WidgetStore {
       for (const msg of this.#unanswered) this.#options.send(msg);
       return;
     }
-    this.#n = 0;
+    this.#n = this.#navigated = 0;
     this.#unanswered = [];
     this.#queued.clear();
     for (const [id, local] of this.#local) this.#put(id, unsent(local));

@@ -73,7 +73,10 @@ export async function buildPages({ entry, outDir, runtime, version, config = {},
   });
   const manifest = join(outDir, MANIFEST_FILE);
   const files = Object.fromEntries(pages.files.map((file) => [pages.idOf(file), `${chunkName(file)}.js`]));
-  writeFileSync(manifest, JSON.stringify({ rivulet: version, pages: files, config } satisfies BuildManifest, null, 2));
+  writeFileSync(
+    manifest,
+    JSON.stringify({ rivulet: version, pages: files, navigates: pages.navigates, config } satisfies BuildManifest, null, 2),
+  );
   return { manifest, pages: pages.ids };
 }
 

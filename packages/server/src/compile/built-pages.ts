@@ -21,7 +21,7 @@ export interface BuiltPages extends PageSource {
 /** Opens what `buildPages` wrote. */
 export function openBuiltPages({ manifest, runtime, version }: BuiltPagesOptions): BuiltPages {
   const path = manifest.endsWith(MANIFEST_FILE) ? manifest : join(manifest, MANIFEST_FILE);
-  const { rivulet, pages, config } = readManifest(path);
+  const { rivulet, pages, navigates = false, config } = readManifest(path);
   if (rivulet !== version) throw notABuild(path, `it was made by rivulet ${rivulet}, this is ${version}`);
   const ids = Object.keys(pages);
   return {
@@ -29,6 +29,7 @@ export function openBuiltPages({ manifest, runtime, version }: BuiltPagesOptions
     config,
     root: dirname(path),
     pages: () => ids,
+    navigates: () => navigates,
     worker: () => ({ loader: { kind: "built", manifest: path, runtime }, transfer: [], dispose: () => {} }),
     close: async () => {},
   };
@@ -42,8 +43,8 @@ function readManifest(path: string): BuildManifest {
     throw notABuild(path, `there is no ${MANIFEST_FILE} in it`);
   }
   try {
-    const { rivulet, pages, config = {} } = JSON.parse(text) as Partial<BuildManifest>;
-    if (typeof rivulet === "string" && typeof pages === "object" && pages !== null) return { rivulet, pages, config };
+    const { rivulet, pages, navigates, config = {} } = JSON.parse(text) as Partial<BuildManifest>;
+    if (typeof rivulet === "string" && typeof pages === "object" && pages !== null) return { rivulet, pages, navigates, config };
   } catch {
     // Not JSON: said below, as is a wrong shape.
   }

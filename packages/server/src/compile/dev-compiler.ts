@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import { MessageChannel, type MessagePort } from "node:worker_threads";
 import { createServer, type DevEnvironment, type Plugin, type ViteDevServer } from "vite";
 import type { LoaderAnswer, LoaderChange, LoaderJoin, LoaderQuestion } from "../thread/loader-messages.ts";
+import type { AppPages } from "../thread/page-routes.ts";
 import { RivuletError } from "../errors.ts";
 import { displayPath } from "../thread/display-path.ts";
 import { isCommonJs } from "./common-js.ts";
@@ -73,6 +74,10 @@ class DevCompiler implements PageSource {
     return this.#pages.ids;
   }
 
+  navigates(): boolean {
+    return this.#pages.navigates;
+  }
+
   worker(): PageSourceWorker {
     const { port1: mine, port2: port } = new MessageChannel();
     this.#serve(mine);
@@ -114,10 +119,16 @@ class DevCompiler implements PageSource {
     return environment;
   }
 
+  async #result(name: LoaderQuestion["name"], data: LoaderQuestion["data"]): Promise<unknown> {
+    if (name === "getBuiltins") return [];
+    if (name === "getPages") return { ids: this.#pages.ids, navigates: this.#pages.navigates } satisfies AppPages;
+    return this.#fetch(...(data as Extract<LoaderQuestion, { name: "fetchModule" }>["data"]));
+  }
+
   async #answer(port: MessagePort, { id, name, data }: LoaderQuestion): Promise<void> {
     let answer: LoaderAnswer["answer"];
     try {
-      answer = { result: name === "getBuiltins" ? [] : await this.#fetch(...data) };
+      answer = { result: await this.#result(name, data) };
     } catch (error) {
       this.#failing = true;
       answer = { error: serializeError(error) };

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { parseSync, Visitor } from "vite";
 import { isScriptFile } from "./user-module.ts";
@@ -12,17 +12,25 @@ export class PageList {
   readonly folder: string;
   /** Files named by `st.page` literals, by the module that names them. */
   readonly #named = new Map<string, readonly string[]>();
+  /** Modules that call `st.navigation`. */
+  readonly #navigating = new Set<string>();
   #files: readonly string[] = [];
 
   constructor(entry: string) {
     this.entry = entry;
     this.folder = dirname(entry);
+    if (existsSync(entry)) this.#note(entry, readFileSync(entry, "utf8"));
     this.refresh();
   }
 
   /** Absolute paths, the entry first. */
   get files(): readonly string[] {
     return this.#files;
+  }
+
+  /** Whether a module of the app, as far as they were read, calls `st.navigation`: then files under `pages/` are no pages by themselves. */
+  get navigates(): boolean {
+    return this.#navigating.size > 0;
   }
 
   get ids(): readonly string[] {
@@ -52,10 +60,17 @@ export class PageList {
 
   /** Takes note of the `st.page` literals of a module. Says whether the list changed. */
   read(file: string, code: string): boolean {
-    const named = namedPages(file, code);
+    return this.#note(file, code) && this.refresh();
+  }
+
+  /** Says whether it named pages before, or does now. */
+  #note(file: string, code: string): boolean {
+    const { named, navigates } = readCalls(file, code);
+    if (navigates) this.#navigating.add(file);
+    else this.#navigating.delete(file);
     if (named.length === 0 && !this.#named.has(file)) return false;
     this.#named.set(file, named);
-    return this.refresh();
+    return true;
   }
 }
 
@@ -67,17 +82,21 @@ function scriptsBelow(folder: string): string[] {
     .filter((file) => !file.includes("node_modules"));
 }
 
-/** Literals in calls of `x.page("./y.ts")`, resolved from the module that has them. */
-function namedPages(file: string, code: string): readonly string[] {
-  if (!/\bpage\b/.test(code)) return [];
-  const found: string[] = [];
+/** Literals in calls of `x.page("./y.ts")`, resolved from the module that has them, and whether there is a call of `x.navigation()`. */
+function readCalls(file: string, code: string): { readonly named: readonly string[]; readonly navigates: boolean } {
+  const named: string[] = [];
+  let navigates = false;
+  if (!/\b(page|navigation)\b/.test(code)) return { named, navigates };
   new Visitor({
     CallExpression({ callee, arguments: [first] }) {
-      if (callee.type !== "MemberExpression" || callee.property.type !== "Identifier" || callee.property.name !== "page") return;
+      const name = callee.type === "MemberExpression" ? callee.property : callee;
+      if (name.type !== "Identifier") return;
+      if (name.name === "navigation") navigates = true;
+      if (name.name !== "page" || callee.type !== "MemberExpression") return;
       if (first?.type === "Literal" && typeof first.value === "string" && /^\.\.?\//.test(first.value) && isScriptFile(first.value)) {
-        found.push(resolve(dirname(file), first.value));
+        named.push(resolve(dirname(file), first.value));
       }
     },
   }).visit(parseSync(file, code).program);
-  return found;
+  return { named, navigates };
 }

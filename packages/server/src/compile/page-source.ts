@@ -6,8 +6,10 @@ export interface PageSource {
   readonly kind: "dev" | "built";
   /** Folder that page files and messages are relative to. */
   readonly root: string;
-  /** The entry first, then the others by name. Ids as in `SessionRecord.page`: relative to the entry's folder, with forward slashes. */
+  /** The entry first, then the others by name. Relative to the entry's folder, with forward slashes. */
   pages(): readonly string[];
+  /** Whether the app calls `st.navigation`, as far as its modules are known. Default: no. */
+  navigates?(): boolean;
   /** What one new worker needs; call it once for each. */
   worker(): PageSourceWorker;
   /** Calls back after a change of user code that every living worker has taken note of. Returns the way to stop that. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { BackMsg, ClientFacts, ErrorInfo, HostMsg, RunOutcome, UpdateMsg } from "@rivulet/protocol";
+import type { BackMsg, ClientFacts, ErrorInfo, HostMsg, NavigateMsg, RunOutcome, UpdateMsg } from "@rivulet/protocol";
 import { RivuletError } from "../errors.ts";
 import type { WireUpdate } from "../thread/messages.ts";
 import type { Blame } from "./blame.ts";
@@ -71,29 +71,24 @@ export class AppSession {
     this.runner.run(0);
   }
 
-  /** Gives the session a new browser, which is sent the whole tree. An older one may no longer act for it (WS2). */
-  resume(client: SessionClient): void {
+  /** Gives the session a new browser, which is sent the whole tree; if its address has changed, the page there runs. An older one may no longer act for it (WS2). */
+  resume(client: SessionClient, { place, facts }: Pick<SessionData, "place" | "facts">): void {
     const older = this.#outbox.client;
     this.#outbox.attach(client, { awaitTree: true });
     older?.close("superseded");
     if (this.#problem) client.send({ type: "problem", error: this.#problem });
-    if (this.#stale || this.runner.empty) {
+    const moved = !this.data.isAt(place);
+    this.data.facts = facts;
+    if (moved) this.data.moveTo(place, this.#received);
+    if (moved || this.#stale || this.runner.empty) {
       this.#stale = false;
       this.#clearOwnProblem();
       if (!this.runner.empty) this.runner.attach();
-      this.runner.run(this.#received);
+      this.runner.run(this.#received, moved ? { place } : {});
       return;
     }
     this.runner.attach();
     if (!this.runner.inFlight) this.#answer();
-  }
-
-  /** As `resume`, for a browser whose address has changed: the page at the new one runs with the session state. */
-  resumeAt(client: SessionClient, place: Pick<SessionData, "page" | "query" | "facts">): void {
-    this.data.moveTo(place.page, place.query, place.facts);
-    this.#show(null, false);
-    this.runner.reopen();
-    this.resume(client);
   }
 
   /** Takes what its browser says of itself: the next run sees it. */
@@ -117,7 +112,10 @@ export class AppSession {
       case "rerun":
         if (!this.#accept(msg.n, bytes)) return;
         this.#clearOwnProblem();
-        this.runner.run(msg.n, msg.type === "update" ? wireUpdate(msg) : undefined, bytes);
+        this.runner.run(msg.n, { update: msg.type === "update" ? wireUpdate(msg) : undefined, bytes });
+        return;
+      case "navigate":
+        this.#navigate(msg, bytes);
         return;
       case "stop":
         if (this.#allow()) this.runner.stop("stopped");
@@ -131,6 +129,14 @@ export class AppSession {
       default:
         msg satisfies never;
     }
+  }
+
+  #navigate({ n, path, query }: NavigateMsg, bytes: number): void {
+    if (!this.#accept(n, bytes)) return;
+    this.#clearOwnProblem();
+    const place = { path, query };
+    this.data.moveTo(place, n);
+    this.runner.run(n, { place, bytes });
   }
 
   /** Refuses a message that could not be read; its number, if it is the next, counts as received. */

@@ -39,7 +39,7 @@ export async function createHost(options: ServerOptions, workerEntry: URL): Prom
     options: session,
     host,
     allowedHosts: options.allowedHosts ?? [],
-    pages: () => pages.pages(),
+    pages: () => ({ ids: pages.pages(), navigates: pages.navigates?.() ?? false }),
     isReady: () => pool?.ready ?? false,
   });
   let pool: WorkerPool | undefined;

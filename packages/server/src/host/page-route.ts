@@ -1,28 +1,29 @@
-import path from "node:path";
 import type { FastifyInstance, FastifyReply } from "fastify";
+import type { AppPages } from "../thread/page-routes.ts";
 import type { ClientFiles } from "./client-files.ts";
-import { pageAt, pathBelow } from "./page-paths.ts";
 import { renderNotFound, renderShell } from "./page-shell.ts";
+import { pageTitleAt } from "./page-title.ts";
+import { placeBelow } from "./place-below.ts";
 import { documentPolicy } from "./security-headers.ts";
 
 export interface PageRouteOptions {
   readonly base: string;
   readonly client: ClientFiles;
-  readonly pages: () => readonly string[];
+  readonly pages: () => AppPages;
 }
 
 /** Serves the shell of each page; what the page shows comes over the socket. */
 export function pageRoute(app: FastifyInstance, { base, client, pages }: PageRouteOptions): void {
-  const shell = (reply: FastifyReply, page: string) => {
+  const shell = (reply: FastifyReply, title: string) => {
     const nonce = documentPolicy(reply);
-    return html(reply).send(renderShell(client.index, { base, nonce, build: client.build, title: path.posix.parse(page).name }));
+    return html(reply).send(renderShell(client.index, { base, nonce, build: client.build, title }));
   };
   const config = { policy: "public" } as const;
   if (base !== "") app.get(base, { config }, (_, reply) => reply.redirect(`${base}/`));
   app.get(`${base}/*`, { config }, (request, reply) => {
-    const below = pathBelow(base, request.url);
-    const page = below && pageAt(pages(), below);
-    return page ? shell(reply, page) : html(reply).code(404).send(renderNotFound(base));
+    const place = placeBelow(base, request.url);
+    const title = place && pageTitleAt(pages(), place.path);
+    return title === undefined ? html(reply).code(404).send(renderNotFound(base)) : shell(reply, title);
   });
 }
 

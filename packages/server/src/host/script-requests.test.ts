@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { WireUpdate } from "../thread/messages.ts";
 import { fragmentOf, ScriptRequests } from "./script-requests.ts";
 
 const update = (value: unknown, fragment?: string) => ({ seen: 1, values: [["w", value] as const], fragment });
@@ -6,7 +7,7 @@ const update = (value: unknown, fragment?: string) => ({ seen: 1, values: [["w",
 test("[SR5] requests are numbered, and open until their end is heard of", () => {
   const requests = new ScriptRequests();
   expect(requests.inFlight).toBe(false);
-  expect(requests.add(1, update("a"), 10)).toMatchObject({ no: 1, n: 1, updates: [update("a")] });
+  expect(requests.add(1, { update: update("a"), bytes: 10 })).toMatchObject({ no: 1, n: 1, updates: [update("a")] });
   expect(requests.add(1)).toMatchObject({ no: 2, n: 1, updates: [] });
   expect(requests.drop(1).map(({ no }) => no)).toEqual([1]);
   expect(requests.inFlight).toBe(true);
@@ -17,10 +18,10 @@ test("[SR5] requests are numbered, and open until their end is heard of", () => 
 
 test("[SR5] a fragment's run may end before the page's: of the requests up to its number those that are open stay", () => {
   const requests = new ScriptRequests();
-  requests.add(1, update("page"), 1);
-  expect(fragmentOf(requests.add(2, update("f", "f"), 2))).toBe("f");
-  requests.add(3, update("g", "g"), 4);
-  requests.add(4, update("later", "f"), 8);
+  requests.add(1, { update: update("page"), bytes: 1 });
+  expect(fragmentOf(requests.add(2, { update: update("f", "f"), bytes: 2 }))).toBe("f");
+  requests.add(3, { update: update("g", "g"), bytes: 4 });
+  requests.add(4, { update: update("later", "f"), bytes: 8 });
   expect(requests.drop(3, [1]).map(({ no }) => no)).toEqual([2, 3]);
   expect(requests.open.map(({ no }) => no)).toEqual([1, 4]);
   expect(requests.bytes).toBe(9);
@@ -30,14 +31,14 @@ test("[BM2] what has had its effect rises over a prefix without gaps; what has h
   const requests = new ScriptRequests();
   expect(requests.allTaken).toEqual({ taken: 0 });
   requests.add(0);
-  requests.add(1, update("page"));
+  requests.add(1, { update: update("page") });
   expect(requests.taken).toBe(0);
   requests.drop(1);
   expect(requests.allTaken).toEqual({ taken: 1, but: [[1, 1]] });
-  requests.add(2, update("f", "f"));
+  requests.add(2, { update: update("f", "f") });
   // 3 was refused.
-  requests.add(4, update("f", "f"));
-  requests.add(5, update("g", "g"));
+  requests.add(4, { update: update("f", "f") });
+  requests.add(5, { update: update("g", "g") });
   requests.drop(5, [2, 5]);
   expect(requests.allTaken).toEqual({
     taken: 5,
@@ -57,9 +58,9 @@ test("[BM2] what has had its effect rises over a prefix without gaps; what has h
 
 test("[SR8] merged requests hold every open update in order, and answer for all of them", () => {
   const requests = new ScriptRequests();
-  requests.add(1, update("ended"), 1);
-  requests.add(2, update("a"), 2);
-  requests.add(3, update("b"), 4);
+  requests.add(1, { update: update("ended"), bytes: 1 });
+  requests.add(2, { update: update("a"), bytes: 2 });
+  requests.add(3, { update: update("b"), bytes: 4 });
   requests.drop(1);
   requests.deaths = 1;
   expect(requests.merge(7)).toMatchObject({
@@ -81,29 +82,44 @@ test("[SR8] merged requests hold every open update in order, and answer for all 
 
 test("[SR8] merged requests are for fragments only if none is for the page", () => {
   const fragments = new ScriptRequests();
-  fragments.add(1, update("a", "f"));
-  fragments.add(2, update("b", "f"));
+  fragments.add(1, { update: update("a", "f") });
+  fragments.add(2, { update: update("b", "f") });
   expect(fragments.merge(1)?.updates.map(({ fragment }) => fragment)).toEqual(["f", "f"]);
   const mixed = new ScriptRequests();
   mixed.add(1);
-  mixed.add(2, update("b", "f"));
+  mixed.add(2, { update: update("b", "f") });
   expect(mixed.merge(1)?.updates.map(({ fragment }) => fragment)).toEqual([undefined]);
 });
 
 test("[SR8] what was committed in mid-way is not repeated with its values", () => {
   const requests = new ScriptRequests();
-  requests.add(1, update("a", "f"));
-  requests.add(2, update("b"));
-  requests.consume(1);
+  requests.add(1, { update: update("a", "f") });
+  requests.add(2, { update: update("b") });
+  requests.consume([[1, []]]);
   expect(requests.open.map(({ updates }) => updates)).toEqual([[{ seen: 1, values: [], fragment: "f" }], [update("b")]]);
 });
 
 test("[SR8] what a fragment's run has committed takes nothing from the page's that it runs beside", () => {
   const requests = new ScriptRequests();
-  requests.add(1, update("press"));
-  requests.add(2, update("b", "f"));
-  requests.consume(2);
+  requests.add(1, { update: update("press") });
+  requests.add(2, { update: update("b", "f") });
+  requests.consume([[2, []]]);
   expect(requests.open.map(({ updates }) => updates)).toEqual([[update("press")], [{ seen: 1, values: [], fragment: "f" }]]);
+});
+
+test("[SR8] of a press that a superseded run did not come to all else is done", () => {
+  const requests = new ScriptRequests();
+  const press: WireUpdate = {
+    seen: 1,
+    values: [
+      ["early", true],
+      ["late", true],
+    ],
+  };
+  requests.add(1, { update: press });
+  requests.add(2, { update: update("b") });
+  requests.consume([[1, ["late"]]]);
+  expect(requests.merge(5)?.updates.flatMap(({ values }) => values)).toEqual([["late", true], ...update("b").values]);
 });
 
 test("[SR8] nothing open, nothing to merge", () => {

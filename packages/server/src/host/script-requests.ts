@@ -1,5 +1,5 @@
-import type { Taken, WidgetId } from "@rivulet/protocol";
-import type { WireUpdate } from "../thread/messages.ts";
+import type { PagePlace, Taken, WidgetId } from "@rivulet/protocol";
+import type { Left, WireUpdate } from "../thread/messages.ts";
 
 /** A request for a run whose end has not been heard of. */
 export interface OpenRequest {
@@ -9,12 +9,22 @@ export interface OpenRequest {
   readonly first: number;
   readonly n: number;
   readonly updates: readonly WireUpdate[];
+  /** Where the user has gone with it. */
+  readonly place: PagePlace | undefined;
   /** Of the messages that brought it. */
   readonly bytes: number;
   /** When it was posted, in milliseconds. */
   since: number;
   /** Its ticket where it was posted (SR10); undefined while it is not. */
   ticket: number | undefined;
+}
+
+/** What a run is asked for with. */
+export interface RunCause {
+  readonly update?: WireUpdate | undefined;
+  readonly place?: PagePlace | undefined;
+  /** Of the message that brought it. */
+  readonly bytes?: number | undefined;
 }
 
 const NONE: readonly WireUpdate[] = [];
@@ -73,8 +83,9 @@ export class ScriptRequests {
     return this.#open.some((open) => open.first <= n && n <= open.n);
   }
 
-  add(n: number, update?: WireUpdate, bytes = 0): OpenRequest {
-    const request = { no: ++this.#no, first: this.#n + 1, n, updates: update ? [update] : NONE, bytes, since: 0, ticket: undefined };
+  add(n: number, { update, place, bytes = 0 }: RunCause = {}): OpenRequest {
+    const updates = update ? [update] : NONE;
+    const request = { no: ++this.#no, first: this.#n + 1, n, updates, place, bytes, since: 0, ticket: undefined };
     this.#n = Math.max(this.#n, n);
     this.#open.push(request);
     this.bytes += bytes;
@@ -93,11 +104,14 @@ export class ScriptRequests {
     this.#keep((request) => request.no <= no);
   }
 
-  /** Notes that what request `no` brought was committed in mid-way: its repetition runs without it. Older ones run beside it. */
-  consume(no: number): void {
-    this.#open = this.#open.map((open) =>
-      open.no === no ? { ...open, updates: open.updates.map((update) => ({ ...update, values: [] })) } : open,
-    );
+  /** Notes that what requests brought was committed in mid-way, but for some presses: their repetition has no more. Others run beside them. */
+  consume(left: readonly Left[]): void {
+    const presses = new Map(left);
+    this.#open = this.#open.map((open) => {
+      const rest = presses.get(open.no);
+      if (rest === undefined) return open;
+      return { ...open, updates: open.updates.map((update) => ({ ...update, values: update.values.filter(([id]) => rest.includes(id)) })) };
+    });
   }
 
   /**
@@ -112,7 +126,8 @@ export class ScriptRequests {
     const updates = this.#open.flatMap((open) =>
       open.updates.map(({ values, fragment }) => ({ seen, values, ...(!forPage && { fragment }) })),
     );
-    const request = { ...newest, first: oldest.first, updates, bytes: this.bytes, ticket: undefined };
+    const place = this.#open.findLast((open) => open.place !== undefined)?.place;
+    const request = { ...newest, first: oldest.first, updates, place, bytes: this.bytes, ticket: undefined };
     this.#open = [request];
     return request;
   }

@@ -1,10 +1,10 @@
 import type { ClientFacts, Taken } from "@rivulet/protocol";
-import type { ScriptEvent, WireUpdate } from "../thread/messages.ts";
+import type { ScriptEvent } from "../thread/messages.ts";
 import type { Blame, StopReason } from "./blame.ts";
 import { GracePeriod, type StuckAt } from "./grace-period.ts";
 import { RunTimeout } from "./run-timeout.ts";
 import type { RunnerContext, RunnerState } from "./runner-context.ts";
-import { ScriptRequests } from "./script-requests.ts";
+import { type RunCause, ScriptRequests } from "./script-requests.ts";
 import type { Resident, ScriptWorker, SessionEvent } from "./script-worker.ts";
 import { SessionHome } from "./session-home.ts";
 
@@ -69,7 +69,7 @@ export class ScriptRunner implements Resident {
   }
 
   get page(): string {
-    return this.#context.data.page;
+    return this.#context.data.place.path;
   }
 
   get runningSince(): number {
@@ -86,9 +86,9 @@ export class ScriptRunner implements Resident {
     return worker !== undefined;
   }
 
-  /** Runs the page, or the update's fragment. `bytes` is the size of the message that brought the update. */
-  run(n: number, update?: WireUpdate, bytes?: number): void {
-    const request = this.#requests.add(n, update, bytes);
+  /** Runs the page, or the update's fragment. */
+  run(n: number, cause: RunCause = {}): void {
+    const request = this.#requests.add(n, cause);
     if (this.empty) this.#home?.postMerged();
     else this.#home?.post(request);
     this.#posted();
@@ -150,15 +150,6 @@ export class ScriptRunner implements Resident {
     this.#state = { type: "closed" };
   }
 
-  /** Opens the session anew, as another page or with another query. */
-  reopen(): void {
-    this.#endGrace();
-    this.#home?.leave();
-    this.#drop(this.#requests.last);
-    this.#came = undefined;
-    this.settle();
-  }
-
   lost(blame: Blame | undefined): void {
     const state = this.#state;
     this.#endGrace();
@@ -212,7 +203,7 @@ export class ScriptRunner implements Resident {
         return;
       case "commit":
         this.#context.data.commit(event.commit);
-        if (event.no !== undefined) this.#requests.consume(event.no);
+        this.#requests.consume(event.left);
         return;
       case "problem":
         this.#context.onProblem(event.error);
@@ -233,6 +224,7 @@ export class ScriptRunner implements Resident {
     const told = event.frame === undefined || outbox.frame(event.seq, event.frame);
     if (event.frame === undefined) outbox.seq = event.seq;
     data.commit(event.commit);
+    if (event.left) this.#requests.consume(event.left);
     this.#drop(event.no, event.open);
     this.#advance();
     // The tree that follows says what the run has done, but not that it is over.

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { ClientFacts, WidgetId } from "@rivulet/protocol";
+import { samePlace, type ClientFacts, type PagePlace, type WidgetId } from "@rivulet/protocol";
 import type { Commit, Moved, SessionId, SessionRecord, StoredValue, Visitor, WireUpdate } from "../thread/messages.ts";
 
 const NO_VALUES: ReadonlyMap<WidgetId, StoredValue> = new Map();
@@ -8,8 +8,7 @@ const NO_WIDGETS: ReadonlySet<WidgetId> = new Set();
 
 /** What a browser comes with. */
 export interface SessionStart {
-  readonly page: string;
-  readonly query: string;
+  readonly place: PagePlace;
   readonly facts: ClientFacts;
   readonly visitor: Visitor;
   /** What it keeps for bound widgets: untrusted texts by name. */
@@ -22,9 +21,12 @@ export class SessionData {
   readonly visitor: Visitor;
   /** Not the session's id, which is nobody else's business, and another after a restart of the server, which counts requests anew. */
   readonly #requests = randomBytes(12).toString("base64url");
-  page: string;
-  query: string;
+  place: PagePlace;
   facts: ClientFacts;
+  /** Where its browser said last that it is. */
+  #browser: PagePlace;
+  /** The BackMsg by which its user went somewhere last. */
+  #movedBy = 0;
   /** Every BackMsg up to this number has had its effect. */
   taken = 0;
   // Most sessions of a plain page have neither, so the maps are made when the first entry comes.
@@ -33,33 +35,32 @@ export class SessionData {
   #bound = NO_WIDGETS;
   #stored: Map<string, string> | undefined;
 
-  constructor(id: SessionId, visit: SessionStart) {
+  constructor(id: SessionId, { place, facts, visitor, stored }: SessionStart) {
     this.id = id;
-    this.visitor = visit.visitor;
-    this.page = visit.page;
-    this.query = visit.query;
-    this.facts = visit.facts;
-    if (visit.stored.length > 0) this.#stored = new Map(visit.stored);
+    this.place = this.#browser = place;
+    this.facts = facts;
+    this.visitor = visitor;
+    if (stored.length > 0) this.#stored = new Map(stored);
   }
 
   commit(commit: Commit | undefined): void {
     if (!commit) return;
+    if (commit.place && commit.place.after >= this.#movedBy) this.place = { path: commit.place.path, query: commit.place.query };
     if (commit.bound) this.#bound = new Set(commit.bound);
     if (commit.values?.length) apply((this.#values ??= new Map()), commit.values);
     if (commit.stored?.length) apply((this.#stored ??= new Map()), commit.stored);
     if (commit.state?.length) apply((this.#state ??= new Map()), commit.state);
   }
 
-  /** Another page begins with the session state, and with the values of widgets that want it so. */
-  moveTo(page: string, query: string, facts: ClientFacts): void {
-    if (page !== this.page) {
-      const kept = [...(this.#values ?? [])].filter(([, { persist }]) => persist === "session");
-      this.#values = kept.length > 0 ? new Map(kept) : undefined;
-      this.#bound = NO_WIDGETS;
-    }
-    this.page = page;
-    this.query = query;
-    this.facts = facts;
+  /** Its user went somewhere by BackMsg `n`. */
+  moveTo(place: PagePlace, n: number): void {
+    this.place = this.#browser = place;
+    this.#movedBy = n;
+  }
+
+  /** Whether a browser that comes back from this place has gone nowhere by itself: it may have missed where the page has sent it. */
+  isAt(place: PagePlace): boolean {
+    return samePlace(place, this.place) || samePlace(place, this.#browser);
   }
 
   /** How a worker that has not run the page is to take these updates (SR8). */
@@ -70,11 +71,11 @@ export class SessionData {
 
   /** What a worker needs to carry on after frame `seq`. */
   record(seq: number): SessionRecord {
-    const { id, page, query, facts, visitor, taken } = this;
+    const { id, place, facts, visitor, taken } = this;
     return {
       id,
-      page,
-      query,
+      path: place.path,
+      query: place.query,
       facts,
       visitor,
       requests: this.#requests,

@@ -80,14 +80,14 @@ export class SessionHome {
 
   post(request: OpenRequest): void {
     const { data, resident } = this.#guest;
-    const { no, n, updates } = request;
+    const { no, n, updates, place } = request;
     const moved = this.empty ? this.#begin(request) : undefined;
     const fragment = fragmentOf(request);
     if (fragment === undefined) raiseLatest(this.#interrupt, no);
     else raiseFragment(this.#interrupt, no, fragment);
     request.since = performance.now();
     request.ticket = this.worker.tickets.issue(resident);
-    this.worker.post({ type: "run", session: data.id, no, n, updates, moved, ticket: request.ticket });
+    this.worker.post({ type: "run", session: data.id, no, n, updates, place, moved, ticket: request.ticket });
   }
 
   #begin({ no, updates }: OpenRequest): Moved | undefined {
@@ -97,7 +97,7 @@ export class SessionHome {
     if (came === undefined) return undefined;
     const moved = data.movedFor(updates);
     const how = moved === "seed" ? "runs again in full" : "is made anew unseen";
-    log.info({ page: data.page }, `a session goes on in ${this.worker.name}, since ${came}: its page ${how}`);
+    log.info({ page: data.place.path }, `a session goes on in ${this.worker.name}, since ${came}: its page ${how}`);
     return moved;
   }
 

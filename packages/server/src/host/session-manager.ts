@@ -81,8 +81,7 @@ export class SessionManager {
     welcome(entry);
     const { session } = entry;
     session.learn(visit.facts);
-    if (session.data.page === visit.page && session.data.query === visit.query) session.resume(client);
-    else session.resumeAt(client, visit);
+    session.resume(client, visit);
     return session;
   }
 

@@ -1,11 +1,13 @@
 import type { WebSocket } from "@fastify/websocket";
 import { type HelloMsg, PROTOCOL_VERSION } from "@rivulet/protocol";
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { AppPages } from "../thread/page-routes.ts";
 import type { AppSession } from "./app-session.ts";
 import { BrowserSocket } from "./browser-socket.ts";
 import type { Logger } from "./log.ts";
 import type { SessionOptions } from "./options.ts";
-import { pageAt, pathBelow } from "./page-paths.ts";
+import { pageTitleAt } from "./page-title.ts";
+import { placeBelow } from "./place-below.ts";
 import { readBackMsg } from "./read-back-msg.ts";
 import type { SessionManager } from "./session-manager.ts";
 import { portOf, storedCookies } from "./stored-cookies.ts";
@@ -17,7 +19,7 @@ export interface WebsocketRouteOptions {
   readonly base: string;
   /** Of the HTML that this server gives out. */
   readonly build: string;
-  readonly pages: () => readonly string[];
+  readonly pages: () => AppPages;
   readonly log: Logger;
 }
 
@@ -102,20 +104,14 @@ class Connection {
       client.end(1000, "reload");
       return;
     }
-    const path = pathBelow(base, hello.path);
-    const page = path && pageAt(pages(), path);
-    if (!page) {
+    const place = placeBelow(base, hello.path, hello.query);
+    if (!place || pageTitleAt(pages(), place.path) === undefined) {
       client.close("unknownPage");
       return;
     }
-    const { query, facts, stored = [] } = hello;
-    const visit = {
-      page,
-      query,
-      facts,
-      visitor: visitorOf(request),
-      stored: [...stored, ...storedCookies(request.headers.cookie, portOf(facts.url))],
-    };
+    const { facts, stored = [] } = hello;
+    const cookies = storedCookies(request.headers.cookie, portOf(facts.url));
+    const visit = { place, facts, visitor: visitorOf(request), stored: [...stored, ...cookies] };
     const welcome = (admission: { readonly session: AppSession; readonly token: string }) =>
       client.send({
         type: "welcome",

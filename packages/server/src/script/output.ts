@@ -190,11 +190,13 @@ export class Output {
     this.#wholeDue = false;
     const roots = tree.wholeTree();
     // What the run has said so far stands in the whole tree, all but toasts.
-    return [{ type: "tree", roots, config, running }, ...this.#msgs.filter((msg) => msg.type === "toast")];
+    const toasts = this.#msgs.filter((msg) => msg.type === "toast");
+    return [{ type: "tree", roots, config, running }, this.#session.place.message(), ...toasts];
   }
 
   #encode(last?: ForwardMsg, ending?: Run): Uint8Array<ArrayBuffer> | undefined {
-    const { tree, stored, seq } = this.#session;
+    const { tree, stored, query, seq } = this.#session;
+    query.flush();
     const whole = this.#wholeDue;
     const msgs = whole ? this.#whole(ending) : this.#msgs;
     const writes = whole ? stored.allWrites(seq + 1) : stored.takeWrites(seq + 1);

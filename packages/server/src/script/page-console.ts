@@ -11,7 +11,7 @@ export function attributeConsole(): void {
     console[method] = (...args: unknown[]) => {
       const session = places.getStore()?.ctx.session;
       if (session === undefined) print(...args);
-      else print(`[${session.record.page} ${session.id.slice(0, SHORT)}]`, ...args);
+      else print(`[${session.page} ${session.id.slice(0, SHORT)}]`, ...args);
     };
   }
 }

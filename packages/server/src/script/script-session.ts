@@ -1,7 +1,8 @@
 import type { ClientFacts, ErrorInfo, PageConfig, RunOutcome } from "@rivulet/protocol";
 import { StaleRunContextError } from "../errors.ts";
 import type { Interrupt } from "../thread/interrupt.ts";
-import type { ScriptEvent, SessionRecord } from "../thread/messages.ts";
+import type { Left, ScriptEvent, SessionRecord, Visitor } from "../thread/messages.ts";
+import { type AppPages, fileRoutes, findRoute } from "../thread/page-routes.ts";
 import { DevAdvice } from "./dev-advice.ts";
 import type { OpenDialog } from "./dialogs/open-dialog.ts";
 import { Forms } from "./forms/forms.ts";
@@ -15,6 +16,7 @@ import type { OpenRequests } from "./runs/open-requests.ts";
 import { SessionRuns, type RunRequest } from "./runs/session-runs.ts";
 import type { ScriptHost } from "./script-host.ts";
 import type { ScriptRunContext } from "./script-run-context.ts";
+import { SessionPlace } from "./session-place.ts";
 import { SessionTree, type TreeBlock } from "./session-tree.ts";
 import { acceptValue } from "./state/accept-value.ts";
 import { SessionChanges } from "./state/session-changes.ts";
@@ -24,8 +26,7 @@ import type { Press } from "./state/withheld-presses.ts";
 import { threadsDeclared } from "./threads/define-thread.ts";
 import { SessionThreads } from "./threads/session-threads.ts";
 
-/** What a session keeps of its record as it is; facts change. */
-export type RecordPart = Pick<SessionRecord, "page" | "query" | "facts" | "visitor" | "requests">;
+const ONE_PAGE: AppPages = { ids: [""], navigates: true };
 
 /** The live copy of a session in the worker where it is at home: its tree, its values, its runs, and its way to the host. */
 export class ScriptSession {
@@ -49,16 +50,23 @@ export class ScriptSession {
   config: PageConfig = {};
   /** The last frame number used. */
   seq: number;
-  record: RecordPart;
+  readonly place: SessionPlace;
+  facts: ClientFacts;
+  readonly visitor: Visitor | undefined;
+  /** What the ids of its requests begin with. */
+  readonly requests: string;
+  /** The id of the page that runs, or ran last. */
+  page = "";
   readonly #host: ScriptHost;
   #problem = false;
   readonly #changes: SessionChanges;
 
   constructor(record: SessionRecord, interrupt: Interrupt, host: ScriptHost) {
     this.id = record.id;
-    // Not all of it: what was committed before lives in `widgets` and `state`, once.
-    const { page, query, facts, visitor, requests } = record;
-    this.record = { page, query, facts, visitor, requests };
+    this.place = new SessionPlace(this, record);
+    this.facts = record.facts;
+    this.visitor = record.visitor;
+    this.requests = record.requests ?? record.id;
     this.interrupt = interrupt;
     this.seq = record.seq;
     this.#host = host;
@@ -68,11 +76,11 @@ export class ScriptSession {
       maxElements,
       onRecount: (first, identity) => this.#log("warn", this.devAdvice?.recounted(first, identity)),
     });
-    this.widgets = new WidgetStates(record.values, (lost) => forgetOnPage(this, lost));
+    this.widgets = new WidgetStates(record.values, record.path, (lost) => forgetOnPage(this, lost));
     this.state = new SessionState(record.state);
     this.stored = new StoredValues(record.stored);
-    this.query = new PageQuery(query);
-    this.#changes = new SessionChanges(this.widgets, this.state, this.stored);
+    this.query = new PageQuery(this.place);
+    this.#changes = new SessionChanges(this);
     this.output = new Output(this);
     this.runs = new SessionRuns(this, record.taken);
     this.threads = new SessionThreads(host.threads, (error) => this.#threadFailed(error, undefined));
@@ -85,7 +93,7 @@ export class ScriptSession {
 
   /** Takes what the browser says of itself. */
   learn(facts: ClientFacts): void {
-    this.record = { ...this.record, facts };
+    this.facts = facts;
   }
 
   /** Answers a request for a run. */
@@ -119,7 +127,7 @@ export class ScriptSession {
   /** The page's function, or undefined after telling why it cannot be loaded. */
   async load(): Promise<(() => Promise<void>) | undefined> {
     try {
-      const page = await this.#host.loader.load(this.record.page);
+      const page = await this.#host.loader.load(await this.#pageHere());
       if (this.#problem) this.#post({ type: "problem", session: this.id, error: null });
       this.#problem = false;
       if (threadsDeclared()) this.#host.threads?.warm();
@@ -128,6 +136,13 @@ export class ScriptSession {
       this.problem(this.describe(error));
       return undefined;
     }
+  }
+
+  async #pageHere(): Promise<string> {
+    const { ids, navigates } = (await this.#host.loader.pages?.()) ?? ONE_PAGE;
+    const routes = navigates ? [] : fileRoutes(ids);
+    this.page = findRoute(routes, this.place.path)?.route.id ?? ids[0] ?? "";
+    return this.page;
   }
 
   /** Renders what was thrown for the user, and logs it. */
@@ -170,20 +185,25 @@ export class ScriptSession {
     this.#post({ type: "frame", session: this.id, seq: this.seq, frame }, [frame.buffer]);
   }
 
-  /** Posts what a run did that goes on as another one; with `no`, all that this request brought is in it. */
-  postCommit(no: number | undefined): void {
+  /** Posts what a run did that goes on as another one, and what of its requests that one has still to do. */
+  postCommit(left: readonly Left[]): void {
     const failure = this.#changes.commitState();
     if (failure !== undefined) this.describe(failure);
     const commit = this.#changes.take();
-    if (commit !== undefined) this.#post({ type: "commit", session: this.id, no, commit });
+    if (commit !== undefined) this.#post({ type: "commit", session: this.id, left, commit });
   }
 
   /** Posts that a run has ended, and what it leaves. */
-  postEnded({ last, open, taken }: OpenRequests, outcome: RunOutcome | "superseded", frame: Uint8Array<ArrayBuffer> | undefined): void {
+  postEnded(
+    { last, open, taken }: OpenRequests,
+    outcome: RunOutcome | "superseded",
+    frame: Uint8Array<ArrayBuffer> | undefined,
+    left?: readonly Left[],
+  ): void {
     const commit = this.#changes.take();
     for (const [key, bytes] of commit?.state ?? []) this.#log("warn", this.devAdvice?.committed(key, bytes));
     this.#post(
-      { type: "ended", session: this.id, no: last, open, outcome, ...taken, seq: this.seq, frame, commit },
+      { type: "ended", session: this.id, no: last, open, left, outcome, ...taken, seq: this.seq, frame, commit },
       frame === undefined ? undefined : [frame.buffer],
     );
   }

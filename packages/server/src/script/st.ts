@@ -11,6 +11,7 @@ import { currentPlace, places, type Place } from "./script-run-context.ts";
 import { close, notInDialog, type Closing } from "./dialogs/st-close.ts";
 import { dialog } from "./dialogs/st-dialog.ts";
 import { fragment } from "./fragments/st-fragment.ts";
+import { queryParams, type QueryParamsView } from "./lasting/query-params.ts";
 import { setPageConfig } from "./page-config.ts";
 import { rerun } from "./runs/rerun.ts";
 import { sessionState, type SessionStateView } from "./state/session-state-view.ts";
@@ -63,6 +64,17 @@ export class St extends Container {
    */
   get sessionState(): SessionStateView {
     return sessionState;
+  }
+
+  /**
+   * The query of the page's address: text by name, to read and to set. It is the user's: whoever types an address puts there what he likes.
+   * @example
+   * const view = st.queryParams.view ?? "list";
+   * if (st.button("Map")) st.queryParams.view = "map";
+   * const tags = st.queryParams.getAll("tag");
+   */
+  get queryParams(): QueryParamsView {
+    return queryParams;
   }
 
   /**

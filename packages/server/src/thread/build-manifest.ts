@@ -4,6 +4,8 @@ export interface BuildManifest {
   readonly rivulet: string;
   /** File of each page's module by page id, the entry first; relative to this manifest. */
   readonly pages: Readonly<Record<string, string>>;
+  /** Whether the app calls `st.navigation`. */
+  readonly navigates?: boolean | undefined;
   /** Settings that were beside the pages when they were built, checked. */
   readonly config: Readonly<Record<string, unknown>>;
 }

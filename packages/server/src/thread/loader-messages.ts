@@ -3,6 +3,8 @@ import type { MessagePort } from "node:worker_threads";
 /** A script worker asks the compiler on the host: what Vite's module runner asks its server, under a number. */
 export type LoaderQuestion =
   | { readonly id: number; readonly name: "getBuiltins"; readonly data: readonly [] }
+  /** Answered with `AppPages`. */
+  | { readonly id: number; readonly name: "getPages"; readonly data: readonly [] }
   | {
       readonly id: number;
       readonly name: "fetchModule";

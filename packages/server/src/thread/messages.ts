@@ -1,13 +1,11 @@
-import type { ClientFacts, ErrorInfo, RunOutcome, Taken, WidgetId } from "@rivulet/protocol";
+import type { ClientFacts, ErrorInfo, PagePlace, RunOutcome, Taken, WidgetId } from "@rivulet/protocol";
 import type { Interrupt } from "./interrupt.ts";
 
 export type SessionId = string;
 
-/** What a session is, as data (SR2): enough for any worker to carry on. */
-export interface SessionRecord {
+/** What a session is, as data (SR2): enough for any worker to carry on. `path` and `query` say where it is. */
+export interface SessionRecord extends PagePlace {
   readonly id: SessionId;
-  readonly page: string;
-  readonly query: string;
   readonly facts: ClientFacts;
   readonly visitor?: Visitor | undefined;
   /** What the ids of its requests begin with: they are unlike those of any other session, and of any other server. */
@@ -54,6 +52,8 @@ export type ScriptRequest =
       /** The highest BackMsg number merged into this request: it answers for all after those of the request before (or the record's `taken`). */
       readonly n: number;
       readonly updates: readonly WireUpdate[];
+      /** Where the user has gone with this request: the page there runs. */
+      readonly place?: PagePlace | undefined;
       /**
        * The session has not run here, but elsewhere (SR8). "rehydrate": the page runs unseen first, to make its tree and its closures.
        * "seed": the values wait for the widgets that they are for.
@@ -98,16 +98,16 @@ export type ScriptEvent =
       readonly session: SessionId;
       readonly no: number;
       readonly open?: readonly number[] | undefined;
+      readonly left?: readonly Left[] | undefined;
       readonly outcome: RunOutcome | "superseded";
       readonly seq: number;
       readonly frame?: Uint8Array<ArrayBuffer> | undefined;
       readonly commit?: Commit | undefined;
     } & Taken)
   /**
-   * What a run leaves that `st.rerun` ended: the request goes on in another run. With `no`: what that one brought
-   * has had its effect, so that its repetition (SR8) is a run without its values.
+   * What a run leaves that `st.rerun` ended: its requests go on in another run.
    */
-  | { readonly type: "commit"; readonly session: SessionId; readonly no?: number | undefined; readonly commit: Commit }
+  | { readonly type: "commit"; readonly session: SessionId; readonly left: readonly Left[]; readonly commit: Commit }
   /** Answers `close`: what follows about the session is of a later `open`. */
   | { readonly type: "closed"; readonly session: SessionId }
   /** A page that cannot be loaded, or null: it loads again. For every browser of this session. */
@@ -115,12 +115,17 @@ export type ScriptEvent =
   /** Something for the server's log, attributed where known. */
   | { readonly type: "log"; readonly level: "info" | "warn" | "error"; readonly session?: SessionId | undefined; readonly text: string };
 
+/** Of an open request all has had its effect but the presses of these widgets: its repetition (SR8) is a run with no more. */
+export type Left = readonly [no: number, presses: readonly WidgetId[]];
+
 /** Changes of a session's record. Null drops. */
 export interface Commit {
   readonly values?: readonly (readonly [WidgetId, StoredValue | null])[] | undefined;
   readonly state?: readonly (readonly [string, Uint8Array | null])[] | undefined;
   /** Texts that the browser shall keep, by name. */
   readonly stored?: readonly (readonly [string, string | null])[] | undefined;
+  /** Where the run has gone. `after`: the highest BackMsg number that it knew of; a user who went somewhere by a later one stays there. */
+  readonly place?: (PagePlace & { readonly after: number }) | undefined;
   /** Widgets whose values need a page that has run (callbacks, equal neighbours): all of them, when they have changed. */
   readonly bound?: readonly WidgetId[] | undefined;
 }

@@ -194,6 +194,7 @@ test.each(["mine", "ofUser"])("a value of scope session (%s) is seen by its sess
   await a.does("clearMine x");
   expect([await b.does("mine s"), await a.does("mine s")]).toEqual(["2", "3"]);
   expect(await a.does("asksMine s")).toBe("failed");
+  await a.page.until(() => a.error !== "", "the error below the answer");
   expect(a.error).toContain("RIVULET_CACHE_CONTEXT CacheContextError mine(...) was called inside the cached function asksMine");
 });
 

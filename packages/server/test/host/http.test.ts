@@ -163,7 +163,7 @@ test("everything lies below the base", async () => {
   expect((await fetch(server.url.slice(0, -1))).url).toBe(server.url);
   expect((await fetch(new URL("/", server.url))).status).toBe(404);
   await using client = await SocketClient.open(server.url, { path: "/app/about" });
-  expect(await client.report()).toMatchObject({ page: "pages/about.ts" });
+  expect(await client.report()).toMatchObject({ path: "/about" });
   await using outside = await SocketClient.open(server.url, { path: "/about" });
   expect(await outside.closed).toBe(4404);
 });

@@ -53,8 +53,9 @@ parentPort.on("message", (request) => {
 parentPort.postMessage({ type: "ready" });
 noteWarm(workerData.board);
 
-function run(session, { no, n, updates, moved }) {
+function run(session, { no, n, updates, place, moved }) {
   if (session === undefined) return;
+  session.record = { ...session.record, ...place };
   noteOnProcessor(workerData.board, slotOf(session.interrupt));
   session.moved = moved;
   session.hasTree ||= moved !== undefined;
@@ -137,6 +138,8 @@ function run(session, { no, n, updates, moved }) {
     }
     case "bind":
       return end(session, no, "finished", { bound: ["bound"] });
+    case "goTo":
+      return end(session, no, "finished", { place: session.values.get("place") });
     case "exit":
       return process.exit(3);
     case "exitSlowly": {
@@ -170,10 +173,10 @@ function end(session, no, outcome, commit) {
   session.stream = false;
   if (outcome === "superseded") return postEnded(session, no, outcome);
   session.count++;
-  const { page, query } = session.record;
+  const { path, query } = session.record;
   const { count, moved, fragments } = session;
   const values = Object.fromEntries(session.values);
-  const seen = { ran: no, outcome, thread: threadId, page, query, count, values, moved, fragments };
+  const seen = { ran: no, outcome, thread: threadId, path, query, count, values, moved, fragments };
   const taken = { taken: session.but ? session.last : session.taken, but: session.but };
   post(
     session,

@@ -7,7 +7,7 @@ test("[WS1] hello is answered by welcome, then the page runs", async () => {
   await using server = await startServer();
   await using client = await SocketClient.open(server.url, { path: "/about", query: "?a=1" });
   expect(await client.next("welcome")).toMatchObject({ resumed: false, dev: false, heartbeat: 20_000 });
-  expect(await client.report()).toMatchObject({ page: "pages/about.ts", query: "?a=1", count: 1, outcome: "finished" });
+  expect(await client.report()).toMatchObject({ path: "/about", query: "a=1", count: 1, outcome: "finished" });
 });
 
 test("[WS1] another protocol or another build is told to reload, and keeps its session", async () => {
@@ -167,7 +167,50 @@ test("[SR2] session state goes along to another page", async () => {
   first.update({ a: 1 });
   await first.report((seen) => "a" in seen.values);
   await using second = await SocketClient.open(server.url, { resume: token, path: "/about" });
-  expect(await second.report()).toMatchObject({ page: "pages/about.ts", count: 3, values: {} });
+  expect(await second.report()).toMatchObject({ path: "/about", count: 3 });
+});
+
+test("[NAV1] a browser that goes to another page keeps its session and its socket", async () => {
+  await using server = await startServer();
+  await using client = await SocketClient.open(server.url);
+  await client.report();
+  client.send({ type: "navigate", n: 1, path: "/about", query: "a=1" });
+  expect(await client.report()).toMatchObject({ path: "/about", query: "a=1", count: 2 });
+});
+
+test("[NAV1] a browser that missed where its page has sent it is not taken to have gone back", async () => {
+  await using server = await startServer();
+  await using first = await SocketClient.open(server.url);
+  const { token } = await first.next("welcome");
+  await first.report();
+  first.update({ place: { path: "/about", query: "", after: 1 }, do: "goTo" });
+  await first.report();
+  await using second = await SocketClient.open(server.url, { resume: token });
+  const { token: next } = await second.next("welcome");
+  second.send({ type: "rerun", n: 2 });
+  expect(await second.report()).toMatchObject({ ran: 3 });
+  await using third = await SocketClient.open(server.url, { resume: next, path: "/about", query: "b" });
+  expect(await third.report()).toMatchObject({ ran: 4, path: "/about", query: "b" });
+});
+
+test("[NAV1] where a run has gone counts, unless its user has gone elsewhere since", async () => {
+  await using server = await startServer();
+  await using client = await SocketClient.open(server.url);
+  await client.report();
+  const inAnotherWorker = async (n: number) => {
+    client.update({ do: "exit" }, n);
+    await client.next("problem");
+    client.send({ type: "rerun", n: n + 1 });
+    return client.report();
+  };
+  client.update({ place: { path: "/about", query: "", after: 1 }, do: "goTo" });
+  await client.report();
+  expect(await inAnotherWorker(2)).toMatchObject({ path: "/about" });
+  client.send({ type: "navigate", n: 4, path: "/", query: "" });
+  await client.report();
+  client.update({ place: { path: "/about", query: "", after: 3 }, do: "goTo" }, 5);
+  await client.report();
+  expect(await inAnotherWorker(6)).toMatchObject({ path: "/" });
 });
 
 test("a change of the code runs every page again, those without a browser when it comes back", async () => {

@@ -9,7 +9,7 @@ export interface RunReport {
   readonly ran: number;
   readonly outcome: string;
   readonly thread: number;
-  readonly page: string;
+  readonly path: string;
   readonly query: string;
   readonly count: number;
   readonly values: Readonly<Record<string, unknown>>;

@@ -14,7 +14,7 @@ function move(session: PageSession, page: () => unknown): PageSession {
     type: "open",
     interrupt: next.interrupt,
     session: {
-      ...{ id: session.id, page: "page.ts", query: "", facts: {}, seq, taken: session.no },
+      ...{ id: session.id, path: "/", query: "", facts: {}, seq, taken: session.no },
       values: new Map([...session.values].map(([id, value]) => [id, { value }])),
       state: session.state,
     },
@@ -86,7 +86,7 @@ test("[SR8] what the unseen run shows, toasts and asks for reaches nobody", asyn
   const next = move(session, page);
   unseen = true;
   await next.end(use(session, next, "rehydrate", { Go: true }));
-  expect(next.msgs.map(({ type }) => type)).toEqual(["tree", "toast", "runFinished"]);
+  expect(next.msgs.map(({ type }) => type)).toEqual(["tree", "location", "toast", "runFinished"]);
   expect(next.texts()).toEqual(["Go", "end"]);
 });
 
@@ -112,6 +112,7 @@ test("[SR8] a fragment's request runs the fragment alone after a move", async ()
   // The browser must not take it for a run of the page: that would set all fragments' timers back.
   expect(next.msgs.filter(({ type }) => type !== "delta")).toMatchObject([
     { type: "tree", running: [{ fragment }] },
+    { type: "location", path: "/" },
     { type: "runFinished" },
   ]);
 });

@@ -64,7 +64,7 @@ export class PageSession {
   ) {}
 
   open(): void {
-    const session = { id: this.id, page: "page.ts", query: "", facts: {}, values: new Map(), state: new Map(), seq: 0, taken: 0 };
+    const session = { id: this.id, path: "/", query: "", facts: {}, values: new Map(), state: new Map(), seq: 0, taken: 0 };
     this.script.post({ type: "open", session, interrupt: this.interrupt });
   }
 

@@ -298,6 +298,23 @@ test("[SR7] superseded: a click whose button was not reached is carried into the
   expect(pressed).toEqual(["early in 2", "late in 3"]);
 });
 
+test("[SR8] superseded: the request of a carried click is answered by the run that takes it, and what is left of it is that click", async () => {
+  const { open, passed } = gate();
+  const session = new Script(async () => {
+    st.button("early");
+    if (session.no > 1) await passed;
+    st.button("late");
+  }).open();
+  await session.run();
+  const late = session.find("late").widget;
+  session.start({ early: true, late: true });
+  await turn();
+  const last = session.start();
+  expect(session.ended.at(-1)).toMatchObject({ outcome: "superseded", open: [2, last], left: [[2, [late]]] });
+  open();
+  expect(await session.end(2)).toMatchObject({ no: last, outcome: "finished", taken: 3, open: undefined });
+});
+
 test("[SR7] superseded: a click whose callback has started is consumed", async () => {
   const calls: string[] = [];
   const { open, passed } = gate();

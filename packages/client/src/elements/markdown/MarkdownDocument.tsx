@@ -8,15 +8,17 @@ import { known, type MarkdownToken } from "./tokens.ts";
 
 interface MarkdownDocumentProps {
   readonly body: string;
+  /** What follows the body while it grows. */
+  readonly cursor?: string | undefined;
   readonly icons: Readonly<Record<string, string>> | undefined;
   /** True if headings show links to themselves. */
   readonly anchors: boolean;
 }
 
 /** Markdown as blocks. A body that grows lexes and renders only its last block again. */
-export function MarkdownDocument({ body, icons, anchors }: MarkdownDocumentProps) {
+export function MarkdownDocument({ body, cursor, icons, anchors }: MarkdownDocumentProps) {
   const lexed = useRef<Lexed>(undefined);
-  const { tokens } = useMemo(() => (lexed.current = lexContinued(body, lexed.current)), [body]);
+  const { tokens } = useMemo(() => (lexed.current = lexContinued(body, lexed.current, cursor)), [body, cursor]);
   const scope = useMemo<MarkdownScope>(() => ({ icons, links: true }), [icons]);
   const taken = new Map<string, number>();
   return tokens.map((token, at) => <Block key={at} token={token} scope={scope} anchor={anchorOf(token, taken)} linked={anchors} />);

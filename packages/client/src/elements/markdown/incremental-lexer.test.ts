@@ -78,3 +78,19 @@ test("the same body is the same result", () => {
   const first = lexContinued("a", undefined);
   expect(lexContinued("a", first)).toBe(first);
 });
+
+test("a cursor is lexed as if it followed the body, and is in no block that is kept", () => {
+  const words = ["# head\n\n", "a **bold", "** word\n\n", "```ts\n", "let a;\n", "```\n\n", "- one\n", "- two\n\n", "end"];
+  let body = "";
+  let before: Lexed | undefined;
+  for (const word of words) {
+    body += word;
+    const lexed = lexContinued(body, before, "▌");
+    expect(lexed.tokens).toEqual([...lexBlocks(`${body}▌`)]);
+    expect(lexed.tokens.slice(0, lexed.closed.count).some(({ raw }) => raw.includes("▌"))).toBe(false);
+    before = lexed;
+  }
+  const done = lexContinued(body, before);
+  expect(done.tokens).toEqual([...lexBlocks(body)]);
+  expect(done.tokens[0]).toBe(before?.tokens[0]);
+});

@@ -4,6 +4,8 @@ import type { MarkdownToken } from "./tokens.ts";
 /** A lexed body, kept to lex its continuation. */
 export interface Lexed {
   readonly body: string;
+  /** What followed the body. */
+  readonly cursor: string;
   readonly tokens: readonly MarkdownToken[];
   /** The leading tokens that no continuation can change, and the characters they stand for. */
   readonly closed: Closed;
@@ -18,15 +20,15 @@ const NONE: Closed = { count: 0, length: 0 };
 
 /**
  * Lexes a body. If it continues the one lexed before, only what follows the last closed block is lexed again,
- * and the tokens before are the same objects, so their rendering is kept.
+ * and the tokens before are the same objects, so their rendering is kept. `cursor` is lexed as if it followed the body, in no block that is closed.
  */
-export function lexContinued(raw: string, before: Lexed | undefined): Lexed {
+export function lexContinued(raw: string, before: Lexed | undefined, cursor = ""): Lexed {
   const body = normalise(raw);
-  if (before?.body === body) return before;
+  if (before?.body === body && before.cursor === cursor) return before;
   const goesOn = before !== undefined && body.startsWith(before.body) && !body.includes("]:");
   const from = goesOn ? before.closed : NONE;
-  const tokens = [...(goesOn ? before.tokens.slice(0, from.count) : []), ...lexBlocks(body.slice(from.length))];
-  return { body, tokens, closed: advance(from, tokens, body) };
+  const tokens = [...(goesOn ? before.tokens.slice(0, from.count) : []), ...lexBlocks(body.slice(from.length) + cursor)];
+  return { body, cursor, tokens, closed: advance(from, tokens, body) };
 }
 
 /** Moves the end of what is closed as far as it goes. */

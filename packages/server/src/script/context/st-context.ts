@@ -1,5 +1,5 @@
 import { currentPlace } from "../script-run-context.ts";
-import type { RecordPart, ScriptSession } from "../script-session.ts";
+import type { ScriptSession } from "../script-session.ts";
 import { parseCookies } from "./cookies.ts";
 import { textsOf, type Texts } from "./texts.ts";
 
@@ -49,7 +49,7 @@ function here(name: string): ScriptSession {
   return ctx.session;
 }
 
-function textsFrom({ visitor }: RecordPart): { headers?: Texts; cookies?: Texts } {
+function textsFrom({ visitor }: ScriptSession): { headers?: Texts; cookies?: Texts } {
   if (visitor === undefined) return {};
   let texts = parsed.get(visitor);
   if (texts === undefined) parsed.set(visitor, (texts = {}));
@@ -59,38 +59,40 @@ function textsFrom({ visitor }: RecordPart): { headers?: Texts; cookies?: Texts 
 /** One view for all sessions: it finds the run by AsyncLocalStorage at each access. */
 export const context: StContext = Object.freeze({
   get headers() {
-    const { record } = here("headers");
-    const headers = (): Record<string, string> => JSON.parse(record.visitor?.headers ?? "{}") as Record<string, string>;
-    return (textsFrom(record).headers ??= textsOf(Object.entries(headers()), (name) => name.toLowerCase()));
+    const session = here("headers");
+    const headers = (): Record<string, string> => JSON.parse(session.visitor?.headers ?? "{}") as Record<string, string>;
+    return (textsFrom(session).headers ??= textsOf(Object.entries(headers()), (name) => name.toLowerCase()));
   },
   get cookies() {
-    const { record } = here("cookies");
-    return (textsFrom(record).cookies ??= textsOf(parseCookies(record.visitor?.cookies ?? "")));
+    const session = here("cookies");
+    return (textsFrom(session).cookies ??= textsOf(parseCookies(session.visitor?.cookies ?? "")));
   },
   get ip() {
-    return here("ip").record.visitor?.ip;
+    return here("ip").visitor?.ip;
   },
   get url() {
-    return here("url").record.facts.url;
+    const { facts, place } = here("url");
+    const base = facts.url;
+    return base !== undefined && URL.canParse(base) ? new URL(base).href.replace(/\/$/, "") + place.path : undefined;
   },
   get locale() {
-    return here("locale").record.facts.locale;
+    return here("locale").facts.locale;
   },
   get timezone() {
-    return here("timezone").record.facts.timezone;
+    return here("timezone").facts.timezone;
   },
   get timezoneOffset() {
-    return here("timezoneOffset").record.facts.timezoneOffset;
+    return here("timezoneOffset").facts.timezoneOffset;
   },
   get theme() {
-    return { type: here("theme").record.facts.theme };
+    return { type: here("theme").facts.theme };
   },
   get isEmbedded() {
-    return new URLSearchParams(here("isEmbedded").record.query).get("embed") === "true";
+    return new URLSearchParams(here("isEmbedded").place.query).get("embed") === "true";
   },
   get requestId() {
     const { ctx } = currentPlace("st.context.requestId");
     ctx.check("st.context.requestId");
-    return `${ctx.session.record.requests ?? ctx.session.id}-${ctx.no}`;
+    return `${ctx.session.requests}-${ctx.no}`;
   },
 });

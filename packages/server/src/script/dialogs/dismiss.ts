@@ -12,8 +12,8 @@ export interface Dismissal {
   readonly nothing: boolean;
 }
 
-/** Closes the dialog that the user has dismissed, if these updates say so and it may be. */
-export function dismiss(session: ScriptSession, updates: readonly WireUpdate[]): Dismissal | undefined {
+/** Closes the dialog that the user has dismissed, if these updates of request `no` say so and it may be. */
+export function dismiss(session: ScriptSession, no: number, updates: readonly WireUpdate[]): Dismissal | undefined {
   const { dialog } = session;
   if (dialog === undefined) return undefined;
   const { id, reruns } = dialog;
@@ -23,7 +23,7 @@ export function dismiss(session: ScriptSession, updates: readonly WireUpdate[]):
     const values = update.values.filter(([widget]) => widget !== id);
     if (values.length === update.values.length) return [update];
     named = true;
-    for (const [widget, raw] of update.values) taken ||= widget === id && session.accept({ id, raw, seen: update.seen });
+    for (const [widget, raw] of update.values) taken ||= widget === id && session.accept({ id, raw, seen: update.seen, no });
     // What else it says of a dialog that is closed is of no use to anybody.
     return values.length === 0 ? [] : [{ ...update, values }];
   });

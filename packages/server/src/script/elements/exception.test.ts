@@ -20,7 +20,7 @@ async function shown(page: () => void, production: boolean): Promise<ErrorInfo[]
     close: () => {},
   };
   startScript(port, { load: async () => async () => page(), close: () => {} }, { production });
-  const session = { id: "s", page: "", query: "", facts: {}, values: new Map(), state: new Map(), seq: 0, taken: 0 };
+  const session = { id: "s", path: "/", query: "", facts: {}, values: new Map(), state: new Map(), seq: 0, taken: 0 };
   handle({ type: "open", session, interrupt: createInterrupt() });
   handle({ type: "run", session: "s", no: 1, n: 1, updates: [] });
   await end;

@@ -1,3 +1,4 @@
+export { writeStream } from "../streams/write-stream.ts";
 export { columns } from "../blocks/columns.ts";
 export { container } from "../blocks/container.ts";
 export { empty } from "../blocks/empty.ts";

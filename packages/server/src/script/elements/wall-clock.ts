@@ -7,7 +7,7 @@ const MAX_CLOCKS = 500;
 
 /** The user's date and time to the minute, "2026-11-22T13:45"; the server's if the browser did not tell its time zone. */
 export function userNow(container: Container, call: string): string {
-  return wallClock(container.at(call).ctx.session.record.facts, new Date());
+  return wallClock(container.at(call).ctx.session.facts, new Date());
 }
 
 /** The date and time to the minute that a clock where the user is shows at a moment. */

@@ -25,7 +25,10 @@ export function keepOutside(session: ScriptSession, record: WidgetRecord): void 
   const { lasting, key, type, chosen, value } = record;
   if (lasting?.bind === undefined || key === undefined || type === undefined) return;
   const kept = chosen && !isDeepStrictEqual(value, lasting.initial);
-  if (lasting.bind === "query-params") return session.query.bind(key, kept ? toParam(type, value) : undefined);
+  if (lasting.bind === "query-params") {
+    if (!session.query.bind(key, kept ? toParam(type, value) : undefined)) session.tooLong(lasting.bind, key);
+    return;
+  }
   // What is kept there and not possible now may be again: its options may only be late.
   if (!chosen) return;
   const name = nameOf(lasting.bind, key);

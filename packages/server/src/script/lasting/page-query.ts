@@ -1,71 +1,125 @@
-/** The query of the page's address, as the session's runs read and write it. */
+import type { SessionPlace } from "../session-place.ts";
+
+/** Characters of a query that servers, proxies and browsers take for sure. */
+export const MAX_QUERY = 6000;
+
+/** The query of the page's address, as the session's runs read and write it. What they write goes out with the next frame, as one step. */
 export class PageQuery {
-  #params: URLSearchParams;
+  readonly #place: Pick<SessionPlace, "path" | "query" | "goTo">;
+  /** Of the place that `#path` and `#query` name, with what was written since. */
+  #params = new URLSearchParams();
+  #path: string;
+  #query: string;
+  #written = false;
+  /** A write is a step that the user can go back from, if the user has caused it, and once a request. */
+  #mode: "push" | "replace" = "replace";
   /** Names that the browser has changed (a link, the back button) and no bound widget has looked at since. */
-  #moved = new Set<string>();
+  #moved: Set<string> | undefined;
   /** Names that widgets are bound to. */
   readonly #bound = new Set<string>();
 
-  constructor(query: string) {
-    this.#params = new URLSearchParams(query);
+  constructor(place: Pick<SessionPlace, "path" | "query" | "goTo">) {
+    this.#place = place;
+    this.#path = place.path;
+    this.#query = place.query;
+    this.#params = new URLSearchParams(place.query);
   }
 
-  get text(): string {
-    return this.#params.toString();
+  /** A request begins: did the user do something on the page? */
+  begin(acted: boolean): void {
+    this.#mode = acted ? "push" : "replace";
+  }
+
+  /** Somebody may have gone somewhere. */
+  #sync(): void {
+    const { path, query } = this.#place;
+    if (path !== this.#path || query !== this.#query) this.#arrive(path, query);
+  }
+
+  #arrive(path: string, query: string): void {
+    const before = this.#params;
+    const samePage = path === this.#path;
+    this.#path = path;
+    this.#query = query;
+    this.#params = new URLSearchParams(query);
+    this.#written = false;
+    const names = [...this.#params.keys(), ...(samePage ? before.keys() : [])];
+    const changed = names.filter((name) => !samePage || !same(this.#params.getAll(name), before.getAll(name)));
+    this.#moved = new Set([...(samePage ? (this.#moved ?? []) : []), ...changed]);
+    if (!samePage) this.#bound.clear();
+  }
+
+  get names(): string[] {
+    this.#sync();
+    return [...new Set(this.#params.keys())];
   }
 
   getAll(name: string): string[] {
+    this.#sync();
     return this.#params.getAll(name);
   }
 
-  entries(): [string, string][] {
-    return [...this.#params];
-  }
-
   isBound(name: string): boolean {
+    this.#sync();
     return this.#bound.has(name);
   }
 
-  /** Gives a parameter these texts; none takes it away. */
-  set(name: string, texts: readonly string[]): void {
-    const before = this.#params.getAll(name);
-    if (before.length === texts.length && before.every((text, i) => text === texts[i])) return;
+  /** Gives a parameter these texts; none takes it away. False if the address would be too long: then it is as it was. */
+  set(name: string, texts: readonly string[]): boolean {
+    this.#sync();
+    if (same(this.#params.getAll(name), texts)) return true;
+    const params = new URLSearchParams(this.#params);
     const [first, ...more] = texts;
-    if (first === undefined) return this.#params.delete(name);
     // It keeps its place among the others.
-    this.#params.set(name, first);
-    for (const text of more) this.#params.append(name, text);
+    if (first === undefined) params.delete(name);
+    else params.set(name, first);
+    for (const text of more) params.append(name, text);
+    if (params.toString().length > MAX_QUERY && texts.length > 0) return false;
+    this.#params = params;
+    this.#written = true;
+    return true;
   }
 
-  /** A bound widget has this value; undefined if it is the initial one. */
-  bind(name: string, texts: readonly string[] | undefined): void {
+  /** A bound widget has this value; undefined if it is the initial one. False if it is too long to stand there. */
+  bind(name: string, texts: readonly string[] | undefined): boolean {
+    const fits = this.set(name, texts ?? []);
+    if (!fits) this.set(name, []);
     this.#bound.add(name);
-    this.set(name, texts ?? []);
+    return fits;
   }
 
-  /** A bound widget is gone, and its parameter with it. */
+  /** A bound widget is gone, and its parameter with it, unless the user has gone to another page. */
   unbind(name: string): void {
-    this.#bound.delete(name);
-    this.set(name, []);
-  }
-
-  /** The browser is at another address, of the same page or of another one. */
-  arrive(query: string, samePage: boolean): void {
-    const before = this.#params;
-    this.#params = new URLSearchParams(query);
-    if (!samePage) this.#bound.clear();
-    const names = new Set([...this.#params.keys(), ...(samePage ? before.keys() : [])]);
-    const changed = [...names].filter((name) => this.#params.getAll(name).join("\0") !== before.getAll(name).join("\0"));
-    this.#moved = new Set(samePage ? [...this.#moved, ...changed] : names);
+    this.#sync();
+    if (this.#bound.delete(name)) this.set(name, []);
   }
 
   /** Whether the browser has changed a parameter since this was asked for it. */
   takeMoved(name: string): boolean {
-    return this.#moved.delete(name);
+    this.#sync();
+    return this.#moved?.delete(name) === true;
   }
 
-  /** Takes back what was written since `text` was read. */
-  restore(text: string): void {
-    this.#params = new URLSearchParams(text);
+  /** Sends what was written on its way. */
+  flush(): void {
+    if (!this.#written) return;
+    this.#sync();
+    // Who has gone somewhere meanwhile has left it behind.
+    if (!this.#written) return;
+    this.#written = false;
+    const mode = this.#mode;
+    this.#mode = "replace";
+    this.#query = this.#params.toString();
+    this.#place.goTo({ path: this.#path, query: this.#query }, mode);
   }
+
+  /** Takes back what was written since the last flush. */
+  undo(): void {
+    this.#params = new URLSearchParams(this.#query);
+    this.#written = false;
+  }
+}
+
+function same(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((text, i) => text === b[i]);
 }

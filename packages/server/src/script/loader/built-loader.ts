@@ -12,7 +12,7 @@ const RUNTIME_SLOT = Symbol.for("rivulet.runtime");
 /** Loads pages from what `build` wrote. `manifest` is a path, `runtime` the URL of the module that "rivulet" means. */
 export function createBuiltLoader(manifest: string, runtime: string): PageLoader {
   process.setSourceMapsEnabled(true);
-  const { pages } = JSON.parse(readFileSync(manifest, "utf8")) as BuildManifest;
+  const { pages, navigates = false } = JSON.parse(readFileSync(manifest, "utf8")) as BuildManifest;
   const loaded = new Map<string, Promise<PageFunction>>();
   const scope = new AsyncResource("RivuletPageLoader");
 
@@ -37,6 +37,7 @@ export function createBuiltLoader(manifest: string, runtime: string): PageLoader
       }
       return loading;
     },
+    pages: () => Promise.resolve({ ids: Object.keys(pages), navigates }),
     loadThread: async (module) => ((await importBuilt(module)) as { default: unknown }).default,
     forThread: () => ({ data: { kind: "built", manifest, runtime }, transfer: [] }),
     close: () => loaded.clear(),

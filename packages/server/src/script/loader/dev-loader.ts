@@ -1,8 +1,9 @@
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { MessageChannel, receiveMessageOnPort, type MessagePort } from "node:worker_threads";
 import { createDefaultImportMeta, ModuleRunner, type EvaluatedModuleNode } from "vite/module-runner";
 import type { HotPayload } from "vite";
 import type { LoaderAnswer, LoaderChange, LoaderJoin, LoaderQuestion } from "../../thread/loader-messages.ts";
+import type { AppPages } from "../../thread/page-routes.ts";
 import type { LoaderData } from "../../thread/worker-data.ts";
 import type { PageFunction, PageLoader, ThreadLoader } from "./page-loader.ts";
 import { UserModuleEvaluator } from "./user-module-evaluator.ts";
@@ -28,6 +29,7 @@ class DevLoader implements PageLoader {
   readonly #waiting = new Map<number, (answer: LoaderAnswer) => void>();
   readonly #evaluator = new UserModuleEvaluator((url) => this.#runner.evaluatedModules.getModuleByUrl(url)?.evaluated === true);
   readonly #runner: ModuleRunner;
+  #pages: Promise<AppPages> | undefined;
   #asked = 0;
   /** The last change heard of. An answer from before it may hold old code. */
   #epoch = 0;
@@ -52,6 +54,26 @@ class DevLoader implements PageLoader {
 
   async load(page: string): Promise<PageFunction> {
     return (await this.#load<{ run: PageFunction }>(join(this.#folder, page), PAGE_QUERY)).run;
+  }
+
+  /** Asks the host at the first call after a change only. */
+  pages(): Promise<AppPages> {
+    this.#drain();
+    if (this.#pages === undefined) {
+      const asking = (this.#pages = this.#askPages());
+      asking.catch(() => {
+        if (this.#pages === asking) this.#pages = undefined;
+      });
+    }
+    return this.#pages;
+  }
+
+  async #askPages(): Promise<AppPages> {
+    // Its modules are read when it is loaded, and one of them may navigate. What is wrong with it is told to whoever runs it.
+    await this.load(basename(this.#data.entry)).catch(() => undefined);
+    const answer = await this.#ask({ name: "getPages", data: [] });
+    if ("error" in answer) throw answer.error;
+    return answer.result as AppPages;
   }
 
   async loadThread(module: string): Promise<unknown> {
@@ -116,6 +138,7 @@ class DevLoader implements PageLoader {
     }
     this.#epoch = message.epoch;
     this.#loaded.clear();
+    this.#pages = undefined;
     const seen = new Set<string>();
     for (const file of message.files) {
       for (const module of this.#runner.evaluatedModules.getModulesByFile(file) ?? []) this.#invalidate(module, seen);

@@ -1,4 +1,5 @@
 import type { MessagePort } from "node:worker_threads";
+import type { AppPages } from "../../thread/page-routes.ts";
 import type { LoaderData } from "../../thread/worker-data.ts";
 
 /** Finds the functions that pages were compiled to. */
@@ -8,6 +9,8 @@ export interface PageLoader {
    * Rejects with what is wrong with the page or its modules; the next call tries again.
    */
   load(page: string): Promise<PageFunction>;
+  /** What pages there are, once the entry's modules are known. Without it the page that is loaded is the only one, at every address. */
+  pages?(): Promise<AppPages>;
   /** The default export of a thread's module, by the name that the compiler gave it. Only a thread asks for it. */
   loadThread?(module: string): Promise<unknown>;
   /** What a thread nested under this one needs to load modules as this one does. Without it there are no threads. */

@@ -34,6 +34,11 @@ export class OpenRequests {
     this.#open.find((request) => request.no === no)?.runs.add(run);
   }
 
+  /** The numbers of the requests that `run` answers. */
+  of(run: object): readonly number[] {
+    return this.#open.filter(({ runs }) => runs.has(run)).map(({ no }) => no);
+  }
+
   /** `next` goes on with what `run` was to answer. */
   passOn(run: object, next: object): void {
     for (const { runs } of this.#open) if (runs.has(run)) runs.add(next);
@@ -53,6 +58,11 @@ export class OpenRequests {
   /** The numbers of the requests that are open; undefined if there are none. */
   get open(): readonly number[] | undefined {
     return this.#open.length === 0 ? undefined : this.#open.map(({ no }) => no);
+  }
+
+  /** The highest BackMsg number heard of. */
+  get received(): number {
+    return this.#highest;
   }
 
   get taken(): Taken {

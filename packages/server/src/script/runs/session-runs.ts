@@ -1,5 +1,5 @@
-import type { RunOutcome, WidgetId } from "@rivulet/protocol";
-import type { WireUpdate } from "../../thread/messages.ts";
+import type { PagePlace, RunOutcome, WidgetId } from "@rivulet/protocol";
+import type { Left, WireUpdate } from "../../thread/messages.ts";
 import { clearCallSite } from "../call-site.ts";
 import { ControlFlow } from "../control-flow.ts";
 import { isWithin, type Fragment } from "../fragments/fragment.ts";
@@ -22,6 +22,8 @@ export interface RunRequest {
   readonly no: number;
   readonly n: number;
   readonly updates: readonly WireUpdate[];
+  /** Where the user has gone. */
+  readonly place?: PagePlace | undefined;
   /** The session was at home elsewhere, and its page has not run here (SR8). */
   readonly moved?: "rehydrate" | "seed" | undefined;
 }
@@ -53,25 +55,33 @@ export class SessionRuns {
     return this.#count > 0;
   }
 
+  /** The highest BackMsg number that came. */
+  get received(): number {
+    return this.#requests.received;
+  }
+
   /** Answers a request: takes its values, then runs what they concern, superseding what runs there. */
   request(request: RunRequest): void {
     if (this.#rehydration !== undefined) return void this.#rehydration.requests.push(request);
     if (request.moved === "rehydrate") return void this.#rehydrate(request);
-    const { no, n, updates, moved } = request;
+    const { no, n, updates, place, moved } = request;
     this.#requests.add(no, n);
-    const scope = moved === "seed" ? this.#seed(updates) : this.#take(updates);
+    const taken = moved === "seed" ? this.#seed(updates) : this.#take(no, updates);
+    this.#session.query.begin(place === undefined && updates.some(({ values }) => values.length > 0));
+    if (place !== undefined) this.#session.place.navigated(place);
+    const scope = place === undefined ? taken : "page";
     if (scope === "page") this.#begin(no, undefined);
     else for (const fragment of outermost(scope)) this.#begin(no, fragment);
     if (scope !== "page" && scope.size === 0) this.#answer("finished");
   }
 
-  #take(updates: readonly WireUpdate[]): "page" | ReadonlySet<Fragment> {
-    const dismissed = dismiss(this.#session, updates);
+  #take(no: number, updates: readonly WireUpdate[]): "page" | ReadonlySet<Fragment> {
+    const dismissed = dismiss(this.#session, no, updates);
     const scope = dismissed?.nothing ? new Set<Fragment>() : scopeOf(this.#session, dismissed?.asking ?? updates);
     for (const { seen, values } of updates) {
       for (const [id, raw] of values) {
         if (id === dismissed?.id) continue;
-        const press = { id, raw, seen };
+        const press = { id, raw, seen, no };
         if (!this.#withheld.withhold(this.#session.tree, this.#active.size > 0, press)) this.#session.accept(press);
       }
     }
@@ -154,26 +164,26 @@ export class SessionRuns {
       this.#requests.passOn(instead, run);
       this.#finish(instead, "superseded");
     }
-    const superseding = this.#endWithin(fragment);
+    const superseding = this.#endWithin(fragment, run);
     if (fragment !== undefined) this.#session.fragments.takeParts(fragment);
     this.#active.add(run);
     void this.#perform(run, superseding);
   }
 
-  /** Ends every run of `scope` and what stands in it; false if there is none. */
-  #endWithin(scope: Fragment | undefined): boolean {
+  /** Ends every run of `scope` and what stands in it, of which `next` takes over the presses; false if there is none. */
+  #endWithin(scope: Fragment | undefined, next?: ActiveRun): boolean {
     let any = false;
     for (const run of this.#active) {
       if (!isWithin(run.fragment, scope)) continue;
-      this.#end(run, "superseded");
+      this.#end(run, "superseded", next);
       any = true;
     }
     return any;
   }
 
-  #end(run: ActiveRun, reason: "superseded" | "stopped" | "timeout"): void {
+  #end(run: ActiveRun, reason: "superseded" | "stopped" | "timeout", next?: ActiveRun): void {
     run.ctx.revoke(reason);
-    this.#finish(run, reason);
+    this.#finish(run, reason, next);
   }
 
   async #perform(run: ActiveRun, superseding: boolean): Promise<void> {
@@ -193,7 +203,7 @@ export class SessionRuns {
       this.#session.forms.finish("superseded", concerns);
       if (outcome === "rerun") this.#session.tree.endRun(ctx.treeRun, false);
       this.#session.output.left(ctx.run, run.fragment, this.#requests.taken);
-      this.#session.postCommit(this.#withheld.some(() => true) ? undefined : run.no);
+      this.#session.postCommit(this.#requests.of(run).map((no) => [no, this.#left(no)]));
       // A page that always asks for a rerun must leave the thread to its neighbours, and to Stop.
       await nextTurn();
       if (run.over) return;
@@ -265,7 +275,7 @@ export class SessionRuns {
   }
 
   /** What a run leaves behind (SR7). */
-  #finish(run: ActiveRun, outcome: RunOutcome | "superseded"): void {
+  #finish(run: ActiveRun, outcome: RunOutcome | "superseded", next?: ActiveRun): void {
     const session = this.#session;
     const { ctx, fragment } = run;
     run.over = true;
@@ -284,10 +294,11 @@ export class SessionRuns {
     this.#settleWidgets(run, outcome);
     this.#withheld.ended(outcome === "superseded", this.#isIn(run), fragment === undefined);
     ctx.revoke("finished");
+    const left = next && this.#passOn(run, next);
     this.#requests.ended(run);
     const frame = session.output.end(ctx.run, fragment, outcome, this.#requests.taken);
     if (outcome !== "finished") session.tree.endRun(ctx.treeRun, false);
-    session.postEnded(this.#requests, outcome, frame);
+    session.postEnded(this.#requests, outcome, frame, left);
     if (fragment !== undefined && outcome !== "superseded") this.#goOn(run, fragment, outcome);
   }
 
@@ -297,6 +308,23 @@ export class SessionRuns {
     fragment.part = undefined;
     if (outcome === "error") part?.reject(new ShownError());
     else part?.resolve(run.value);
+  }
+
+  /** A request whose press the superseded run did not come to is answered by the next one: until then a move repeats it (SR8). */
+  #passOn(run: ActiveRun, next: ActiveRun): readonly Left[] {
+    const left: Left[] = [];
+    for (const no of this.#requests.of(run)) {
+      const presses = this.#left(no);
+      if (presses.length === 0) continue;
+      this.#requests.runs(no, next);
+      left.push([no, presses]);
+    }
+    return left;
+  }
+
+  /** The widgets whose presses request `no` brought, and that no run has consumed. */
+  #left(no: number): readonly WidgetId[] {
+    return [...this.#session.widgets.firedIn(no), ...this.#withheld.of(no)];
   }
 
   #prune(run: ActiveRun): void {
@@ -312,7 +340,7 @@ export class SessionRuns {
     forms.finish(outcome === "finished" || outcome === "superseded" ? outcome : "failed", concerns);
     if (outcome === "superseded") widgets.carryTriggers(concerns);
     // `st.stop()` has revoked the context with "finished": what it did not reach keeps its values.
-    else if (outcome === "finished" && run.ctx.end === undefined) widgets.finish(run.ctx.run, concerns);
+    else if (outcome === "finished" && run.ctx.end === undefined) widgets.finish(run.ctx.run, this.#session.place.path, concerns);
     else widgets.clearTriggers(concerns);
   }
 

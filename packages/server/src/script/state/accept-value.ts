@@ -7,7 +7,7 @@ import type { Press } from "./withheld-presses.ts";
  * Takes a value that a browser sent: it counts when its widget is there, enabled, unambiguous since the frame `seen`,
  * and its own parser takes it (BM1). Returns why it was refused, if it was.
  */
-export function acceptValue(session: ScriptSession, { id, raw, seen }: Press): string | undefined {
+export function acceptValue(session: ScriptSession, { id, raw, seen, no }: Press): string | undefined {
   const { tree, widgets } = session;
   const node = tree.widget(id);
   const record = widgets.get(id);
@@ -25,7 +25,7 @@ export function acceptValue(session: ScriptSession, { id, raw, seen }: Press): s
     return error.message;
   }
   if (definition.class === "trigger") {
-    widgets.fire(record, value);
+    widgets.fire(record, value, no);
   } else {
     widgets.accept(record, value);
     keepOutside(session, record);

@@ -26,6 +26,8 @@ export interface WidgetRecord {
   fragment: Fragment | undefined;
   /** What fired and was not consumed yet. */
   fired: unknown;
+  /** The request that fired it. */
+  firedBy: number;
   /** True once the callback of what fired has started: a superseding run must not see it again (SR7). */
   calledBack: boolean;
   /** Whether its value outlasts its absence, or the session; undefined for most. */
@@ -50,13 +52,13 @@ export class WidgetStates {
   #boundChanged = false;
 
   /** `onLost` hears of dropped widgets whose values would have outlasted the session. */
-  constructor(committed: ReadonlyMap<WidgetId, StoredValue>, onLost: (record: WidgetRecord) => void) {
+  constructor(committed: ReadonlyMap<WidgetId, StoredValue>, path: string, onLost: (record: WidgetRecord) => void) {
     this.#onLost = onLost;
     for (const [id, { value, key, persist }] of committed) {
       const record = this.#create(id, key);
       record.value = record.dispatched = value;
       record.chosen = true;
-      if (persist !== undefined) record.lasting = { persist, bind: undefined, initial: undefined };
+      if (persist !== undefined) record.lasting = { persist, path, bind: undefined, initial: undefined };
     }
   }
 
@@ -100,6 +102,7 @@ export class WidgetStates {
       run: 0,
       fragment: undefined,
       fired: undefined,
+      firedBy: 0,
       calledBack: false,
       lasting: undefined,
       bound: false,
@@ -160,11 +163,21 @@ export class WidgetStates {
     this.#uncommitted.add(record.id);
   }
 
-  /** Notes what a trigger fired; it stays until a run consumes it. */
-  fire(record: WidgetRecord, value: unknown): void {
+  /** Notes what a trigger fired in request `no`; it stays until a run consumes it. */
+  fire(record: WidgetRecord, value: unknown, no: number): void {
     record.fired = value;
+    record.firedBy = no;
     record.calledBack = false;
     this.#changed.add(record);
+  }
+
+  /** The triggers that fired in request `no` and that no run has consumed. */
+  firedIn(no: number): WidgetId[] {
+    const fired: WidgetId[] = [];
+    for (const record of this.#records.values()) {
+      if (record.fired !== undefined && record.firedBy === no && !record.calledBack) fired.push(record.id);
+    }
+    return fired;
   }
 
   /** Takes back what a trigger fired, before its callback: it counts as not pressed. */
@@ -184,14 +197,14 @@ export class WidgetStates {
     }
   }
 
-  /** Drops what a finished run did not emit (SR7), and all triggers, of the widgets that `concerns` names. */
-  finish(run: number, concerns: Concerns): void {
+  /** Drops what a finished run of the page at `path` did not emit (SR7), and all triggers, of the widgets that `concerns` names. */
+  finish(run: number, path: string, concerns: Concerns): void {
     // A fragment has none: the page that makes it has run.
     this.#seeds = undefined;
     for (const record of this.#records.values()) {
       if (!concerns(record)) continue;
       // A fragment's later run may have emitted it meanwhile.
-      if (record.run < run && record.lasting?.persist === undefined) this.#drop(record);
+      if (record.run < run && !stays(record, path)) this.#drop(record);
       else record.fired = undefined;
     }
   }
@@ -199,11 +212,6 @@ export class WidgetStates {
   /** Drops widgets that are gone, but for values that stay. */
   forget(concerns: Concerns): void {
     for (const record of this.#records.values()) if (concerns(record) && record.lasting?.persist === undefined) this.#drop(record);
-  }
-
-  /** The user has left the page: its widgets are gone, but for values that stay as long as the session. */
-  leavePage(): void {
-    for (const record of this.#records.values()) if (record.lasting?.persist !== "session") this.#drop(record);
   }
 
   #drop(record: WidgetRecord): void {
@@ -247,6 +255,11 @@ export class WidgetStates {
     }
     this.#uncommitted.clear();
   }
+}
+
+/** True if the value of a widget that is not shown on the page at `path` is kept. */
+function stays({ lasting }: WidgetRecord, path: string): boolean {
+  return lasting?.persist === "session" || (lasting?.persist === "page" && lasting.path === path);
 }
 
 function storedValue({ value, key, lasting }: WidgetRecord): StoredValue {

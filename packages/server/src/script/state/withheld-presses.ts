@@ -6,6 +6,8 @@ export interface Press {
   readonly id: WidgetId;
   readonly raw: unknown;
   readonly seen: number;
+  /** The request that brought it. */
+  readonly no: number;
 }
 
 /**
@@ -21,6 +23,11 @@ export class WithheldPresses {
   /** True if a press of such a widget waits. */
   some(isMeant: (id: WidgetId) => boolean): boolean {
     return this.#presses.size > 0 && [...this.#presses.keys()].some(isMeant);
+  }
+
+  /** The widgets whose presses request `no` brought, and that wait. */
+  of(no: number): readonly WidgetId[] {
+    return [...this.#presses.values()].filter((press) => press.no === no).map(({ id }) => id);
   }
 
   /** Takes a press that must wait; false for all that need not. `running`: a run is under way. */
