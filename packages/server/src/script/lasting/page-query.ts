@@ -10,7 +10,8 @@ export class PageQuery {
   #params = new URLSearchParams();
   #path: string;
   #query: string;
-  #written = false;
+  /** How what was written and not sent yet is to go into the browser's history. */
+  #written: "push" | "replace" | undefined;
   /** A write is a step that the user can go back from, if the user has caused it, and once a request. */
   #mode: "push" | "replace" = "replace";
   /** Names that the browser has changed (a link, the back button) and no bound widget has looked at since. */
@@ -42,7 +43,7 @@ export class PageQuery {
     this.#path = path;
     this.#query = query;
     this.#params = new URLSearchParams(query);
-    this.#written = false;
+    this.#written = undefined;
     const names = [...this.#params.keys(), ...(samePage ? before.keys() : [])];
     const changed = names.filter((name) => !samePage || !same(this.#params.getAll(name), before.getAll(name)));
     this.#moved = new Set([...(samePage ? (this.#moved ?? []) : []), ...changed]);
@@ -68,15 +69,19 @@ export class PageQuery {
   set(name: string, texts: readonly string[]): boolean {
     this.#sync();
     if (same(this.#params.getAll(name), texts)) return true;
-    const params = new URLSearchParams(this.#params);
-    const [first, ...more] = texts;
+    const pairs = [...this.#params];
+    const at = pairs.findIndex(([other]) => other === name);
     // It keeps its place among the others.
-    if (first === undefined) params.delete(name);
-    else params.set(name, first);
-    for (const text of more) params.append(name, text);
+    const others = (from: number, to: number) => pairs.slice(from, to).filter(([other]) => other !== name);
+    const cut = at < 0 ? pairs.length : at;
+    const params = new URLSearchParams([
+      ...others(0, cut),
+      ...texts.map((text): [string, string] => [name, text]),
+      ...others(cut, pairs.length),
+    ]);
     if (params.toString().length > MAX_QUERY && texts.length > 0) return false;
     this.#params = params;
-    this.#written = true;
+    if (this.#written !== "push") this.#written = this.#mode;
     return true;
   }
 
@@ -102,12 +107,12 @@ export class PageQuery {
 
   /** Sends what was written on its way. */
   flush(): void {
-    if (!this.#written) return;
+    if (this.#written === undefined) return;
     this.#sync();
     // Who has gone somewhere meanwhile has left it behind.
-    if (!this.#written) return;
-    this.#written = false;
-    const mode = this.#mode;
+    const mode = this.#written;
+    if (mode === undefined) return;
+    this.#written = undefined;
     this.#mode = "replace";
     this.#query = this.#params.toString();
     this.#place.goTo({ path: this.#path, query: this.#query }, mode);
@@ -116,7 +121,7 @@ export class PageQuery {
   /** Takes back what was written since the last flush. */
   undo(): void {
     this.#params = new URLSearchParams(this.#query);
-    this.#written = false;
+    this.#written = undefined;
   }
 }
 

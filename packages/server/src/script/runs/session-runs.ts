@@ -66,8 +66,8 @@ export class SessionRuns {
     if (request.moved === "rehydrate") return void this.#rehydrate(request);
     const { no, n, updates, place, moved } = request;
     this.#requests.add(no, n);
-    const taken = moved === "seed" ? this.#seed(updates) : this.#take(no, updates);
     this.#session.query.begin(place === undefined && updates.some(({ values }) => values.length > 0));
+    const taken = moved === "seed" ? this.#seed(updates) : this.#take(no, updates);
     if (place !== undefined) this.#session.place.navigated(place);
     const scope = place === undefined ? taken : "page";
     if (scope === "page") this.#begin(no, undefined);
