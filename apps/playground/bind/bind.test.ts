@@ -124,3 +124,85 @@ test("[F2] a form that clears itself forgets what was kept of its fields", async
   await app.run();
   expect(app.storage.local).toEqual({});
 });
+
+/** Every kind of widget that can be bound to the query, a value of it, and how that stands there. */
+const kinds: Readonly<
+  Record<string, readonly [type: Parameters<AppTest["get"]>[0], show: (key: string) => unknown, value: unknown, query: string]>
+> = {
+  ch: ["checkbox", (key) => st.checkbox("ch", { key, bind: "query-params" }), true, "ch=true"],
+  tg: ["toggle", (key) => st.toggle("tg", { key, value: true, bind: "query-params" }), false, "tg=false"],
+  ra: ["radio", (key) => st.radio("ra", ["a b", "c&d"], { key, bind: "query-params" }), "c&d", "ra=c%26d"],
+  sb: ["selectbox", (key) => st.selectbox("sb", [1, 2, 3], { key, bind: "query-params" }), "3", "sb=3"],
+  sn: ["selectbox", (key) => st.selectbox("sn", ["x", "y"], { key, acceptNewOptions: true, bind: "query-params" }), "new", "sn=new"],
+  ms: ["multiselect", (key) => st.multiselect("ms", ["a", "b", "c"], { key, bind: "query-params" }), ["c", "a"], "ms=c&ms=a"],
+  me: ["multiselect", (key) => st.multiselect("me", ["a", "b"], { key, value: ["a"], bind: "query-params" }), [], "me="],
+  sc: ["segmentedControl", (key) => st.segmentedControl("sc", ["a", "b"], { key, value: "a", bind: "query-params" }), null, "sc="],
+  pi: ["pills", (key) => st.pills("pi", ["a", "b"], { key, selectionMode: "multi", bind: "query-params" }), ["a", "b"], "pi=a&pi=b"],
+  fb: ["feedback", (key) => st.feedback("stars", { label: "fb", key, bind: "query-params" }), 4, "fb=4"],
+  sl: ["slider", (key) => st.slider("sl", { min: -1.5, max: 1, key, bind: "query-params" }), -0.25, "sl=-0.25"],
+  sr: ["slider", (key) => st.slider("sr", { value: [10, 20], key, bind: "query-params" }), [10, 30], "sr=10&sr=30"],
+  ss: [
+    "selectSlider",
+    (key) => st.selectSlider("ss", ["s", "m", "l"], { value: ["s", "m"], key, bind: "query-params" }),
+    ["m", "l"],
+    "ss=m&ss=l",
+  ],
+  nu: ["numberInput", (key) => st.numberInput("nu", { value: 1, key, bind: "query-params" }), 1_000_000, "nu=1000000"],
+  nn: ["numberInput", (key) => st.numberInput("nn", { value: null, step: 0.1, key, bind: "query-params" }), 2.5, "nn=2.5"],
+  tx: ["textInput", (key) => st.textInput("tx", { value: "x", key, bind: "query-params" }), "", "tx="],
+  ta: ["textArea", (key) => st.textArea("ta", { value: null, key, bind: "query-params" }), "two\nlines", "ta=two%0Alines"],
+  da: ["dateInput", (key) => st.dateInput("da", { value: "2026-01-01", key, bind: "query-params" }), "2026-11-22", "da=2026-11-22"],
+  dr: [
+    "dateInput",
+    (key) => st.dateInput("dr", { value: [], key, bind: "query-params" }),
+    ["2026-01-01", "2026-02-01"],
+    "dr=2026-01-01&dr=2026-02-01",
+  ],
+  dt: [
+    "datetimeInput",
+    (key) => st.datetimeInput("dt", { value: null, key, bind: "query-params" }),
+    "2026-11-22T13:45",
+    "dt=2026-11-22T13%3A45",
+  ],
+  ti: ["timeInput", (key) => st.timeInput("ti", { key, bind: "query-params" }), "13:45", "ti=13%3A45"],
+  co: ["colorPicker", (key) => st.colorPicker("co", { key, bind: "query-params" }), "#ff8800", "co=%23ff8800"],
+  pg: ["pagination", (key) => st.pagination(20, { label: "pg", key, bind: "query-params" }), 7, "pg=7"],
+};
+
+test("every kind of widget stands in the address and comes from there", async () => {
+  const page = () => {
+    for (const [key, [, show]] of Object.entries(kinds)) show(key);
+  };
+  await using app = await AppTest.fromFunction(page);
+  await app.run();
+  expect(app.errors).toEqual([]);
+  // "now" is nobody's choice.
+  expect(app.query).toBe("");
+  for (const [key, [type, , value]] of Object.entries(kinds)) app.get(type, { key }).set(value as never);
+  await app.run();
+  expect(app.query.split("&")).toEqual(Object.values(kinds).flatMap(([, , , query]) => query.split("&")));
+
+  const queryParams = Object.fromEntries(Object.keys(kinds).map((key) => [key, new URLSearchParams(app.query).getAll(key)]));
+  await using shared = await AppTest.fromFunction(page, { queryParams });
+  await shared.run();
+  expect(shared.query).toBe(app.query);
+  for (const [key, [type]] of Object.entries(kinds))
+    expect([key, shared.get(type, { key }).value]).toEqual([key, app.get(type, { key }).value]);
+});
+
+test("[BM1] hostile parameters neither crash nor count, and leave the address", async () => {
+  const hostile = ["<script>", "x".repeat(3000), "\0", "9".repeat(400), "2026-99-99"];
+  const queryParams = Object.fromEntries(
+    Object.keys(kinds).map((key, i) => [key, [hostile[i % hostile.length] as string, "__proto__"].slice(i % 2)]),
+  );
+  const texts = ["tx", "ta", "sn"];
+  await using app = await AppTest.fromFunction(
+    () => {
+      for (const [key, [, show]] of Object.entries(kinds)) show(key);
+    },
+    { queryParams: { ...queryParams, me: ["a", "a"], dr: ["2026-02-01", "2026-01-01"] } },
+  );
+  await app.run();
+  expect(app.errors).toEqual([]);
+  expect([...new Set(new URLSearchParams(app.query).keys())].filter((key) => !texts.includes(key))).toEqual([]);
+});
