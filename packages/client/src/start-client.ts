@@ -62,13 +62,13 @@ export function startClient(root: HTMLElement): Client {
   };
   const connection = new Connection({
     open: (events) => openWebSocket(socketUrl(base), events),
-    hello: () => ({
+    hello: (fresh) => ({
       protocol: PROTOCOL_VERSION,
       build,
       path: location.pathname,
       query: location.search,
       facts: clientFacts(themeChoice.shown, base),
-      stored: boundValues(base),
+      stored: fresh ? boundValues(base) : undefined,
     }),
     resume: takeReloadToken(),
     onFrame: receive,

@@ -1,4 +1,5 @@
 import { finite, integer, list, ParseError, record, string } from "./parse.ts";
+import { MAX_BOUND } from "./bound-values.ts";
 import type { WidgetId } from "./node.ts";
 
 /** A message from the browser to its session: JSON text. `n` counts up by one from 1 in a session (BM2). */
@@ -66,8 +67,6 @@ export interface NavigateMsg {
 /** Most values that one message may carry. */
 export const MAX_VALUES = 2000;
 
-/** Most characters that a browser may bring of bound widgets' values. */
-const MAX_STORED = 250_000;
 const MAX_PATH = 2000;
 const MAX_QUERY = 100_000;
 
@@ -138,13 +137,15 @@ function parsePair(raw: unknown): readonly [WidgetId, unknown] {
  */
 function parseStored(raw: unknown): [name: string, text: string][] {
   const stored: [string, string][] = [];
-  let left = MAX_STORED;
+  const left: Record<string, number> = { local: MAX_BOUND.all, session: MAX_BOUND.all };
   for (const pair of Array.isArray(raw) ? (raw as unknown[]).slice(0, MAX_VALUES) : []) {
     const [name, text] = Array.isArray(pair) ? (pair as unknown[]) : [];
-    if (typeof name !== "string" || typeof text !== "string" || !/^(local|session):/.test(name)) continue;
-    left -= name.length + text.length;
-    if (left < 0) break;
-    stored.push([name, text]);
+    const kind = typeof name === "string" ? /^(local|session):/.exec(name)?.[1] : undefined;
+    if (kind === undefined || typeof text !== "string" || text.length > MAX_BOUND.one) continue;
+    const rest = (left[kind] ?? 0) - (name as string).length - text.length;
+    if (rest < 0) continue;
+    left[kind] = rest;
+    stored.push([name as string, text]);
   }
   return stored;
 }

@@ -38,7 +38,7 @@ export type { TableColumn } from "./elements/table.ts";
 export { textInputPattern, type TextInputKind } from "./elements/text-input.ts";
 export { hasSeconds, type TimeFormat } from "./elements/time-input.ts";
 export type { ErrorInfo, SourceFrame, SourceLine } from "./error-info.ts";
-export { boundCookiePrefix } from "./bound-cookie.ts";
+export { boundCookiePrefix, MAX_BOUND } from "./bound-values.ts";
 export type { ForwardMsg, LocationMsg, RunOutcome, StoredWrite, ToastProps } from "./forward-msg.ts";
 export { FragmentClock } from "./fragment-clock.ts";
 export { decodeFrame, encodeFrame, type Frame } from "./frame.ts";

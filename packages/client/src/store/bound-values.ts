@@ -1,4 +1,4 @@
-import { boundCookiePrefix, type StoredWrite } from "@rivulet/protocol";
+import { boundCookiePrefix, MAX_BOUND, type StoredWrite } from "@rivulet/protocol";
 
 // Storage throws where the user has blocked it: then bound values last as long as the session.
 const places: Readonly<Record<string, () => Storage>> = { local: () => localStorage, session: () => sessionStorage };
@@ -8,14 +8,20 @@ const YEAR = 34_560_000;
 /** What this browser keeps of bound widgets for the app below `base`, but for cookies, which travel by themselves. */
 export function boundValues(base: string): [name: string, text: string][] {
   const prefix = prefixFor(base);
-  return Object.entries(places).flatMap(([kind, place]) => {
+  const kept: [string, string][] = [];
+  for (const [kind, place] of Object.entries(places)) {
+    let left: number = MAX_BOUND.all;
     try {
-      const kept = Object.entries(place()).filter(([name]) => name.startsWith(prefix));
-      return kept.map(([name, text]): [string, string] => [`${kind}:${name.slice(prefix.length)}`, String(text)]);
+      for (const [name, text] of Object.entries(place()) as [string, string][]) {
+        // Whatever stands there must not keep its user out of the app.
+        if (!name.startsWith(prefix) || text.length > MAX_BOUND.one || (left -= name.length + text.length) < 0) continue;
+        kept.push([`${kind}:${name.slice(prefix.length)}`, text]);
+      }
     } catch {
-      return [];
+      // Blocked.
     }
-  });
+  }
+  return kept;
 }
 
 /** Keeps what the app's page says, but for what frames up to `seen` had told. */

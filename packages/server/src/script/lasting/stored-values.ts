@@ -1,7 +1,7 @@
-import type { StoredWrite } from "@rivulet/protocol";
+import { MAX_BOUND, type StoredWrite } from "@rivulet/protocol";
 
 /** Characters of one value, and of all of a kind. A browser sends its cookies with each request, and servers refuse long headers. */
-const LIMITS = { local: [10_000, 100_000], session: [10_000, 100_000], cookie: [1000, 3000] } as const;
+const LIMITS = { local: MAX_BOUND, session: MAX_BOUND, cookie: { one: 1000, all: 3000 } } as const;
 
 /**
  * What the user's browser keeps for the app, as far as this session knows: what the browser has said, and the session's own writes
@@ -36,7 +36,7 @@ export class StoredValues {
 
   #fits(name: string, text: string): boolean {
     const kind = name.slice(0, name.indexOf(":"));
-    const [one, all] = LIMITS[kind as keyof typeof LIMITS];
+    const { one, all } = LIMITS[kind as keyof typeof LIMITS];
     const size = (key: string, value: string) => (kind === "cookie" ? encodeURIComponent(key + value).length : key.length + value.length);
     let total = size(name, text);
     if (total > one) return false;
