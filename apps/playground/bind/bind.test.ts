@@ -177,15 +177,15 @@ test("every kind of widget stands in the address and comes from there", async ()
   await app.run();
   expect(app.errors).toEqual([]);
   // "now" is nobody's choice.
-  expect(app.query).toBe("");
+  expect(app.place.query).toBe("");
   for (const [key, [type, , value]] of Object.entries(kinds)) app.get(type, { key }).set(value as never);
   await app.run();
-  expect(app.query.split("&")).toEqual(Object.values(kinds).flatMap(([, , , query]) => query.split("&")));
+  expect(app.place.query.split("&")).toEqual(Object.values(kinds).flatMap(([, , , query]) => query.split("&")));
 
-  const queryParams = Object.fromEntries(Object.keys(kinds).map((key) => [key, new URLSearchParams(app.query).getAll(key)]));
+  const queryParams = Object.fromEntries(Object.keys(kinds).map((key) => [key, new URLSearchParams(app.place.query).getAll(key)]));
   await using shared = await AppTest.fromFunction(page, { queryParams });
   await shared.run();
-  expect(shared.query).toBe(app.query);
+  expect(shared.place.query).toBe(app.place.query);
   for (const [key, [type]] of Object.entries(kinds))
     expect([key, shared.get(type, { key }).value]).toEqual([key, app.get(type, { key }).value]);
 });
@@ -204,5 +204,5 @@ test("[BM1] hostile parameters neither crash nor count, and leave the address", 
   );
   await app.run();
   expect(app.errors).toEqual([]);
-  expect([...new Set(new URLSearchParams(app.query).keys())].filter((key) => !texts.includes(key))).toEqual([]);
+  expect([...new Set(new URLSearchParams(app.place.query).keys())].filter((key) => !texts.includes(key))).toEqual([]);
 });

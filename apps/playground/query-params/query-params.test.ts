@@ -12,11 +12,11 @@ test("the page reads and writes its address", async () => {
   expect(app.texts()).toContain("view: map, tags: a, b");
   app.get("button", { label: "Add a tag" }).click();
   await app.run();
-  expect(app.query).toBe("tag=a&tag=b&tag=3&embed=true&view=map");
+  expect(app.place.query).toBe("tag=a&tag=b&tag=3&embed=true&view=map");
   app.get("button", { label: "Clear" }).click();
   await app.run();
   // The frame's own stay.
-  expect(app.query).toBe("embed=true");
+  expect(app.place.query).toBe("embed=true");
 });
 
 test("it is a mapping in every way", async () => {
@@ -42,7 +42,7 @@ test("it is a mapping in every way", async () => {
     ...[true, false, { b: "5", c: "true" }],
     ...["y", ["x", "y"], "d=x&d=y"],
   ]);
-  expect(app.query).toBe("embed_options=dark_theme&d=x&d=y");
+  expect(app.place.query).toBe("embed_options=dark_theme&d=x&d=y");
 });
 
 test.each([
@@ -82,8 +82,8 @@ test("fragments, callbacks and threads beside the page see the same query", asyn
   app.get("button", { label: "In" }).click();
   await app.run();
   expect(app.texts()).toContain("fragment: callback");
-  expect(app.query).toBe("by=callback");
+  expect(app.place.query).toBe("by=callback");
   app.get("button", { label: "Body" }).click();
   await app.run();
-  expect(app.query).toBe("by=body");
+  expect(app.place.query).toBe("by=body");
 });

@@ -17,6 +17,8 @@ import { SendPace } from "./store/send-pace.ts";
 import { WidgetStore } from "./store/widget-store.ts";
 import { themeChoice } from "./theme/theme-choice.ts";
 import type { AppActions } from "./view/App.tsx";
+import { Arrival } from "./view/arrival.ts";
+import { followLinks } from "./view/follow-links.ts";
 import { RootStatus } from "./view/root-status.ts";
 import { scrollToHash } from "./view/scroll-to-hash.ts";
 import { keepStaleMarks } from "./view/stale-marks.ts";
@@ -39,8 +41,24 @@ export function startClient(root: HTMLElement): Client {
     pace: new SendPace(),
     onBusy: () => status.update(),
   });
-  const browser = new BrowserHistory({ base, onNavigate: (place) => widgets.navigate(place) });
-  const store = new AppStore({ widgets, onLocation: (msg) => browser.follow(msg), render: flushSync });
+  const arrival = new Arrival(root);
+  const browser = new BrowserHistory({
+    onNavigate: (place) => {
+      store.setPath(place.path);
+      widgets.navigate(place);
+    },
+    onLeave: (top) => arrival.expect(top),
+  });
+  const store = new AppStore({
+    widgets,
+    onLocation: (msg) => {
+      browser.follow(msg);
+      return browser.place.path;
+    },
+    render: flushSync,
+  });
+  store.setPath(browser.place.path);
+  followLinks(browser, store);
   const status = new RootStatus(root, store, loads);
   const timers = new FragmentTimers(store);
   scrollToHash(root);
@@ -54,6 +72,7 @@ export function startClient(root: HTMLElement): Client {
     const fate = store.receive(frame);
     if (fate === "gap") return false;
     if (fate === "applied") for (const msg of frame.msgs) if (msg.type === "store") keepBoundValues(msg.writes, base, seen);
+    arrival.rendered(frame);
     status.update();
     timers.update();
     // After the frame is in the page and before anything else: the microtasks of this very event.

@@ -1,4 +1,4 @@
-import { ROOT_IDS, type AppTree, type ErrorInfo, type PageConfig, type ToastProps } from "@rivulet/protocol";
+import { ROOT_IDS, type AppTree, type ErrorInfo, type Navigation, type PageConfig, type PagePlace, type ToastProps } from "@rivulet/protocol";
 import { RivuletError } from "@rivulet/server/testing";
 import type { AppSession } from "./app-session.ts";
 import { Scope } from "./element-handle.ts";
@@ -115,14 +115,19 @@ export class AppTest extends Scope {
     return this.#session.view.config;
   }
 
-  /** The query of the address, without the question mark. */
-  get query(): string {
-    return this.#session.view.place.query;
-  }
-
   /** What the browser keeps by now for widgets with `bind: "local"`, `"session"` or `"cookie"`: give it to the test of a later visit. */
   get storage(): KeptStorage {
     return storageOf(this.#session.view.stored);
+  }
+
+  /** The pages that the app lists, by section, and the path of the one that is shown; undefined if it lists none. */
+  get navigation(): Navigation | undefined {
+    return this.#session.view.navigation;
+  }
+
+  /** Where the session is: the path below the app's address, and the query without its question mark. */
+  get place(): PagePlace {
+    return this.#session.view.place;
   }
 
   /** What a browser would hold, node by node. */

@@ -7,6 +7,7 @@ import {
   type ErrorInfo,
   type Frame,
   type HostMsg,
+  type Navigation,
   type NodeId,
   type PageConfig,
   type PagePlace,
@@ -27,6 +28,8 @@ export class PageView {
   toasts: ToastProps[] = [];
   /** What a browser would keep for bound widgets: texts by name ("local:theme"). */
   readonly stored = new Map<string, string>();
+  /** The pages that there are to choose from. */
+  navigation: Navigation | undefined;
   /** Where the session is: path below the base, and query. */
   place: PagePlace = { path: "/", query: "" };
   /** The last frame applied. */
@@ -53,6 +56,7 @@ export class PageView {
     this.tree = new AppTree();
     this.#byLabel.clear();
     this.config = {};
+    this.navigation = undefined;
     this.problem = null;
     this.seen = this.navigated = 0;
     this.#follow([]);
@@ -78,6 +82,7 @@ export class PageView {
           this.tree.apply(msg);
           this.#byLabel.clear();
           this.config = msg.config;
+          this.navigation = msg.navigation;
           this.synced = true;
           break;
         case "runFinished":
@@ -85,6 +90,9 @@ export class PageView {
           break;
         case "pageConfig":
           this.config = msg.config;
+          break;
+        case "navigation":
+          this.navigation = msg.navigation;
           break;
         case "location":
           if (msg.after >= this.navigated) this.place = { path: msg.path, query: msg.query };

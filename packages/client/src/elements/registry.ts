@@ -79,6 +79,14 @@ export const registry: ElementRegistry = {
   metric: lazyElement(() => import("./number-elements.ts").then((module) => module.Metric), metricHeight),
   multiselect: lazyElement(() => import("./choice-elements.ts").then((module) => module.Multiselect), fieldHeight),
   numberInput: lazyElement(() => import("./number-elements.ts").then((module) => module.NumberInput), fieldHeight),
+  pageLink: lazyElement(
+    () => import("./PageLink.tsx").then((module) => module.PageLink),
+    () => 32,
+  ),
+  pageNotFound: lazyElement(
+    () => import("./PageNotFound.tsx").then((module) => module.PageNotFound),
+    () => 140,
+  ),
   pagination: lazyElement(
     () => import("./Pagination.tsx").then((module) => module.Pagination),
     ({ props }) => (props.label === "" ? 36 : 61),

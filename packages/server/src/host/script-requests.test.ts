@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import type { WireUpdate } from "../thread/messages.ts";
 import { fragmentOf, ScriptRequests } from "./script-requests.ts";
 
 const update = (value: unknown, fragment?: string) => ({ seen: 1, values: [["w", value] as const], fragment });
@@ -109,14 +108,15 @@ test("[SR8] what a fragment's run has committed takes nothing from the page's th
 
 test("[SR8] of a press that a superseded run did not come to all else is done", () => {
   const requests = new ScriptRequests();
-  const press: WireUpdate = {
-    seen: 1,
-    values: [
-      ["early", true],
-      ["late", true],
-    ],
-  };
-  requests.add(1, { update: press });
+  requests.add(1, {
+    update: {
+      seen: 1,
+      values: [
+        ["early", true],
+        ["late", true],
+      ],
+    },
+  });
   requests.add(2, { update: update("b") });
   requests.consume([[1, ["late"]]]);
   expect(requests.merge(5)?.updates.flatMap(({ values }) => values)).toEqual([["late", true], ...update("b").values]);

@@ -272,7 +272,6 @@ function fromOutside({ session }: ScriptRunContext, record: WidgetRecord, props:
 
 /** How long a widget's value lasts, for most as long as it is shown. */
 function lastingFor(
-  { session }: ScriptRunContext,
   record: WidgetRecord,
   props: { readonly value: unknown },
   call: WidgetCall,
@@ -282,7 +281,7 @@ function lastingFor(
   if (checked === undefined) return undefined;
   // What was "now" at first is no choice of the user's later.
   const initial = call.momentary === true && record.lasting !== undefined ? record.lasting.initial : props.value;
-  return { ...checked, path: session.place.path, initial };
+  return { ...checked, initial };
 }
 
 /** What was sent for a widget before its page had run here, if its parser takes it. */
@@ -322,7 +321,7 @@ function valued(ctx: ScriptRunContext, node: TreeNode, props: object, call: Widg
   const record = recordOf(ctx, node, call);
   record.initial = shown.value;
   try {
-    if (call.lasting !== undefined) record.lasting = lastingFor(ctx, record, shown, call);
+    if (call.lasting !== undefined) record.lasting = lastingFor(record, shown, call);
     shown.value = record.value = currentValue(ctx, record, shown, call);
   } finally {
     tree.update(node, props);

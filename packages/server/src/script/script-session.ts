@@ -2,7 +2,6 @@ import type { ClientFacts, ErrorInfo, PageConfig, RunOutcome } from "@rivulet/pr
 import { StaleRunContextError } from "../errors.ts";
 import type { Interrupt } from "../thread/interrupt.ts";
 import type { Left, ScriptEvent, SessionRecord, Visitor } from "../thread/messages.ts";
-import { type AppPages, fileRoutes, findRoute } from "../thread/page-routes.ts";
 import { DevAdvice } from "./dev-advice.ts";
 import type { OpenDialog } from "./dialogs/open-dialog.ts";
 import { Forms } from "./forms/forms.ts";
@@ -16,6 +15,7 @@ import type { OpenRequests } from "./runs/open-requests.ts";
 import { SessionRuns, type RunRequest } from "./runs/session-runs.ts";
 import type { ScriptHost } from "./script-host.ts";
 import type { ScriptRunContext } from "./script-run-context.ts";
+import { SessionPages } from "./pages/session-pages.ts";
 import { SessionPlace } from "./session-place.ts";
 import { SessionTree, type TreeBlock } from "./session-tree.ts";
 import { acceptValue } from "./state/accept-value.ts";
@@ -25,8 +25,6 @@ import { WidgetStates } from "./state/widget-states.ts";
 import type { Press } from "./state/withheld-presses.ts";
 import { threadsDeclared } from "./threads/define-thread.ts";
 import { SessionThreads } from "./threads/session-threads.ts";
-
-const ONE_PAGE: AppPages = { ids: [""], navigates: true };
 
 /** The live copy of a session in the worker where it is at home: its tree, its values, its runs, and its way to the host. */
 export class ScriptSession {
@@ -47,10 +45,14 @@ export class ScriptSession {
   readonly threads: SessionThreads;
   /** In dev only. */
   readonly devAdvice: DevAdvice | undefined;
+  /** What the browser was told of the page. */
   config: PageConfig = {};
+  /** What `st.setPageConfig` said on this page. */
+  ownConfig: PageConfig = {};
   /** The last frame number used. */
   seq: number;
   readonly place: SessionPlace;
+  readonly pages: SessionPages;
   facts: ClientFacts;
   readonly visitor: Visitor | undefined;
   /** What the ids of its requests begin with. */
@@ -64,6 +66,7 @@ export class ScriptSession {
   constructor(record: SessionRecord, interrupt: Interrupt, host: ScriptHost) {
     this.id = record.id;
     this.place = new SessionPlace(this, record);
+    this.pages = new SessionPages(this, host.loader);
     this.facts = record.facts;
     this.visitor = record.visitor;
     this.requests = record.requests ?? record.id;
@@ -76,7 +79,7 @@ export class ScriptSession {
       maxElements,
       onRecount: (first, identity) => this.#log("warn", this.devAdvice?.recounted(first, identity)),
     });
-    this.widgets = new WidgetStates(record.values, record.path, (lost) => forgetOnPage(this, lost));
+    this.widgets = new WidgetStates(record.values, (lost) => forgetOnPage(this, lost));
     this.state = new SessionState(record.state);
     this.stored = new StoredValues(record.stored);
     this.query = new PageQuery(this.place);
@@ -107,7 +110,7 @@ export class ScriptSession {
     this.threads.close();
     this.output.close();
     // A timer that a page has left behind may hold a container, and with it this session.
-    for (const part of [this.tree, this.widgets, this.state, this.stored, this.fragments, this.forms]) part.release();
+    for (const part of [this.tree, this.widgets, this.state, this.stored, this.fragments, this.forms, this.pages]) part.release();
     this.dialog = undefined;
   }
 
@@ -127,7 +130,8 @@ export class ScriptSession {
   /** The page's function, or undefined after telling why it cannot be loaded. */
   async load(): Promise<(() => Promise<void>) | undefined> {
     try {
-      const page = await this.#host.loader.load(await this.#pageHere());
+      const { id, page } = await this.pages.load();
+      this.page = id;
       if (this.#problem) this.#post({ type: "problem", session: this.id, error: null });
       this.#problem = false;
       if (threadsDeclared()) this.#host.threads?.warm();
@@ -136,13 +140,6 @@ export class ScriptSession {
       this.problem(this.describe(error));
       return undefined;
     }
-  }
-
-  async #pageHere(): Promise<string> {
-    const { ids, navigates } = (await this.#host.loader.pages?.()) ?? ONE_PAGE;
-    const routes = navigates ? [] : fileRoutes(ids);
-    this.page = findRoute(routes, this.place.path)?.route.id ?? ids[0] ?? "";
-    return this.page;
   }
 
   /** Renders what was thrown for the user, and logs it. */

@@ -38,6 +38,8 @@ export interface StoredValue {
   readonly key?: string | undefined;
   /** Set if it outlasts a run that does not show its widget: as long as the user stays on the page, or as long as the session. */
   readonly persist?: "page" | "session" | undefined;
+  /** The address of the page that it goes with; undefined if all pages have it. */
+  readonly page?: string | undefined;
 }
 
 /** Host to script worker. `no` counts requests of a session; it is what `Interrupt` compares. */

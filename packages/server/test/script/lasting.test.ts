@@ -49,10 +49,6 @@ test("[SR7] values that persist outlast their widgets: on their page, or in thei
   await moved.end(moved.startRaw([], undefined, undefined, { moved: "seed" }));
   await moved.run();
   expect(moved.texts()).toContain("page 1, session 2");
-  // Elsewhere the value of the page is gone once that page has been shown.
-  const elsewhere = { place: { path: "/other", query: "" } };
-  for (const more of [elsewhere, {}]) await moved.end(moved.startRaw([], undefined, undefined, more));
-  expect(moved.texts()).toContain("page undefined, session 2");
 });
 
 test("what is bound does not run the page again, and nothing of it is sent for widgets that are not", async () => {

@@ -34,8 +34,6 @@ export type LastingOptions =
 export interface Lasting {
   readonly persist: PersistState | undefined;
   readonly bind: Bind | undefined;
-  /** The path of the page that showed the widget last. */
-  readonly path: string;
   /** The value that need not be kept: the page's initial one. */
   readonly initial: unknown;
 }

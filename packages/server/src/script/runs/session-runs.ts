@@ -258,6 +258,7 @@ export class SessionRuns {
       if (ctx.end !== undefined) return endOf(ctx);
       return await places.run({ ctx, block: ctx.home }, async () => {
         if (!(await runCallbacks(ctx))) return "rerun";
+        if (fragment === undefined) this.#session.pages.begin(ctx);
         if (superseding) this.#session.forgetLive(this.#active.size > 1);
         run.value = await body();
         ctx.bodyEnded();
@@ -290,6 +291,7 @@ export class SessionRuns {
     } else if (failure !== undefined) {
       session.describe(failure);
     }
+    if (outcome === "finished" && fragment === undefined) session.pages.finished(ctx.run);
     if (outcome === "finished") this.#prune(run);
     this.#settleWidgets(run, outcome);
     this.#withheld.ended(outcome === "superseded", this.#isIn(run), fragment === undefined);
@@ -340,7 +342,7 @@ export class SessionRuns {
     forms.finish(outcome === "finished" || outcome === "superseded" ? outcome : "failed", concerns);
     if (outcome === "superseded") widgets.carryTriggers(concerns);
     // `st.stop()` has revoked the context with "finished": what it did not reach keeps its values.
-    else if (outcome === "finished" && run.ctx.end === undefined) widgets.finish(run.ctx.run, this.#session.place.path, concerns);
+    else if (outcome === "finished" && run.ctx.end === undefined) widgets.finish(run.ctx.run, concerns);
     else widgets.clearTriggers(concerns);
   }
 

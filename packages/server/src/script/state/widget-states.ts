@@ -20,6 +20,8 @@ export interface WidgetRecord {
   onChange: ((value: never) => unknown) | undefined;
   /** Turns the wire value into what the page sees; absent where they are the same. */
   decode: ((wire: never) => unknown) | undefined;
+  /** The address of the page that it belongs to and goes with; undefined if it belongs to all pages. */
+  page: string | undefined;
   /** The last run that emitted it. */
   run: number;
   /** The fragment that it stands in. */
@@ -52,13 +54,14 @@ export class WidgetStates {
   #boundChanged = false;
 
   /** `onLost` hears of dropped widgets whose values would have outlasted the session. */
-  constructor(committed: ReadonlyMap<WidgetId, StoredValue>, path: string, onLost: (record: WidgetRecord) => void) {
+  constructor(committed: ReadonlyMap<WidgetId, StoredValue>, onLost: (record: WidgetRecord) => void) {
     this.#onLost = onLost;
-    for (const [id, { value, key, persist }] of committed) {
+    for (const [id, { value, key, page, persist }] of committed) {
       const record = this.#create(id, key);
       record.value = record.dispatched = value;
       record.chosen = true;
-      if (persist !== undefined) record.lasting = { persist, path, bind: undefined, initial: undefined };
+      record.page = page;
+      if (persist !== undefined) record.lasting = { persist, bind: undefined, initial: undefined };
     }
   }
 
@@ -79,12 +82,13 @@ export class WidgetStates {
     id: WidgetId,
     key: string | undefined,
     type: ElementType,
-    { run, fragment }: Pick<ScriptRunContext, "run" | "fragment">,
+    ctx: ScriptRunContext,
   ): WidgetRecord {
     const record = this.#records.get(id) ?? this.#create(id, key);
     record.type = type;
-    record.run = run;
-    record.fragment = fragment;
+    record.run = ctx.run;
+    record.fragment = ctx.fragment;
+    record.page = ctx.session.pages.scopeOf(ctx);
     return record;
   }
 
@@ -99,6 +103,7 @@ export class WidgetStates {
       dispatched: undefined,
       onChange: undefined,
       decode: undefined,
+      page: undefined,
       run: 0,
       fragment: undefined,
       fired: undefined,
@@ -197,15 +202,22 @@ export class WidgetStates {
     }
   }
 
-  /** Drops what a finished run of the page at `path` did not emit (SR7), and all triggers, of the widgets that `concerns` names. */
-  finish(run: number, path: string, concerns: Concerns): void {
+  /** Drops what a finished run did not emit (SR7), and all triggers, of the widgets that `concerns` names. */
+  finish(run: number, concerns: Concerns): void {
     // A fragment has none: the page that makes it has run.
     this.#seeds = undefined;
     for (const record of this.#records.values()) {
       if (!concerns(record)) continue;
       // A fragment's later run may have emitted it meanwhile.
-      if (record.run < run && !stays(record, path)) this.#drop(record);
+      if (record.run < run && record.lasting?.persist === undefined) this.#drop(record);
       else record.fired = undefined;
+    }
+  }
+
+  /** Drops the widgets of other pages than the one at `path`, but for values that stay as long as the session. */
+  leavePage(path: string): void {
+    for (const record of this.#records.values()) {
+      if (record.page !== undefined && record.page !== path && record.lasting?.persist !== "session") this.#drop(record);
     }
   }
 
@@ -251,17 +263,13 @@ export class WidgetStates {
   commit(changes: [WidgetId, StoredValue | null][]): void {
     for (const id of this.#uncommitted) {
       const record = this.#records.get(id);
-      changes.push([id, record?.chosen ? storedValue(record) : null]);
+      changes.push([id, record?.chosen ? storedOf(record) : null]);
     }
     this.#uncommitted.clear();
   }
 }
 
-/** True if the value of a widget that is not shown on the page at `path` is kept. */
-function stays({ lasting }: WidgetRecord, path: string): boolean {
-  return lasting?.persist === "session" || (lasting?.persist === "page" && lasting.path === path);
-}
-
-function storedValue({ value, key, lasting }: WidgetRecord): StoredValue {
-  return lasting?.persist === undefined ? { value, key } : { value, key, persist: lasting.persist };
+function storedOf({ value, key, page, lasting }: WidgetRecord): StoredValue {
+  const stored = page === undefined ? { value, key } : { value, key, page };
+  return lasting?.persist === undefined ? stored : { ...stored, persist: lasting.persist };
 }
