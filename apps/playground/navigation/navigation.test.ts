@@ -18,7 +18,13 @@ test("[NAV2] the entry is a frame around the page at the address", async () => {
     current: "/",
     sections: [
       { title: "", pages: [{ title: "Harbour", path: "/" }] },
-      { title: "Harbour", pages: [{ title: "Berths", path: "/berths" }, { title: "Settings", path: "/office/settings" }] },
+      {
+        title: "Harbour",
+        pages: [
+          { title: "Berths", path: "/berths" },
+          { title: "Settings", path: "/office/settings" },
+        ],
+      },
       { title: "Elsewhere", pages: [{ title: "Tide tables", url: "https://example.org/tides" }] },
     ],
   });

@@ -48,6 +48,34 @@ test("a value that is no longer possible gives way also if it persists, and a di
   expect(app.get("slider").value).toBe(0);
 });
 
+test("[NAV3] a value lasts as long as the user stays on its page, or as the session; another page has its own query", async () => {
+  await using app = await AppTest.fromFunction(async () => {
+    const berths = st.page(
+      () => {
+        st.slider("Page", { key: "page", persistState: "page" });
+        st.slider("Session", { key: "session", persistState: "session" });
+        st.slider("Query", { key: "query", bind: "query-params" });
+      },
+      { title: "Berths", default: true },
+    );
+    const other = st.page(() => st.text(`session: ${String(st.sessionState.session)}`), { title: "Other", path: "/other" });
+    await st.navigation([berths, other]).run();
+  });
+  await app.run();
+  expect(app.errors).toEqual([]);
+  for (const key of ["page", "session", "query"]) app.get("slider", { key }).set(7);
+  await app.run();
+  expect(app.place).toEqual({ path: "/", query: "query=7" });
+  await app.switchPage("/other?query=9").run();
+  await app.run();
+  expect(app.texts()).toContain("session: 7");
+  expect(app.place.query).toBe("query=9");
+  await app.switchPage("/").run();
+  expect(["page", "session", "query"].map((key) => app.get("slider", { key }).value)).toEqual([0, 7, 0]);
+  await app.switchPage("/?query=5").run();
+  expect(app.get("slider", { key: "query" }).value).toBe(5);
+});
+
 test.each([
   [{ persistState: "page" }, "key must be given where persistState is: it names what is kept, instead got undefined"],
   [{ bind: "local" }, "key must be given where bind is: it names what is kept, instead got undefined"],
