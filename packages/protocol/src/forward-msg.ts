@@ -15,7 +15,13 @@ export type ForwardMsg =
    * The whole tree: the four roots, in the order of `ROOT_IDS`. The ids before are forgotten. `running`: the runs under way, and one
    * that ends in the same frame. While it names one of the page, more of the tree may come.
    */
-  | { readonly type: "tree"; readonly roots: readonly Node[]; readonly config: PageConfig; readonly navigation?: Navigation | undefined; readonly running: readonly Run[] }
+  | {
+      readonly type: "tree";
+      readonly roots: readonly Node[];
+      readonly config: PageConfig;
+      readonly navigation?: Navigation | undefined;
+      readonly running: readonly Run[];
+    }
   /**
    * A run of the page ends every run before it. A fragment's runs beside others, and each ends with a `runFinished` of its own,
    * unless a run of the page ends it. One of the page has a `runFinished` too when fragments run instead of it.

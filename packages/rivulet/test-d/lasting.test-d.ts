@@ -8,27 +8,32 @@ declare module "rivulet" {
 }
 
 test("what lasts does not change what a widget returns", () => {
-  const lasting = { key: "k", persistState: "session", bind: "local" } as const;
-  expectTypeOf(st.slider("A", lasting)).toEqualTypeOf<number>();
-  expectTypeOf(st.slider("A", { value: [1, 2], ...lasting })).toEqualTypeOf<[number, number]>();
-  expectTypeOf(st.checkbox("A", lasting)).toEqualTypeOf<boolean>();
-  expectTypeOf(st.toggle("A", lasting)).toEqualTypeOf<boolean>();
-  expectTypeOf(st.radio("A", ["a", "b"], lasting)).toEqualTypeOf<"a" | "b">();
-  expectTypeOf(st.selectbox("A", ["a", "b"], { value: null, ...lasting })).toEqualTypeOf<"a" | "b" | null>();
+  expectTypeOf(st.slider("A", { key: "k", persistState: "session", bind: "local" })).toEqualTypeOf<number>();
+  expectTypeOf(st.slider("A", { value: [1, 2], key: "k", persistState: "session", bind: "local" })).toEqualTypeOf<[number, number]>();
+  expectTypeOf(st.checkbox("A", { key: "k", persistState: "session", bind: "local" })).toEqualTypeOf<boolean>();
+  expectTypeOf(st.toggle("A", { key: "k", persistState: "session", bind: "local" })).toEqualTypeOf<boolean>();
+  expectTypeOf(st.radio("A", ["a", "b"], { key: "k", persistState: "session", bind: "local" })).toEqualTypeOf<"a" | "b">();
+  expectTypeOf(st.selectbox("A", ["a", "b"], { value: null, key: "k", persistState: "session", bind: "local" })).toEqualTypeOf<
+    "a" | "b" | null
+  >();
   expectTypeOf(st.selectbox("A", ["a", "b"], { key: "k", bind: "query-params", acceptNewOptions: true })).toEqualTypeOf<string>();
-  expectTypeOf(st.multiselect("A", ["a", "b"], lasting)).toEqualTypeOf<("a" | "b")[]>();
-  expectTypeOf(st.pills("A", ["a", "b"], { selectionMode: "multi", ...lasting })).toEqualTypeOf<("a" | "b")[]>();
-  expectTypeOf(st.segmentedControl("A", ["a", "b"], { required: true, value: "a", ...lasting })).toEqualTypeOf<"a" | "b">();
-  expectTypeOf(st.feedback("thumbs", lasting)).toEqualTypeOf<0 | 1 | null>();
-  expectTypeOf(st.selectSlider("A", ["a", "b"], lasting)).toEqualTypeOf<"a" | "b">();
-  expectTypeOf(st.numberInput("A", { value: null, ...lasting })).toEqualTypeOf<number | null>();
-  expectTypeOf(st.textInput("A", { type: "email", ...lasting })).toEqualTypeOf<string>();
-  expectTypeOf(st.textArea("A", { value: null, ...lasting })).toEqualTypeOf<string | null>();
-  expectTypeOf(st.dateInput("A", { value: [], ...lasting })).toEqualTypeOf<[string, string] | null>();
-  expectTypeOf(st.datetimeInput("A", lasting)).toEqualTypeOf<string>();
-  expectTypeOf(st.timeInput("A", { value: null, ...lasting })).toEqualTypeOf<string | null>();
-  expectTypeOf(st.colorPicker("A", lasting)).toEqualTypeOf<string>();
-  expectTypeOf(st.pagination(5, lasting)).toEqualTypeOf<number>();
+  expectTypeOf(st.multiselect("A", ["a", "b"], { key: "k", persistState: "session", bind: "local" })).toEqualTypeOf<("a" | "b")[]>();
+  expectTypeOf(st.pills("A", ["a", "b"], { selectionMode: "multi", key: "k", persistState: "session", bind: "local" })).toEqualTypeOf<
+    ("a" | "b")[]
+  >();
+  expectTypeOf(
+    st.segmentedControl("A", ["a", "b"], { required: true, value: "a", key: "k", persistState: "session", bind: "local" }),
+  ).toEqualTypeOf<"a" | "b">();
+  expectTypeOf(st.feedback("thumbs", { key: "k", persistState: "session", bind: "local" })).toEqualTypeOf<0 | 1 | null>();
+  expectTypeOf(st.selectSlider("A", ["a", "b"], { key: "k", persistState: "session", bind: "local" })).toEqualTypeOf<"a" | "b">();
+  expectTypeOf(st.numberInput("A", { value: null, key: "k", persistState: "session", bind: "local" })).toEqualTypeOf<number | null>();
+  expectTypeOf(st.textInput("A", { type: "email", key: "k", persistState: "session", bind: "local" })).toEqualTypeOf<string>();
+  expectTypeOf(st.textArea("A", { value: null, key: "k", persistState: "session", bind: "local" })).toEqualTypeOf<string | null>();
+  expectTypeOf(st.dateInput("A", { value: [], key: "k", persistState: "session", bind: "local" })).toEqualTypeOf<[string, string] | null>();
+  expectTypeOf(st.datetimeInput("A", { key: "k", persistState: "session", bind: "local" })).toEqualTypeOf<string>();
+  expectTypeOf(st.timeInput("A", { value: null, key: "k", persistState: "session", bind: "local" })).toEqualTypeOf<string | null>();
+  expectTypeOf(st.colorPicker("A", { key: "k", persistState: "session", bind: "local" })).toEqualTypeOf<string>();
+  expectTypeOf(st.pagination(5, { key: "k", persistState: "session", bind: "local" })).toEqualTypeOf<number>();
 });
 
 test("callbacks and whoever passes options on are typed as before", () => {

@@ -1,4 +1,12 @@
-import { ROOT_IDS, type AppTree, type ErrorInfo, type Navigation, type PageConfig, type PagePlace, type ToastProps } from "@rivulet/protocol";
+import {
+  ROOT_IDS,
+  type AppTree,
+  type ErrorInfo,
+  type Navigation,
+  type PageConfig,
+  type PagePlace,
+  type ToastProps,
+} from "@rivulet/protocol";
 import { RivuletError } from "@rivulet/server/testing";
 import type { AppSession } from "./app-session.ts";
 import { Scope } from "./element-handle.ts";

@@ -7,8 +7,7 @@ import type { AppStore } from "../store/app-store.ts";
  * that lead to a page which the app lists. A click with a modifier key is the browser's: it opens a tab.
  */
 export function followLinks(browser: BrowserHistory, store: AppStore): void {
-  const isListed = (path: string) =>
-    store.page.navigation?.sections.some(({ pages }) => pages.some((page) => page.path === path)) === true;
+  const isListed = (path: string) => store.page.navigation?.sections.some(({ pages }) => pages.some((page) => page.path === path)) === true;
   document.addEventListener("click", (event) => {
     if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[href]") : null;

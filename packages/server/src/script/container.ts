@@ -271,11 +271,7 @@ function fromOutside({ session }: ScriptRunContext, record: WidgetRecord, props:
 }
 
 /** How long a widget's value lasts, for most as long as it is shown. */
-function lastingFor(
-  record: WidgetRecord,
-  props: { readonly value: unknown },
-  call: WidgetCall,
-): Lasting | undefined {
+function lastingFor(record: WidgetRecord, props: { readonly value: unknown }, call: WidgetCall): Lasting | undefined {
   const { key, lasting: { persistState, bind } = {} } = call;
   const checked = checkLasting(call.call, record.type as ElementType, props, { key, persistState, bind });
   if (checked === undefined) return undefined;

@@ -45,7 +45,8 @@ export function pageLink<Params extends object = object>(
   const place = url === undefined ? placeOf(session, CALL, page, options) : undefined;
   const known = place && session.pages.entryAt(page, place.path);
   const label = options.label ?? (page instanceof Page ? page.title : known?.title);
-  if (typeof label !== "string" || label === "") throw badOption(CALL, "label", "a text, since an address has none of its own", options.label);
+  if (typeof label !== "string" || label === "")
+    throw badOption(CALL, "label", "a text, since an address has none of its own", options.label);
   const icon = options.icon ?? (page instanceof Page ? page.icon : known?.icon);
   checkIcon(CALL, icon);
   const query = url === undefined ? "" : queryOf(CALL, options.queryParams);

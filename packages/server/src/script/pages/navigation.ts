@@ -64,7 +64,8 @@ function entriesOf(given: Parameters<typeof navigation>[0]): readonly PageEntry[
   const own = listed.filter(({ page }) => page.source.type !== "url");
   if (own.length === 0) throw badOption(CALL, "pages", "at least one page of the app", given);
   const [first, second] = own.filter(({ page }) => page.default);
-  if (first !== undefined && second !== undefined) throw duplicate(first.page, second.page, "are both the default page. Leave `default` out of one of them");
+  if (first !== undefined && second !== undefined)
+    throw duplicate(first.page, second.page, "are both the default page. Leave `default` out of one of them");
   const home = first ?? own.find(({ page }) => !page.path.includes("[")) ?? own[0];
   const entries = listed.map(({ section, page }): PageEntry => {
     const { title, icon, source, visibility } = page;

@@ -19,6 +19,11 @@ export function params(path?: string): Readonly<Record<string, string>> {
   ctx.check(CALL);
   const { pages } = ctx.session;
   if (path !== undefined && path !== pages.path)
-    throw badOption(CALL, "path", pages.path === undefined ? "left out: no page is shown yet" : `the path of this page (${pages.path})`, path);
+    throw badOption(
+      CALL,
+      "path",
+      pages.path === undefined ? "left out: no page is shown yet" : `the path of this page (${pages.path})`,
+      path,
+    );
   return { ...pages.params };
 }

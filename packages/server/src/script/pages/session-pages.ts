@@ -98,7 +98,8 @@ export class SessionPages {
     if (this.#files !== undefined) {
       this.#entries = this.#files.map((file) => ({ ...file, visible: !file.path.includes("[") && isOwn(file.id, entry) }));
     }
-    if (!navigates) this.#current = { entry: found && this.#entries.find(({ path }) => path === found.route.path), params: found?.params ?? {} };
+    if (!navigates)
+      this.#current = { entry: found && this.#entries.find(({ path }) => path === found.route.path), params: found?.params ?? {} };
     if (navigates || found !== undefined) {
       const id = found?.route.id ?? entry;
       return { id, page: await this.#loader.load(id) };
@@ -147,7 +148,10 @@ export class SessionPages {
     if (ctx.inCallbacks) throw badRun("was called in a callback. Call it in the entry's own course.");
     if (this.#navigated?.run !== ctx.run) throw badRun("was called before st.navigation. Run the page that st.navigation returns.");
     const current = this.#navigated.page;
-    if (page !== current) throw badRun(`was called for the page ${JSON.stringify(page.title)}. Run the page that st.navigation returns: ${JSON.stringify(current.title)}.`);
+    if (page !== current)
+      throw badRun(
+        `was called for the page ${JSON.stringify(page.title)}. Run the page that st.navigation returns: ${JSON.stringify(current.title)}.`,
+      );
     if (this.#shownIn === ctx.run) throw badRun("was called twice in one run. The page is there already.");
     this.#shownIn = ctx.run;
     const { tree, output, place } = this.#session;

@@ -56,7 +56,8 @@ function unknown(call: string, page: string, known: readonly string[]): never {
 /** A query as an address has it, without the question mark. */
 export function queryOf(call: string, params: QueryInput | undefined): string {
   if (params === undefined) return "";
-  if (typeof params !== "object" || params === null) throw badOption(call, "queryParams", "an object of texts, numbers and lists of them", params);
+  if (typeof params !== "object" || params === null)
+    throw badOption(call, "queryParams", "an object of texts, numbers and lists of them", params);
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(params)) {
     if (value === undefined || value === null) continue;
