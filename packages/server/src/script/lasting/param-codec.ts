@@ -38,7 +38,8 @@ const clearable =
 
 const many = { encode: (value: unknown) => ((value as readonly string[]).length === 0 ? [""] : (value as readonly string[])) };
 /** None, one text or several: null is an empty one. */
-const encode = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : [value === null ? "" : String(value)]);
+const encode = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.map(String) : [value === null ? "" : String(value as string | number | boolean)];
 
 const flag: ParamCodec = {
   encode,
