@@ -26,11 +26,9 @@ test("the page tells what the browser and its request say", async () => {
       "Cookies of this site: basket",
     ]),
   );
-  const [first] = app.texts().slice(-1);
   app.get("button").click();
   await app.run();
   expect(app.texts().at(-1)).toMatch(/^Request \S+-2$/);
-  expect(app.texts().at(-1)).not.toBe(first);
 });
 
 test("[SEC8] secrets, own cookies and what is between two machines do not reach the page", async () => {

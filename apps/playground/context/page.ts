@@ -6,5 +6,4 @@ st.write(`Your clock: ${st.context.timezone ?? "unknown"}, ${st.context.timezone
 st.write(`You came to ${st.context.url ?? "nowhere"} from ${st.context.ip ?? "nowhere"}${st.context.isEmbedded ? ", embedded" : ""}.`);
 st.write(`Your browser calls itself: ${st.context.headers.get("User-Agent") ?? "nothing"}`);
 st.write(`Cookies of this site: ${[...st.context.cookies.keys()].join(", ") || "none"}`);
-st.button("Look again");
-st.caption(`Request ${st.context.requestId}`);
+if (st.button("Which request is this?")) st.caption(`Request ${st.context.requestId}`);
