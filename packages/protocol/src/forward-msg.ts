@@ -37,6 +37,8 @@ export type ForwardMsg =
   | { readonly type: "toast"; readonly toast: ToastProps }
   /** What the browser shall keep for bound widgets. With a whole tree all of it comes again: what frames applied before have told is done. */
   | { readonly type: "store"; readonly writes: readonly StoredWrite[] }
+  /** A file that the user has asked for is ready: fetch it, once, and save it under this name. */
+  | { readonly type: "download"; readonly media: string; readonly name: string }
   | ({ readonly type: "runFinished"; readonly run: number; readonly outcome: RunOutcome | "superseded" } & Taken);
 
 /** A text to be kept by the browser under a name ("local:theme"), or null to forget it; and the frame that told of it first. */

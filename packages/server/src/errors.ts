@@ -86,6 +86,23 @@ export const ERRORS = {
     source: "page",
     message: "The run emitted more than {limit} elements. Show a part of the data, or raise `maxElements` in the config.",
   },
+  RIVULET_TOO_MUCH_MEDIA: {
+    name: "TooMuchMediaError",
+    source: "page",
+    message:
+      "{call}: with these {size} bytes the page would hand more than {limit} bytes to the browser. Give st.downloadButton a function or a stream, show less, or raise `limits.sessionMediaBytes`.",
+  },
+  RIVULET_STREAM_READ: {
+    name: "StreamReadError",
+    source: "page",
+    message:
+      "The stream for the file {name} was read by an earlier download. Give st.downloadButton a function that makes the stream anew each time.",
+  },
+  RIVULET_FILE_VALUE: {
+    name: "FileValueError",
+    source: "page",
+    message: "The file {name} was {what} {value}. Give text, bytes, a Blob, a stream, or an iterable of text and bytes.",
+  },
   RIVULET_PROCESS_EXIT: {
     name: "ProcessExitError",
     source: "page",

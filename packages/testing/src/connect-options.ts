@@ -26,14 +26,15 @@ export function socketAddress(page: URL, { base = "/" }: ConnectOptions): URL {
   return address;
 }
 
-/** What a client says first; with a token it asks to go on with that session. */
+/** What a client says first; with a token it asks to go on with that session from the last frame that it has seen. */
 export function helloFor(
-  { path, query }: PagePlace,
+  { place, seen }: { readonly place: PagePlace; readonly seen: number },
   { base = "/", facts = {}, stored }: ConnectOptions,
   token: string | undefined,
 ): HelloMsg {
-  const place = { path: base.replace(/\/$/, "") + path, query };
-  return { type: "hello", protocol: PROTOCOL_VERSION, build: "", resume: token, ...place, facts, stored };
+  const goOn = token === undefined ? { stored } : { resume: token, applied: seen > 0 ? seen : undefined };
+  const path = base.replace(/\/$/, "") + place.path;
+  return { type: "hello", protocol: PROTOCOL_VERSION, build: "", ...goOn, path, query: place.query, facts };
 }
 
 /** The place below the server's base that an address names. */

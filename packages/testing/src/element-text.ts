@@ -29,6 +29,7 @@ const texts: TextTable = {
   datetimeInput: label,
   dialog: (props) => (props.value ? inlineText(props.label) : ""),
   divider: nothing,
+  downloadButton: ({ label, error }) => lines(inlineText(label), error && `${error.name}: ${error.message}`),
   empty: nothing,
   exception: ({ error }) => `${error.name}: ${error.message}`,
   expander: (props) => inlineText(props.label),

@@ -30,6 +30,8 @@ export class PageView {
   readonly stored = new Map<string, string>();
   /** The pages that there are to choose from. */
   navigation: Navigation | undefined;
+  /** Files that are ready to be fetched, in order. */
+  readonly files: { readonly media: string; readonly name: string }[] = [];
   /** Where the session is: path below the base, and query. */
   place: PagePlace = { path: "/", query: "" };
   /** The last frame applied. */
@@ -45,11 +47,13 @@ export class PageView {
   /** A run has ended since the connection was made. */
   ended = false;
   #running: readonly Run[] = [];
+  readonly #watching = new Set<() => void>();
   /** Node ids, found by `acting`. */
   readonly #byLabel = new Map<string, NodeId>();
 
-  /** A connection was made: to a new session, which begins with an empty page, or to the one before, which sends its whole tree first. */
-  connected(resumed: boolean): void {
+  /** A connection was made: to a new session, which begins with an empty page, or to the one before, which replays frames or sends its whole tree first. */
+  connected(resumed: boolean, replays = false): void {
+    if (replays) return;
     this.ended = false;
     this.synced = !resumed;
     if (resumed) return;
@@ -67,7 +71,10 @@ export class PageView {
     if (this.toasts.length > 0) this.toasts = [];
   }
 
+  /** Throws if frames before it are missing: what it changes then is not there. */
   applyFrame({ seq, msgs }: Frame): void {
+    if (this.synced && seq !== this.seen + 1 && !msgs.some(({ type }) => type === "tree"))
+      throw new Error(`Frame ${seq} came after frame ${this.seen}.`);
     for (const msg of msgs) {
       this.#follow(runsAfter(this.#running, msg));
       switch (msg.type) {
@@ -103,6 +110,9 @@ export class PageView {
         case "store":
           for (const [name, text, told] of msg.writes) if (told > this.seen) this.store(name, text);
           break;
+        case "download":
+          this.files.push(msg);
+          break;
         case "runStarted":
         case "pending":
           break;
@@ -111,6 +121,22 @@ export class PageView {
       }
     }
     this.seen = seq;
+    for (const look of this.#watching) look();
+  }
+
+  /** Resolves when something holds that a frame can bring about; false if it did not in time. */
+  until(holds: () => boolean, timeout: number): Promise<boolean> {
+    if (holds()) return Promise.resolve(true);
+    return new Promise((resolve) => {
+      const over = (held: boolean) => {
+        clearTimeout(timer);
+        this.#watching.delete(look);
+        resolve(held);
+      };
+      const look = () => holds() && over(true);
+      const timer = setTimeout(() => over(false), timeout);
+      this.#watching.add(look);
+    });
   }
 
   /** Keeps a text for bound widgets, as a browser would. */

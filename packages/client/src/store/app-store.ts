@@ -12,6 +12,8 @@ export interface AppStoreOptions {
   readonly onLocation?: ((msg: LocationMsg) => string) | undefined;
   /** Runs `notify` so that everything it changes is rendered when it returns. */
   readonly render: (notify: () => void) => void;
+  /** A file that the user has asked for is ready. */
+  readonly save?: ((media: string, name: string) => void) | undefined;
 }
 
 /** What became of a frame: `gap` means that frames are missing and the whole tree is needed. */
@@ -24,16 +26,18 @@ export class AppStore {
   readonly clock = new FragmentClock();
   readonly #onLocation: AppStoreOptions["onLocation"];
   readonly #render: (notify: () => void) => void;
+  readonly #save: AppStoreOptions["save"];
   readonly #nodes = new Topics<NodeId>();
   readonly #elements = new PageTree((id) => this.#nodes.touch(id));
   readonly #pageListeners = new Set<() => void>();
   #page = INITIAL_PAGE;
   #seen = 0;
 
-  constructor({ widgets, onLocation, render }: AppStoreOptions) {
+  constructor({ widgets, onLocation, render, save }: AppStoreOptions) {
     this.#onLocation = onLocation;
     this.widgets = widgets;
     this.#render = render;
+    this.#save = save;
   }
 
   get tree(): AppTree {
@@ -78,6 +82,7 @@ export class AppStore {
       }
       page = this.#follow(reduce(page, msg.type === "pending" ? this.#elements.pending(msg) : msg));
       if (msg.type === "runFinished") this.#settle(msg);
+      if (msg.type === "download") this.#save?.(msg.media, msg.name);
     }
     this.#elements.catchUp();
     this.#seen = frame.seq;

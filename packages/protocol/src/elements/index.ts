@@ -10,6 +10,7 @@ import { dateInput } from "./date-input.ts";
 import { datetimeInput } from "./datetime-input.ts";
 import { dialog } from "./dialog.ts";
 import { divider } from "./divider.ts";
+import { downloadButton } from "./download-button.ts";
 import { empty } from "./empty.ts";
 import { exception } from "./exception.ts";
 import { expander } from "./expander.ts";
@@ -64,6 +65,7 @@ export const elements = {
   datetimeInput,
   dialog,
   divider,
+  downloadButton,
   empty,
   exception,
   expander,

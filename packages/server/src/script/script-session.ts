@@ -1,3 +1,4 @@
+import type { MessagePort } from "node:worker_threads";
 import type { ClientFacts, ErrorInfo, PageConfig, RunOutcome } from "@rivulet/protocol";
 import { StaleRunContextError } from "../errors.ts";
 import type { Interrupt } from "../thread/interrupt.ts";
@@ -10,6 +11,8 @@ import { forgetOnPage } from "./lasting/bindings.ts";
 import { PageQuery } from "./lasting/page-query.ts";
 import { StoredValues } from "./lasting/stored-values.ts";
 import { toErrorInfo } from "./loader/user-error.ts";
+import { Downloads } from "./media/downloads.ts";
+import { SessionMedia } from "./media/session-media.ts";
 import { Output } from "./output.ts";
 import type { OpenRequests } from "./runs/open-requests.ts";
 import { SessionRuns, type RunRequest } from "./runs/session-runs.ts";
@@ -42,6 +45,8 @@ export class ScriptSession {
   dialog: OpenDialog | undefined = undefined;
   readonly runs: SessionRuns;
   readonly output: Output;
+  readonly media: SessionMedia;
+  readonly downloads = new Downloads(this);
   readonly threads: SessionThreads;
   /** In dev only. */
   readonly devAdvice: DevAdvice | undefined;
@@ -84,7 +89,8 @@ export class ScriptSession {
     this.stored = new StoredValues(record.stored);
     this.query = new PageQuery(this.place);
     this.#changes = new SessionChanges(this);
-    this.output = new Output(this);
+    this.output = new Output(this, interrupt);
+    this.media = new SessionMedia(this, host.media);
     this.runs = new SessionRuns(this, record.taken);
     this.threads = new SessionThreads(host.threads, (error) => this.#threadFailed(error, undefined));
   }
@@ -114,12 +120,13 @@ export class ScriptSession {
     this.dialog = undefined;
   }
 
-  /** Takes a value that a browser sent, or refuses it; returns whether it was taken. */
-  accept(press: Press): boolean {
+  /** Takes a value that a browser sent, or refuses it: then it returns why. */
+  accept(press: Press): string | undefined {
     const refusal = acceptValue(this, press);
+    if (refusal === undefined) this.downloads.pressed(press.id);
     // In dev only: a client must not be able to fill a server's log.
     if (refusal !== undefined && !this.production) this.#log("info", `a value for widget ${press.id} was refused: ${refusal}`);
-    return refusal === undefined;
+    return refusal;
   }
 
   /** The value of a bound widget is too long to be kept. */
@@ -132,7 +139,7 @@ export class ScriptSession {
     try {
       const { id, page } = await this.pages.load();
       this.page = id;
-      if (this.#problem) this.#post({ type: "problem", session: this.id, error: null });
+      if (this.#problem) this.post({ type: "problem", session: this.id, error: null });
       this.#problem = false;
       if (threadsDeclared()) this.#host.threads?.warm();
       return page;
@@ -150,7 +157,7 @@ export class ScriptSession {
   /** Shows an error over the page, until the page is loaded again. */
   problem(error: ErrorInfo): void {
     this.#problem = true;
-    this.#post({ type: "problem", session: this.id, error });
+    this.post({ type: "problem", session: this.id, error });
   }
 
   /** Logs what a run did after its end. */
@@ -179,7 +186,7 @@ export class ScriptSession {
   }
 
   postFrame(frame: Uint8Array<ArrayBuffer>): void {
-    this.#post({ type: "frame", session: this.id, seq: this.seq, frame }, [frame.buffer]);
+    this.post({ type: "frame", session: this.id, seq: this.seq, frame }, [frame.buffer]);
   }
 
   /** Posts what a run did that goes on as another one, and what of its requests that one has still to do. */
@@ -187,7 +194,7 @@ export class ScriptSession {
     const failure = this.#changes.commitState();
     if (failure !== undefined) this.describe(failure);
     const commit = this.#changes.take();
-    if (commit !== undefined) this.#post({ type: "commit", session: this.id, left, commit });
+    if (commit !== undefined) this.post({ type: "commit", session: this.id, left, commit });
   }
 
   /** Posts that a run has ended, and what it leaves. */
@@ -199,7 +206,7 @@ export class ScriptSession {
   ): void {
     const commit = this.#changes.take();
     for (const [key, bytes] of commit?.state ?? []) this.#log("warn", this.devAdvice?.committed(key, bytes));
-    this.#post(
+    this.post(
       { type: "ended", session: this.id, no: last, open, left, outcome, ...taken, seq: this.seq, frame, commit },
       frame === undefined ? undefined : [frame.buffer],
     );
@@ -219,10 +226,11 @@ export class ScriptSession {
   }
 
   #log(level: "info" | "warn", text: string | undefined): void {
-    if (text !== undefined) this.#post({ type: "log", level, session: this.id, text });
+    if (text !== undefined) this.post({ type: "log", level, session: this.id, text });
   }
 
-  #post(event: ScriptEvent, transfer?: readonly ArrayBuffer[]): void {
+  /** Posts something to the host. */
+  post(event: ScriptEvent, transfer?: readonly (ArrayBuffer | MessagePort)[]): void {
     this.#host.port.post(event, transfer);
   }
 }

@@ -51,5 +51,5 @@ function onOff(
   const { value = false, key, help, onChange, disabled, labelVisibility, width, wrap } = options;
   if (typeof value !== "boolean") throw badOption(call, "value", "true or false", value);
   const props = { label, value, help, disabled, labelVisibility, width, wrap, icons: iconsIn(label, help) };
-  return into.widget(type, props, { call, site, label, key, onChange, lasting: options });
+  return into.widget(type, props, { call, site, label, key, onChange, field: options, lasting: options });
 }

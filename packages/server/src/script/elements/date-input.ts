@@ -77,7 +77,7 @@ export function dateInput(
   const icons = iconsIn(label, help);
   const props = { label, value, ...limits, format, range, clearable, help, disabled, labelVisibility, width, icons };
   const momentary = given === DAY.word || (Array.isArray(given) && given.includes(DAY.word));
-  return this.widget("dateInput", props, { call, site, label, key, onChange, momentary, lasting: options }) as
+  return this.widget("dateInput", props, { call, site, label, key, onChange, field: options, lasting: options, momentary }) as
     | string
     | [string, string]
     | null;

@@ -56,5 +56,14 @@ export function datetimeInput(
   const value = clearable ? null : initialIso(call, DATETIME, given, limits, now);
   const icons = iconsIn(label, help);
   const props = { label, value, ...limits, format, step, clearable, help, disabled, labelVisibility, width, icons };
-  return this.widget("datetimeInput", props, { call, site, label, key, onChange, momentary: given === DATETIME.word, lasting: options });
+  return this.widget("datetimeInput", props, {
+    call,
+    site,
+    label,
+    key,
+    onChange,
+    field: options,
+    lasting: options,
+    momentary: given === DATETIME.word,
+  });
 }

@@ -18,6 +18,7 @@ export { colorPicker } from "./color-picker.ts";
 export { dateInput } from "./date-input.ts";
 export { datetimeInput } from "./datetime-input.ts";
 export { divider } from "./divider.ts";
+export { downloadButton } from "./download-button.ts";
 export { exception } from "./exception.ts";
 export { feedback } from "./feedback.ts";
 export { formSubmitButton } from "./form-submit-button.ts";

@@ -81,6 +81,6 @@ export function multiselect<const T, const New extends boolean = false>(
   };
   const keep = (ids: readonly string[]): readonly string[] => ids.filter((id) => accepts || choice.has(id)).slice(0, maxSelections);
   return decode(
-    this.widget("multiselect", props, { call, site, label, key, onChange, decode, encode, keep, lasting: more }),
+    this.widget("multiselect", props, { call, site, label, key, onChange, field: more, lasting: more, decode, encode, keep }),
   ) as MultiSelected<T, New>[];
 }

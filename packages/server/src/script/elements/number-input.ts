@@ -74,7 +74,7 @@ export function numberInput(
     width,
     icons,
   };
-  return this.widget("numberInput", props, { call, site, label, key, onChange, lasting: options });
+  return this.widget("numberInput", props, { call, site, label, key, onChange, field: options, lasting: options });
 }
 
 function numbers(call: string, { value: given, min, max, step: givenStep, integer: asked }: AnyChange<NumberInputOptions<number | null>>) {

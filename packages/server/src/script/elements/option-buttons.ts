@@ -79,6 +79,17 @@ export function optionButtons<T>(into: Container, { type, site, label, options, 
   };
   const keep = (ids: unknown) => (Array.isArray(ids) ? ids.filter((id: string) => choice.has(id)) : value);
   return decode(
-    into.widget(type, props, { call, site, label, key, onChange, decode, encode, keep: multi ? keep : undefined, lasting: more }),
+    into.widget(type, props, {
+      call,
+      site,
+      label,
+      key,
+      onChange,
+      field: more,
+      lasting: more,
+      decode,
+      encode,
+      keep: multi ? keep : undefined,
+    }),
   ) as T | T[] | null;
 }

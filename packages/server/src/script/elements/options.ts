@@ -23,6 +23,8 @@ export type { ColorPickerOptions } from "./color-picker.ts";
 export type { DateInputOptions, DateRangeInputOptions } from "./date-input.ts";
 export type { DatetimeInputOptions } from "./datetime-input.ts";
 export type { DividerOptions } from "./divider.ts";
+export type { DownloadButtonOptions } from "./download-button.ts";
+export type { DownloadData, FileChunk, FileContent } from "../media/download-data.ts";
 export type { ExceptionOptions } from "./exception.ts";
 export type { FeedbackOptions, Rating } from "./feedback.ts";
 export type { FormSubmitButtonOptions } from "./form-submit-button.ts";

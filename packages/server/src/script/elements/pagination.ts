@@ -39,7 +39,7 @@ export function pagination(this: Container, pages: number, options: PaginationOp
   const maxVisible = maxVisiblePages ?? undefined;
   const props = { label, value, pages, maxVisible, help, disabled, labelVisibility, width, icons: iconsIn(label, help) };
   const keep = (page: unknown) => (typeof page === "number" ? Math.min(page, pages) : value);
-  return this.widget("pagination", props, { call, site, label, key, onChange, keep, lasting: options });
+  return this.widget("pagination", props, { call, site, label, key, onChange, field: options, lasting: options, keep });
 }
 
 function isWhole(value: unknown, min: number): boolean {

@@ -54,7 +54,7 @@ export function slider(
   const { min, max, step } = limits(call, options);
   const value = initial(call, options.value, min, max);
   const props = { label, value, min, max, step, format, help, disabled, labelVisibility, width, icons: iconsIn(label, help) };
-  return this.widget("slider", props, { call, site, label, key, onChange, lasting: options }) as number | [number, number];
+  return this.widget("slider", props, { call, site, label, key, onChange, field: options, lasting: options }) as number | [number, number];
 }
 
 function limits(call: string, { min: givenMin, max: givenMax, step: givenStep, value }: SliderOptions | RangeSliderOptions) {

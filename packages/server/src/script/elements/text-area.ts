@@ -40,7 +40,7 @@ export function textArea(
   const call = "st.textArea";
   checkWidget(call, label, options);
   checkTextField(call, options);
-  const { value = "", height, maxChars, placeholder, key, help, onChange, disabled, labelVisibility, width } = options;
+  const { value = "", height, maxChars, minLength, placeholder, key, help, onChange, disabled, labelVisibility, width } = options;
   if (typeof height === "number" && height < LEAST_HEIGHT) {
     throw badOption(call, "height", `at least ${LEAST_HEIGHT} pixels, "content" or "stretch"`, height);
   }
@@ -50,6 +50,7 @@ export function textArea(
     nullable: options.value === null || undefined,
     height,
     maxChars,
+    minLength,
     placeholder,
     help,
     disabled,
@@ -57,5 +58,5 @@ export function textArea(
     width,
     icons: iconsIn(label, help),
   };
-  return this.widget("textArea", props, { call, site, label, key, onChange, lasting: options });
+  return this.widget("textArea", props, { call, site, label, key, onChange, field: options, lasting: options });
 }

@@ -59,7 +59,7 @@ export function timeInput(
     width,
     icons: iconsIn(label, help),
   };
-  return this.widget("timeInput", props, { call, site, label, key, onChange, momentary, lasting: options });
+  return this.widget("timeInput", props, { call, site, label, key, onChange, field: options, lasting: options, momentary });
 }
 
 /** With or without seconds, as the step has it. */

@@ -2,6 +2,7 @@ import type { ElementType, WidgetId } from "@rivulet/protocol";
 import { isDeepStrictEqual } from "node:util";
 import type { StoredValue } from "../../thread/messages.ts";
 import type { Lasting } from "../lasting/lasting-options.ts";
+import type { Download } from "../media/download.ts";
 import type { Fragment } from "../fragments/fragment.ts";
 import type { ScriptRunContext } from "../script-run-context.ts";
 
@@ -24,6 +25,8 @@ export interface WidgetRecord {
   page: string | undefined;
   /** The last run that emitted it. */
   run: number;
+  /** What is staged in its form and not submitted: the form's body alone sees it. */
+  draft: { readonly value: unknown } | undefined;
   /** The fragment that it stands in. */
   fragment: Fragment | undefined;
   /** What fired and was not consumed yet. */
@@ -36,6 +39,8 @@ export interface WidgetRecord {
   lasting: Lasting | undefined;
   /** True if a value of it needs a page that has run: for its callback, or to tell it from equal neighbours (SR8). */
   bound: boolean;
+  /** The file that a press of it makes. */
+  download: Download | undefined;
 }
 
 /** Says which widgets the end of a run is for. */
@@ -56,12 +61,13 @@ export class WidgetStates {
   /** `onLost` hears of dropped widgets whose values would have outlasted the session. */
   constructor(committed: ReadonlyMap<WidgetId, StoredValue>, onLost: (record: WidgetRecord) => void) {
     this.#onLost = onLost;
-    for (const [id, { value, key, page, persist }] of committed) {
+    for (const [id, { value, key, page, persist, draft, unchosen }] of committed) {
       const record = this.#create(id, key);
       record.value = record.dispatched = value;
-      record.chosen = true;
+      record.chosen = unchosen !== true;
       record.page = page;
       if (persist !== undefined) record.lasting = { persist, bind: undefined, initial: undefined };
+      record.draft = draft;
     }
   }
 
@@ -99,6 +105,7 @@ export class WidgetStates {
       onChange: undefined,
       decode: undefined,
       page: undefined,
+      draft: undefined,
       run: 0,
       fragment: undefined,
       fired: undefined,
@@ -106,6 +113,7 @@ export class WidgetStates {
       calledBack: false,
       lasting: undefined,
       bound: false,
+      download: undefined,
     };
     this.#records.set(id, record);
     if (key !== undefined) this.#byKey.set(key, record);
@@ -150,6 +158,13 @@ export class WidgetStates {
   choose(record: WidgetRecord, value: unknown): void {
     record.value = value;
     record.chosen = true;
+    this.#uncommitted.add(record.id);
+  }
+
+  /** Notes what is staged for it; undefined: nothing. */
+  setDraft(record: WidgetRecord, draft: WidgetRecord["draft"]): void {
+    if (record.draft === draft) return;
+    record.draft = draft;
     this.#uncommitted.add(record.id);
   }
 
@@ -224,9 +239,10 @@ export class WidgetStates {
   #drop(record: WidgetRecord): void {
     this.#records.delete(record.id);
     this.#changed.delete(record);
+    record.download?.dispose();
     if (record.bound) this.#boundChanged = true;
     if (record.key !== undefined && this.#byKey.get(record.key) === record) this.#byKey.delete(record.key);
-    if (record.chosen) this.#uncommitted.add(record.id);
+    if (record.chosen || record.draft) this.#uncommitted.add(record.id);
     if (record.lasting !== undefined) this.#onLost(record);
   }
 
@@ -247,6 +263,7 @@ export class WidgetStates {
 
   /** Lets go of every widget and callback: the session is over. */
   release(): void {
+    for (const { download } of this.#records.values()) download?.dispose();
     this.#records.clear();
     this.#byKey.clear();
     this.#changed.clear();
@@ -258,13 +275,22 @@ export class WidgetStates {
   commit(changes: [WidgetId, StoredValue | null][]): void {
     for (const id of this.#uncommitted) {
       const record = this.#records.get(id);
-      changes.push([id, record?.chosen ? storedOf(record) : null]);
+      changes.push([id, record === undefined ? null : stored(record)]);
     }
     this.#uncommitted.clear();
   }
 }
 
-function storedOf({ value, key, page, lasting }: WidgetRecord): StoredValue {
-  const stored = page === undefined ? { value, key } : { value, key, page };
-  return lasting?.persist === undefined ? stored : { ...stored, persist: lasting.persist };
+/** What the host keeps of a widget. */
+function stored({ value, key, page, chosen, draft, lasting }: WidgetRecord): StoredValue | null {
+  if (!chosen && draft === undefined) return null;
+  const persist = lasting?.persist;
+  return {
+    value,
+    key,
+    ...(page !== undefined && { page }),
+    ...(persist !== undefined && { persist }),
+    ...(draft !== undefined && { draft }),
+    ...(!chosen && { unchosen: true }),
+  };
 }
