@@ -34,6 +34,7 @@ export const text = {
   showSidebar: "Show sidebar",
   hideSidebar: "Hide sidebar",
   resizeSidebar: "Sidebar width",
+  startPage: "Go to the start page",
   sidebar: "Sidebar",
   notifications: "Notifications",
   refused: "The server refused this change",

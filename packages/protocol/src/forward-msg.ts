@@ -1,6 +1,6 @@
 import type { Delta } from "./delta.ts";
 import type { Node, NodeId, WidgetId } from "./node.ts";
-import type { PageConfig } from "./page-config.ts";
+import type { PageFrame } from "./page-config.ts";
 import type { PagePlace } from "./page-place.ts";
 import type { Run } from "./run.ts";
 import type { Taken } from "./taken.ts";
@@ -14,7 +14,7 @@ export type ForwardMsg =
    * The whole tree: the four roots, in the order of `ROOT_IDS`. The ids before are forgotten. `running`: the runs under way, and one
    * that ends in the same frame. While it names one of the page, more of the tree may come.
    */
-  | { readonly type: "tree"; readonly roots: readonly Node[]; readonly config: PageConfig; readonly running: readonly Run[] }
+  | { readonly type: "tree"; readonly roots: readonly Node[]; readonly config: PageFrame; readonly running: readonly Run[] }
   /**
    * A run of the page ends every run before it. A fragment's runs beside others, and each ends with a `runFinished` of its own,
    * unless a run of the page ends it. One of the page has a `runFinished` too when fragments run instead of it.
@@ -23,7 +23,7 @@ export type ForwardMsg =
   | { readonly type: "delta"; readonly deltas: readonly Delta[] }
   /** Children that a slow run has not reached yet: in each named block those from the index on. */
   | { readonly type: "pending"; readonly blocks: readonly (readonly [id: NodeId, from: number])[] }
-  | { readonly type: "pageConfig"; readonly config: PageConfig }
+  | { readonly type: "pageConfig"; readonly config: PageFrame }
   | LocationMsg
   | { readonly type: "toast"; readonly toast: ToastProps }
   /** A file that the user has asked for is ready: fetch it, once, and save it under this name. */

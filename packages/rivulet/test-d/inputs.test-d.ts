@@ -68,6 +68,20 @@ test("inputs may keep their values back", () => {
   st.textInput("Name", { type: "colour" });
 });
 
+test("a logo takes what can be an image", () => {
+  expectTypeOf(st.logo("/logo.svg")).toEqualTypeOf<void>();
+  st.logo(new URL("./logo.png", import.meta.url), {
+    size: "large",
+    link: "https://example.org",
+    iconImage: new Uint8Array(),
+    alt: "Harbour",
+  });
+  // @ts-expect-error: sizes are "small", "medium" and "large"
+  st.logo("/logo.svg", { size: 32 });
+  // @ts-expect-error: a stream is no image
+  st.logo(new ReadableStream());
+});
+
 test("a download button takes what can be a file, and tells of its press unless told not to", () => {
   expectTypeOf(st.downloadButton("Save", "text")).toEqualTypeOf<boolean>();
   const look = { key: "k", help: "h", icon: "💾", iconPosition: "left", type: "primary", shortcut: "F2" } as const;

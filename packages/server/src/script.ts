@@ -27,5 +27,7 @@ export { st, type St } from "./script/st.ts";
 export type { Closing } from "./script/dialogs/st-close.ts";
 export type { DialogAnswer, DialogOptions } from "./script/dialogs/st-dialog.ts";
 export type { FragmentOptions } from "./script/fragments/st-fragment.ts";
+export type { LogoOptions } from "./script/logo.ts";
+export type { ImageInput } from "./script/media/image-source.ts";
 export type { ToastOptions } from "./script/toast.ts";
 export { NoSessionContextError, RivuletError, StaleRunContextError, ThreadCancelledError, type ErrorCode } from "./errors.ts";

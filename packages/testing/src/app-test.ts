@@ -1,4 +1,4 @@
-import { ROOT_IDS, type AppTree, type ErrorInfo, type PageConfig, type ToastProps } from "@rivulet/protocol";
+import { ROOT_IDS, type AppTree, type ErrorInfo, type PageFrame, type ToastProps } from "@rivulet/protocol";
 import { RivuletError } from "@rivulet/server/testing";
 import type { AppSession } from "./app-session.ts";
 import { Scope, type Which } from "./element-handle.ts";
@@ -132,8 +132,8 @@ export class AppTest extends Scope {
     return this.#session.view.toasts;
   }
 
-  /** What the page said of itself with `st.setPageConfig`. */
-  get config(): PageConfig {
+  /** What the page said of itself with `st.setPageFrame`. */
+  get config(): PageFrame {
     return this.#session.view.config;
   }
 

@@ -8,7 +8,7 @@ import {
   type Frame,
   type HostMsg,
   type NodeId,
-  type PageConfig,
+  type PageFrame,
   type PagePlace,
   type Run,
   type Taken,
@@ -20,7 +20,7 @@ import { inlineText } from "./markdown-text.ts";
 /** What a browser would show: the tree and what surrounds it, kept by the frames and messages of one session. */
 export class PageView {
   tree = new AppTree();
-  config: PageConfig = {};
+  config: PageFrame = {};
   /** A page that cannot be loaded or a worker that is gone, until that is over. */
   problem: ErrorInfo | null = null;
   /** Toasts since the last call of `clearToasts`. */

@@ -1,5 +1,5 @@
 import { runsAfter, type CloseReason, type ErrorInfo, type ForwardMsg, type HostMsg } from "@rivulet/protocol";
-import type { NodeId, PageConfig, Run, ToastProps } from "@rivulet/protocol";
+import type { NodeId, PageFrame, Run, ToastProps } from "@rivulet/protocol";
 import { sameValue } from "./same-value.ts";
 
 /** A toast on the page; ids count up. */
@@ -28,7 +28,7 @@ export interface PageState {
   readonly unreached: PageState["pending"] | undefined;
   /** The page's last run ended in an error: what it left pending stays so until the page runs again (SR7). */
   readonly failed: boolean;
-  readonly config: PageConfig;
+  readonly config: PageFrame;
   readonly toasts: readonly Toast[];
   /** How many toasts there have been. */
   readonly toasted: number;

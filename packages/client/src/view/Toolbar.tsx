@@ -1,4 +1,5 @@
 import type { AppActions } from "./App.tsx";
+import { Logo } from "./Logo.tsx";
 import { PageMenu } from "./PageMenu.tsx";
 import { Status } from "./Status.tsx";
 
@@ -6,6 +7,7 @@ import { Status } from "./Status.tsx";
 export function Toolbar({ actions }: { readonly actions: AppActions }) {
   return (
     <header className="rv-toolbar">
+      <Logo small />
       <Status actions={actions} />
       <PageMenu rerun={actions.rerun} />
     </header>

@@ -1,5 +1,5 @@
 import type { MessagePort } from "node:worker_threads";
-import type { ClientFacts, ErrorInfo, PageConfig, RunOutcome } from "@rivulet/protocol";
+import type { ClientFacts, ErrorInfo, PageFrame, RunOutcome } from "@rivulet/protocol";
 import { StaleRunContextError } from "../errors.ts";
 import type { Interrupt } from "../thread/interrupt.ts";
 import type { Left, ScriptEvent, SessionRecord } from "../thread/messages.ts";
@@ -46,7 +46,9 @@ export class ScriptSession {
   readonly threads: SessionThreads;
   /** In dev only. */
   readonly devAdvice: DevAdvice | undefined;
-  config: PageConfig = {};
+  config: PageFrame = {};
+  /** The last run that has set the logo. */
+  logoRun = 0;
   /** The last frame number used. */
   seq: number;
   readonly place: SessionPlace;

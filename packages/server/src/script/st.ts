@@ -10,6 +10,8 @@ import { currentPlace, places, type Place } from "./script-run-context.ts";
 import { close, notInDialog, type Closing } from "./dialogs/st-close.ts";
 import { dialog } from "./dialogs/st-dialog.ts";
 import { fragment } from "./fragments/st-fragment.ts";
+import { setLogo, type LogoOptions } from "./logo.ts";
+import type { ImageInput } from "./media/image-source.ts";
 import { setPageConfig } from "./page-config.ts";
 import { rerun } from "./runs/rerun.ts";
 import { sessionState, type SessionStateView } from "./state/session-state-view.ts";
@@ -116,6 +118,18 @@ export class St extends Container {
   /** Sets title, icon, layout and sidebar of the page. Later calls change only what they name. */
   setPageConfig(config: PageConfig): void {
     setPageConfig(this.at("st.setPageConfig").ctx, config);
+  }
+
+  /**
+   * Shows a logo at the top of the sidebar, and of the page while the sidebar is closed. The last call of a run counts; without one the
+   * logo goes. SVG is safe: it can run nothing.
+   * @param image An address, SVG, the bytes of an image, or a file of the app's.
+   * @throws BadOptionError for what is no image, and options that make no sense.
+   * @example
+   * st.logo(new URL("./harbour.svg", import.meta.url), { size: "large", alt: "Harbour board" });
+   */
+  logo(image: ImageInput, options: LogoOptions = {}): void {
+    setLogo(this.at("st.logo").ctx, image, options);
   }
 
   /** Shows a note in a corner for a while (4 s by default), now and in no later run. */
