@@ -7,6 +7,7 @@ import { softReload, takeReloadToken } from "./connection/soft-reload.ts";
 import { openWebSocket } from "./connection/transport.ts";
 import { registry } from "./elements/registry.ts";
 import { saveFile } from "./media.ts";
+import { playEffect } from "./effects/play-effect.ts";
 import { pageMeta, socketUrl } from "./page-meta.ts";
 import { AppStore } from "./store/app-store.ts";
 import { FragmentTimers } from "./store/fragment-timers.ts";
@@ -40,7 +41,7 @@ export function startClient(root: HTMLElement): Client {
     onBusy: () => status.update(),
   });
   const browser = new BrowserHistory({ base, onNavigate: (place) => widgets.navigate(place) });
-  const store = new AppStore({ widgets, onLocation: (msg) => browser.follow(msg), render: flushSync, save: saveFile });
+  const store = new AppStore({ widgets, onLocation: (msg) => browser.follow(msg), render: flushSync, save: saveFile, play: playEffect });
   const status = new RootStatus(root, store, loads);
   const timers = new FragmentTimers(store);
   scrollToHash(root);

@@ -25,7 +25,10 @@ export type ForwardMsg =
   | { readonly type: "pending"; readonly blocks: readonly (readonly [id: NodeId, from: number])[] }
   | { readonly type: "pageConfig"; readonly config: PageFrame }
   | LocationMsg
-  | { readonly type: "toast"; readonly toast: ToastProps }
+  /** A note; one with the same key, if it is still there, gives it its place. */
+  | { readonly type: "toast"; readonly toast: ToastProps; readonly key?: number | undefined }
+  /** Moves over the page once. */
+  | { readonly type: "effect"; readonly effect: PageEffect }
   /** A file that the user has asked for is ready: fetch it, once, and save it under this name. */
   | { readonly type: "download"; readonly media: string; readonly name: string }
   | ({ readonly type: "runFinished"; readonly run: number; readonly outcome: RunOutcome | "superseded" } & Taken);
@@ -40,6 +43,8 @@ export interface LocationMsg extends PagePlace {
   readonly mode: "push" | "replace";
   readonly after: number;
 }
+
+export type PageEffect = "balloons" | "snow";
 
 /** A note that appears for a while in a corner. */
 export interface ToastProps {

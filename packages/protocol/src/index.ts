@@ -38,7 +38,7 @@ export type { TableColumn } from "./elements/table.ts";
 export { textInputPattern, type TextInputKind } from "./elements/text-input.ts";
 export { hasSeconds, type TimeFormat } from "./elements/time-input.ts";
 export type { ErrorInfo, SourceFrame, SourceLine } from "./error-info.ts";
-export type { ForwardMsg, LocationMsg, RunOutcome, ToastProps } from "./forward-msg.ts";
+export type { ForwardMsg, PageEffect, LocationMsg, RunOutcome, ToastProps } from "./forward-msg.ts";
 export { FragmentClock } from "./fragment-clock.ts";
 export { decodeFrame, encodeFrame, type Frame } from "./frame.ts";
 export type { HostMsg } from "./host-msg.ts";

@@ -68,6 +68,22 @@ test("inputs may keep their values back", () => {
   st.textInput("Name", { type: "colour" });
 });
 
+test("what happens once returns nothing but a toast, which can be changed", () => {
+  expectTypeOf(st.balloons()).toEqualTypeOf<void>();
+  expectTypeOf(st.snow()).toEqualTypeOf<void>();
+  const note = st.toast("Saving", { icon: "spinner", duration: "infinite" });
+  expectTypeOf(note.toast("Saved", { icon: ":material/check:", duration: 2 })).toEqualTypeOf<typeof note>();
+  // @ts-expect-error: seconds, or "short", "long", "infinite"
+  st.toast("a", { duration: "forever" });
+});
+
+test("echo returns what its body returns", () => {
+  expectTypeOf(st.echo(() => 5)).toEqualTypeOf<number>();
+  expectTypeOf(st.echo(async () => "a", { codeLocation: "below" })).toEqualTypeOf<Promise<string>>();
+  // @ts-expect-error: "above" or "below"
+  st.echo(() => {}, { codeLocation: "left" });
+});
+
 test("a logo takes what can be an image", () => {
   expectTypeOf(st.logo("/logo.svg")).toEqualTypeOf<void>();
   st.logo(new URL("./logo.png", import.meta.url), {

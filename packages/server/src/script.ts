@@ -29,5 +29,5 @@ export type { DialogAnswer, DialogOptions } from "./script/dialogs/st-dialog.ts"
 export type { FragmentOptions } from "./script/fragments/st-fragment.ts";
 export type { LogoOptions } from "./script/logo.ts";
 export type { ImageInput } from "./script/media/image-source.ts";
-export type { ToastOptions } from "./script/toast.ts";
+export type { ToastHandle, ToastOptions } from "./script/toast.ts";
 export { NoSessionContextError, RivuletError, StaleRunContextError, ThreadCancelledError, type ErrorCode } from "./errors.ts";

@@ -1,4 +1,4 @@
-import { ROOT_IDS, type AppTree, type ErrorInfo, type PageFrame, type ToastProps } from "@rivulet/protocol";
+import { ROOT_IDS, type AppTree, type ErrorInfo, type PageEffect, type PageFrame, type ToastProps } from "@rivulet/protocol";
 import { RivuletError } from "@rivulet/server/testing";
 import type { AppSession } from "./app-session.ts";
 import { Scope, type Which } from "./element-handle.ts";
@@ -130,6 +130,11 @@ export class AppTest extends Scope {
   /** Toasts of the last run. */
   get toasts(): readonly ToastProps[] {
     return this.#session.view.toasts;
+  }
+
+  /** What moved over the page in the last run: "balloons", "snow". */
+  get effects(): readonly PageEffect[] {
+    return this.#session.view.effects;
   }
 
   /** What the page said of itself with `st.setPageFrame`. */

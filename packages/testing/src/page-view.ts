@@ -8,6 +8,7 @@ import {
   type Frame,
   type HostMsg,
   type NodeId,
+  type PageEffect,
   type PageFrame,
   type PagePlace,
   type Run,
@@ -25,6 +26,8 @@ export class PageView {
   problem: ErrorInfo | null = null;
   /** Toasts since the last call of `clearToasts`. */
   toasts: ToastProps[] = [];
+  /** What has moved over the page since then. */
+  effects: PageEffect[] = [];
   /** Files that are ready to be fetched, in order. */
   readonly files: { readonly media: string; readonly name: string }[] = [];
   /** Where the session is: path below the base, and query. */
@@ -42,6 +45,7 @@ export class PageView {
   /** A run has ended since the connection was made. */
   ended = false;
   #running: readonly Run[] = [];
+  #toastKeys: (number | undefined)[] = [];
   readonly #watching = new Set<() => void>();
   /** Node ids, found by `acting`. */
   readonly #byLabel = new Map<string, NodeId>();
@@ -62,6 +66,8 @@ export class PageView {
 
   clearToasts(): void {
     if (this.toasts.length > 0) this.toasts = [];
+    if (this.effects.length > 0) this.effects = [];
+    this.#toastKeys = [];
   }
 
   applyFrame({ seq, msgs }: Frame): void {
@@ -91,7 +97,10 @@ export class PageView {
           if (msg.after >= this.navigated) this.place = { path: msg.path, query: msg.query };
           break;
         case "toast":
-          this.toasts.push(msg.toast);
+          this.#showToast(msg.toast, msg.key);
+          break;
+        case "effect":
+          this.effects.push(msg.effect);
           break;
         case "download":
           this.files.push(msg);
@@ -105,6 +114,12 @@ export class PageView {
     }
     this.seen = seq;
     for (const look of this.#watching) look();
+  }
+
+  #showToast(toast: ToastProps, key: number | undefined): void {
+    const shown = key === undefined ? -1 : this.#toastKeys.indexOf(key);
+    if (shown >= 0) this.toasts[shown] = toast;
+    else this.#toastKeys[this.toasts.push(toast) - 1] = key;
   }
 
   /** Resolves when something holds that a frame can bring about; false if it did not in time. */

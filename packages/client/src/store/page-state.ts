@@ -5,6 +5,8 @@ import { sameValue } from "./same-value.ts";
 /** A toast on the page; ids count up. */
 export interface Toast extends ToastProps {
   readonly id: number;
+  /** By which the page puts another one in its place. */
+  readonly key?: number | undefined;
 }
 
 /** The connection, as far as a page shows it. */
@@ -76,9 +78,10 @@ export function reduce(state: PageState, msg: ForwardMsg): PageState {
     case "pageConfig":
       return { ...state, config: msg.config };
     case "toast":
-      return withToast(state, msg.toast);
+      return withToast(state, msg.toast, msg.key);
     case "delta":
     case "download":
+    case "effect":
     case "location":
       return state;
     default:
@@ -111,7 +114,9 @@ export function withoutToast(state: PageState, id: number): PageState {
   return { ...state, toasts: state.toasts.filter((toast) => toast.id !== id) };
 }
 
-function withToast(state: PageState, toast: ToastProps): PageState {
+function withToast(state: PageState, toast: ToastProps, key?: number): PageState {
   const id = state.toasted + 1;
-  return { ...state, toasted: id, toasts: [...state.toasts, { ...toast, id }].slice(-MAX_TOASTS) };
+  if (key !== undefined && state.toasts.some((shown) => shown.key === key))
+    return { ...state, toasted: id, toasts: state.toasts.map((shown) => (shown.key === key ? { ...toast, id, key } : shown)) };
+  return { ...state, toasted: id, toasts: [...state.toasts, { ...toast, id, key }].slice(-MAX_TOASTS) };
 }

@@ -190,7 +190,7 @@ export class Output {
     this.#wholeDue = false;
     const roots = tree.wholeTree();
     // What the run has said so far stands in the whole tree, all but what happens once.
-    const once = this.#msgs.filter(({ type }) => type === "toast" || type === "download");
+    const once = this.#msgs.filter(({ type }) => type === "toast" || type === "download" || type === "effect");
     return [{ type: "tree", roots, config, running }, this.#session.place.message(), ...once];
   }
 

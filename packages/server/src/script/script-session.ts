@@ -47,6 +47,8 @@ export class ScriptSession {
   /** In dev only. */
   readonly devAdvice: DevAdvice | undefined;
   config: PageFrame = {};
+  /** How many toasts there have been. */
+  toasts = 0;
   /** The last run that has set the logo. */
   logoRun = 0;
   /** The last frame number used. */

@@ -15,7 +15,7 @@ import type { ImageInput } from "./media/image-source.ts";
 import { setPageConfig } from "./page-config.ts";
 import { rerun } from "./runs/rerun.ts";
 import { sessionState, type SessionStateView } from "./state/session-state-view.ts";
-import { toast, type ToastOptions } from "./toast.ts";
+import { toast, type ToastHandle, type ToastOptions } from "./toast.ts";
 
 /**
  * What pages write with: every element as a method, and what concerns the run or the app as a whole. It finds
@@ -132,9 +132,16 @@ export class St extends Container {
     setLogo(this.at("st.logo").ctx, image, options);
   }
 
-  /** Shows a note in a corner for a while (4 s by default), now and in no later run. */
-  toast(body: string, options?: ToastOptions): void {
-    toast(this.at("st.toast").ctx, body, options);
+  /**
+   * Shows a note in a corner for a while (4 s by default), now and in no later run. What it returns puts another text in its place.
+   * @throws BadOptionError for options that make no sense.
+   * @example
+   * const note = st.toast("Saving", { icon: "spinner", duration: "infinite" });
+   * await save();
+   * note.toast("Saved", { icon: ":material/check:" });
+   */
+  toast(body: string, options?: ToastOptions): ToastHandle {
+    return toast(this.at("st.toast").ctx, body, options);
   }
 }
 
