@@ -197,11 +197,6 @@ export const ERRORS = {
     source: "wire",
     message: "Too many {what} (at most {limit}). Try again in a moment.",
   },
-  RIVULET_UNKNOWN_PAGE: {
-    name: "UnknownPageError",
-    source: "wire",
-    message: "There is no page at {path}.",
-  },
   RIVULET_HOST_REFUSED: {
     name: "HostRefusedError",
     source: "wire",
@@ -242,6 +237,16 @@ export const ERRORS = {
     name: "PageMissingError",
     source: "page",
     message: 'There is no page {page}. Pages are the entry, files under pages/ beside it, and literals in st.page("./x.ts").',
+  },
+  RIVULET_DUPLICATE_PAGE: {
+    name: "DuplicatePageError",
+    source: "page",
+    message: "st.navigation: the pages {first} and {second} {problem}.",
+  },
+  RIVULET_UNKNOWN_PAGE: {
+    name: "UnknownPageError",
+    source: "page",
+    message: "{call}: {page} is no page of this app. {pages}",
   },
   RIVULET_PAGE_EXIT: {
     name: "PageExitError",

@@ -29,5 +29,9 @@ export type { DialogAnswer, DialogOptions } from "./script/dialogs/st-dialog.ts"
 export type { FragmentOptions } from "./script/fragments/st-fragment.ts";
 export type { LogoOptions } from "./script/logo.ts";
 export type { ImageInput } from "./script/media/image-source.ts";
+export type { NavigationItem, NavigationOptions } from "./script/pages/navigation.ts";
+export type { Page, PageOptions } from "./script/pages/page.ts";
+export type { ParamsOf, QueryInput } from "./script/pages/route-params.ts";
+export type { OptionsFor, PageTarget, TargetOptions } from "./script/pages/target.ts";
 export type { ToastHandle, ToastOptions } from "./script/toast.ts";
 export { NoSessionContextError, RivuletError, StaleRunContextError, ThreadCancelledError, type ErrorCode } from "./errors.ts";

@@ -53,6 +53,8 @@ const texts: TextTable = {
     ),
   multiselect: label,
   numberInput: label,
+  pageLink: (props) => inlineText(props.label),
+  pageNotFound: ({ path }) => `Page not found: ${path}`,
   pagination: label,
   pills: options,
   popover: (props) => inlineText(props.label),

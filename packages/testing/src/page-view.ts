@@ -7,6 +7,7 @@ import {
   type ErrorInfo,
   type Frame,
   type HostMsg,
+  type Navigation,
   type NodeId,
   type PageEffect,
   type PageFrame,
@@ -28,6 +29,8 @@ export class PageView {
   toasts: ToastProps[] = [];
   /** What has moved over the page since then. */
   effects: PageEffect[] = [];
+  /** The pages that there are to choose from. */
+  navigation: Navigation | undefined;
   /** Files that are ready to be fetched, in order. */
   readonly files: { readonly media: string; readonly name: string }[] = [];
   /** Where the session is: path below the base, and query. */
@@ -50,14 +53,16 @@ export class PageView {
   /** Node ids, found by `acting`. */
   readonly #byLabel = new Map<string, NodeId>();
 
-  /** A connection was made: to a new session, which begins with an empty page, or to the one before, which sends its whole tree first. */
-  connected(resumed: boolean): void {
+  /** A connection was made: to a new session, which begins with an empty page, or to the one before, which replays frames or sends its whole tree first. */
+  connected(resumed: boolean, replays = false): void {
+    if (replays) return;
     this.ended = false;
     this.synced = !resumed;
     if (resumed) return;
     this.tree = new AppTree();
     this.#byLabel.clear();
     this.config = {};
+    this.navigation = undefined;
     this.problem = null;
     this.seen = this.navigated = 0;
     this.#follow([]);
@@ -70,7 +75,10 @@ export class PageView {
     this.#toastKeys = [];
   }
 
+  /** Throws if frames before it are missing: what it changes then is not there. */
   applyFrame({ seq, msgs }: Frame): void {
+    if (this.synced && seq !== this.seen + 1 && !msgs.some(({ type }) => type === "tree"))
+      throw new Error(`Frame ${seq} came after frame ${this.seen}.`);
     for (const msg of msgs) {
       this.#follow(runsAfter(this.#running, msg));
       switch (msg.type) {
@@ -85,6 +93,7 @@ export class PageView {
           this.tree.apply(msg);
           this.#byLabel.clear();
           this.config = msg.config;
+          this.navigation = msg.navigation;
           this.synced = true;
           break;
         case "runFinished":
@@ -92,6 +101,9 @@ export class PageView {
           break;
         case "pageConfig":
           this.config = msg.config;
+          break;
+        case "navigation":
+          this.navigation = msg.navigation;
           break;
         case "location":
           if (msg.after >= this.navigated) this.place = { path: msg.path, query: msg.query };

@@ -36,6 +36,9 @@ export const elementText = {
   enterSubmits: "Enter to submit",
   ctrlEnter: (apple: boolean) => `${apple ? "⌘" : "Ctrl+"}Enter to apply`,
   ctrlEnterSubmits: (apple: boolean) => `${apple ? "⌘" : "Ctrl+"}Enter to submit`,
+  required: "Required",
+  atLeast: (length: number) => `${length} characters at least`,
+  blame: (labels: readonly string[]) => `Please check: ${labels.join(", ")}`,
   invalid: {
     default: "This is not in the expected form",
     password: "This is not in the expected form",

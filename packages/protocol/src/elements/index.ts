@@ -28,6 +28,8 @@ import { menuButton } from "./menu-button.ts";
 import { metric } from "./metric.ts";
 import { multiselect } from "./multiselect.ts";
 import { numberInput } from "./number-input.ts";
+import { pageLink } from "./page-link.ts";
+import { pageNotFound } from "./page-not-found.ts";
 import { pagination } from "./pagination.ts";
 import { pills } from "./pills.ts";
 import { popover } from "./popover.ts";
@@ -81,6 +83,8 @@ export const elements = {
   metric,
   multiselect,
   numberInput,
+  pageLink,
+  pageNotFound,
   pagination,
   pills,
   popover,

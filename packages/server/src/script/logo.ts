@@ -1,8 +1,8 @@
 import type { PageLogo } from "@rivulet/protocol";
-import { isDeepStrictEqual } from "node:util";
 import { badOption } from "../errors.ts";
 import { checkChoice, checkOptionalText } from "./elements/option-checks.ts";
 import { imageSource, type ImageInput } from "./media/image-source.ts";
+import { showConfig } from "./page-config.ts";
 import type { ScriptRunContext } from "./script-run-context.ts";
 import type { ScriptSession } from "./script-session.ts";
 
@@ -29,17 +29,13 @@ export function setLogo({ session, root }: ScriptRunContext, image: ImageInput, 
   const icon = iconImage === undefined ? undefined : imageSource(session, call, "iconImage", iconImage);
   const logo: PageLogo = { image: imageSource(session, call, "image", image), size, alt, ...(icon && { icon }), ...(link && { link }) };
   session.logoRun = root.run;
-  show(session, logo);
+  session.logo = logo;
+  showConfig(session);
 }
 
 /** Takes away the logo of a page that does not show it any more: its run `run` has finished. */
 export function dropLogo(session: ScriptSession, run: number): void {
-  if (session.config.logo !== undefined && session.logoRun < run) show(session, undefined);
-}
-
-function show(session: ScriptSession, logo: PageLogo | undefined): void {
-  if (isDeepStrictEqual(session.config.logo, logo)) return;
-  const { logo: _, ...others } = session.config;
-  session.config = logo === undefined ? others : { ...others, logo };
-  session.output.add({ type: "pageConfig", config: session.config });
+  if (session.logo === undefined || session.logoRun >= run) return;
+  session.logo = undefined;
+  showConfig(session);
 }

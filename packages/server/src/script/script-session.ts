@@ -1,9 +1,8 @@
 import type { MessagePort } from "node:worker_threads";
-import type { ClientFacts, ErrorInfo, PageFrame, RunOutcome } from "@rivulet/protocol";
+import type { ClientFacts, ErrorInfo, PageConfig, PageFrame, PageLogo, RunOutcome } from "@rivulet/protocol";
 import { StaleRunContextError } from "../errors.ts";
 import type { Interrupt } from "../thread/interrupt.ts";
 import type { Left, ScriptEvent, SessionRecord } from "../thread/messages.ts";
-import { type AppPages, fileRoutes, findRoute } from "../thread/page-routes.ts";
 import { DevAdvice } from "./dev-advice.ts";
 import type { OpenDialog } from "./dialogs/open-dialog.ts";
 import { Forms } from "./forms/forms.ts";
@@ -16,6 +15,7 @@ import type { OpenRequests } from "./runs/open-requests.ts";
 import { SessionRuns, type RunRequest } from "./runs/session-runs.ts";
 import type { ScriptHost } from "./script-host.ts";
 import type { ScriptRunContext } from "./script-run-context.ts";
+import { SessionPages } from "./pages/session-pages.ts";
 import { SessionPlace } from "./session-place.ts";
 import { SessionTree, type TreeBlock } from "./session-tree.ts";
 import { acceptValue } from "./state/accept-value.ts";
@@ -25,8 +25,6 @@ import { WidgetStates } from "./state/widget-states.ts";
 import type { Press } from "./state/withheld-presses.ts";
 import { threadsDeclared } from "./threads/define-thread.ts";
 import { SessionThreads } from "./threads/session-threads.ts";
-
-const ONE_PAGE: AppPages = { ids: [""], navigates: true };
 
 /** The live copy of a session in the worker where it is at home: its tree, its values, its runs, and its way to the host. */
 export class ScriptSession {
@@ -46,14 +44,19 @@ export class ScriptSession {
   readonly threads: SessionThreads;
   /** In dev only. */
   readonly devAdvice: DevAdvice | undefined;
+  /** What the browser was told of the page. */
   config: PageFrame = {};
+  /** What `st.setPageConfig` said on this page. */
+  ownConfig: PageConfig = {};
   /** How many toasts there have been. */
   toasts = 0;
-  /** The last run that has set the logo. */
+  logo: PageLogo | undefined = undefined;
+  /** The last run that has set it. */
   logoRun = 0;
   /** The last frame number used. */
   seq: number;
   readonly place: SessionPlace;
+  readonly pages: SessionPages;
   readonly facts: ClientFacts;
   /** The id of the page that runs, or ran last. */
   page = "";
@@ -64,6 +67,7 @@ export class ScriptSession {
   constructor(record: SessionRecord, interrupt: Interrupt, host: ScriptHost) {
     this.id = record.id;
     this.place = new SessionPlace(this, record);
+    this.pages = new SessionPages(this, host.loader);
     this.facts = record.facts;
     this.interrupt = interrupt;
     this.seq = record.seq;
@@ -77,7 +81,7 @@ export class ScriptSession {
     this.widgets = new WidgetStates(record.values);
     this.state = new SessionState(record.state);
     this.#changes = new SessionChanges(this.widgets, this.state, this.place);
-    this.output = new Output(this);
+    this.output = new Output(this, interrupt);
     this.media = new SessionMedia(this, host.media);
     this.runs = new SessionRuns(this, record.taken);
     this.threads = new SessionThreads(host.threads, (error) => this.#threadFailed(error, undefined));
@@ -99,23 +103,24 @@ export class ScriptSession {
     this.threads.close();
     this.output.close();
     // A timer that a page has left behind may hold a container, and with it this session.
-    for (const part of [this.tree, this.widgets, this.state, this.fragments, this.forms]) part.release();
+    for (const part of [this.tree, this.widgets, this.state, this.fragments, this.forms, this.pages]) part.release();
     this.dialog = undefined;
   }
 
-  /** Takes a value that a browser sent, or refuses it; returns whether it was taken. */
-  accept(press: Press): boolean {
+  /** Takes a value that a browser sent, or refuses it: then it returns why. */
+  accept(press: Press): string | undefined {
     const refusal = acceptValue(this, press);
     if (refusal === undefined) this.downloads.pressed(press.id);
     // In dev only: a client must not be able to fill a server's log.
     if (refusal !== undefined && !this.production) this.#log("info", `a value for widget ${press.id} was refused: ${refusal}`);
-    return refusal === undefined;
+    return refusal;
   }
 
   /** The page's function, or undefined after telling why it cannot be loaded. */
   async load(): Promise<(() => Promise<void>) | undefined> {
     try {
-      const page = await this.#host.loader.load(await this.#pageHere());
+      const { id, page } = await this.pages.load();
+      this.page = id;
       if (this.#problem) this.post({ type: "problem", session: this.id, error: null });
       this.#problem = false;
       if (threadsDeclared()) this.#host.threads?.warm();
@@ -124,13 +129,6 @@ export class ScriptSession {
       this.problem(this.describe(error));
       return undefined;
     }
-  }
-
-  async #pageHere(): Promise<string> {
-    const { ids, navigates } = (await this.#host.loader.pages?.()) ?? ONE_PAGE;
-    const routes = navigates ? [] : fileRoutes(ids);
-    this.page = findRoute(routes, this.place.path)?.route.id ?? ids[0] ?? "";
-    return this.page;
   }
 
   /** Renders what was thrown for the user, and logs it. */

@@ -34,6 +34,7 @@ export { menuButton } from "./menu-button.ts";
 export { metric } from "./metric.ts";
 export { multiselect } from "./multiselect.ts";
 export { numberInput } from "./number-input.ts";
+export { pageLink } from "./page-link.ts";
 export { pagination } from "./pagination.ts";
 export { pills } from "./pills.ts";
 export { progress } from "./progress.ts";

@@ -40,6 +40,7 @@ export type { DeltaColor, MetricOptions } from "./metric.ts";
 export type { MultiSelected, MultiselectOptions } from "./multiselect.ts";
 export type { NumberInputOptions } from "./number-input.ts";
 export type { MultiOptionButtonsOptions, OptionButtonsOptions, RequiredOptionButtonsOptions } from "./option-buttons.ts";
+export type { PageLinkOptions } from "./page-link.ts";
 export type { PaginationOptions } from "./pagination.ts";
 export type { ProgressOptions } from "./progress.ts";
 export type { RadioOptions, RadioSelected } from "./radio.ts";

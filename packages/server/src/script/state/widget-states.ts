@@ -20,8 +20,12 @@ export interface WidgetRecord {
   onChange: ((value: never) => unknown) | undefined;
   /** Turns the wire value into what the page sees; absent where they are the same. */
   decode: ((wire: never) => unknown) | undefined;
+  /** The address of the page that it belongs to and goes with; undefined if it belongs to all pages. */
+  page: string | undefined;
   /** The last run that emitted it. */
   run: number;
+  /** What is staged in its form and not submitted: the form's body alone sees it. */
+  draft: { readonly value: unknown } | undefined;
   /** The fragment that it stands in. */
   fragment: Fragment | undefined;
   /** What fired and was not consumed yet. */
@@ -51,10 +55,12 @@ export class WidgetStates {
   #boundChanged = false;
 
   constructor(committed: ReadonlyMap<WidgetId, StoredValue>) {
-    for (const [id, { value, key }] of committed) {
+    for (const [id, { value, key, page, draft, unchosen }] of committed) {
       const record = this.#create(id, key);
       record.value = record.dispatched = value;
-      record.chosen = true;
+      record.chosen = unchosen !== true;
+      record.page = page;
+      record.draft = draft;
     }
   }
 
@@ -71,16 +77,12 @@ export class WidgetStates {
   }
 
   /** The record of a widget that a run emits now, made at its first emit. */
-  claim(
-    id: WidgetId,
-    key: string | undefined,
-    type: ElementType,
-    { run, fragment }: Pick<ScriptRunContext, "run" | "fragment">,
-  ): WidgetRecord {
+  claim(id: WidgetId, key: string | undefined, type: ElementType, ctx: ScriptRunContext): WidgetRecord {
     const record = this.#records.get(id) ?? this.#create(id, key);
     record.type = type;
-    record.run = run;
-    record.fragment = fragment;
+    record.run = ctx.run;
+    record.fragment = ctx.fragment;
+    record.page = ctx.session.pages.scopeOf(ctx);
     return record;
   }
 
@@ -95,6 +97,8 @@ export class WidgetStates {
       dispatched: undefined,
       onChange: undefined,
       decode: undefined,
+      page: undefined,
+      draft: undefined,
       run: 0,
       fragment: undefined,
       fired: undefined,
@@ -146,6 +150,13 @@ export class WidgetStates {
   choose(record: WidgetRecord, value: unknown): void {
     record.value = value;
     record.chosen = true;
+    this.#uncommitted.add(record.id);
+  }
+
+  /** Notes what is staged for it; undefined: nothing. */
+  setDraft(record: WidgetRecord, draft: WidgetRecord["draft"]): void {
+    if (record.draft === draft) return;
+    record.draft = draft;
     this.#uncommitted.add(record.id);
   }
 
@@ -205,6 +216,11 @@ export class WidgetStates {
     }
   }
 
+  /** Drops the widgets of other pages than the one at `path`. */
+  leavePage(path: string): void {
+    for (const record of this.#records.values()) if (record.page !== undefined && record.page !== path) this.#drop(record);
+  }
+
   /** Drops widgets that are gone. */
   forget(concerns: Concerns): void {
     for (const record of this.#records.values()) if (concerns(record)) this.#drop(record);
@@ -216,7 +232,7 @@ export class WidgetStates {
     record.download?.dispose();
     if (record.bound) this.#boundChanged = true;
     if (record.key !== undefined && this.#byKey.get(record.key) === record) this.#byKey.delete(record.key);
-    if (record.chosen) this.#uncommitted.add(record.id);
+    if (record.chosen || record.draft) this.#uncommitted.add(record.id);
   }
 
   /** Keeps what fired for the next run, unless its callback has started. */
@@ -248,8 +264,14 @@ export class WidgetStates {
   commit(changes: [WidgetId, StoredValue | null][]): void {
     for (const id of this.#uncommitted) {
       const record = this.#records.get(id);
-      changes.push([id, record?.chosen ? { value: record.value, key: record.key } : null]);
+      changes.push([id, record === undefined ? null : stored(record)]);
     }
     this.#uncommitted.clear();
   }
+}
+
+/** What the host keeps of a widget. */
+function stored({ value, key, page, chosen, draft }: WidgetRecord): StoredValue | null {
+  if (!chosen && draft === undefined) return null;
+  return { value, key, ...(page !== undefined && { page }), ...(draft !== undefined && { draft }), ...(!chosen && { unchosen: true }) };
 }
