@@ -100,10 +100,21 @@ test("a logo takes what can be an image", () => {
 
 test("a download button takes what can be a file, and tells of its press unless told not to", () => {
   expectTypeOf(st.downloadButton("Save", "text")).toEqualTypeOf<boolean>();
-  const look = { key: "k", help: "h", icon: "💾", iconPosition: "left", type: "primary", shortcut: "F2" } as const;
-  const size = { width: 200, wrap: true, disabled: false };
-  const file = { fileName: "a.csv", mime: "text/csv" };
-  expectTypeOf(st.downloadButton("Save", new Blob(["a"]), { ...look, ...size, ...file, onClick: "rerun" })).toEqualTypeOf<boolean>();
+  const saved = st.downloadButton("Save", new Blob(["a"]), {
+    key: "k",
+    help: "h",
+    icon: "💾",
+    iconPosition: "left",
+    type: "primary",
+    shortcut: "F2",
+    width: 200,
+    wrap: true,
+    disabled: false,
+    fileName: "a.csv",
+    mime: "text/csv",
+    onClick: "rerun",
+  });
+  expectTypeOf(saved).toEqualTypeOf<boolean>();
   expectTypeOf(st.downloadButton("Save", async () => new Uint8Array(), { onClick: () => {} })).toEqualTypeOf<boolean>();
   expectTypeOf(st.downloadButton("Save", new ReadableStream<string>(), { onClick: "ignore" })).toEqualTypeOf<void>();
   st.downloadButton("Save", async function* (signal) {
