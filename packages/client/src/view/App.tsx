@@ -1,6 +1,7 @@
 import { ROOT_IDS } from "@rivulet/protocol";
 import { useSyncExternalStore } from "react";
 import { createPortal } from "react-dom";
+import { locale } from "../i18n/locale.ts";
 import { text } from "../text.ts";
 import { ElementView } from "./ElementView.tsx";
 import { openDialogs } from "./open-dialogs.ts";
@@ -23,8 +24,10 @@ export interface AppActions {
 export function App({ actions }: { readonly actions: AppActions }) {
   const { layout } = usePage("config");
   const slow = usePage("slow");
+  // Words are read while rendering: in another language all of the page is made anew.
+  const words = useSyncExternalStore(locale.subscribe, () => locale.shown);
   return (
-    <div className="rv-app" data-layout={layout ?? "centered"} data-slow={slow || undefined}>
+    <div key={words} className="rv-app" data-layout={layout ?? "centered"} data-slow={slow || undefined}>
       <PageHead />
       <Sidebar />
       <div className="rv-page">
