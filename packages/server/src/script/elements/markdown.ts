@@ -2,7 +2,7 @@ import type { TextAlignment, Width } from "@rivulet/protocol";
 import type { Container, ElementHandle } from "../container.ts";
 import { dedented } from "./dedented.ts";
 import { iconsIn } from "./icon/icons-in.ts";
-import { checkShared, checkText } from "./option-checks.ts";
+import { checkFlag, checkShared, checkText } from "./option-checks.ts";
 
 export interface MarkdownOptions {
   /** Markdown behind a help button. */
@@ -30,6 +30,7 @@ export function markdown(this: Container, body: string, options: MarkdownOptions
   checkText(call, "body", body);
   checkShared(call, options);
   const { help, width, textAlignment, anchors, wrap } = options;
+  checkFlag(call, "anchors", anchors);
   const plain = dedented(body);
   return this.emit(call, "markdown", {
     body: plain,
