@@ -19,8 +19,9 @@ export interface MarkdownOptions {
 export type CaptionOptions = Omit<MarkdownOptions, "anchors">;
 
 /**
- * Shows markdown: GitHub's, with `:red[colours]`, `:blue-background[marks]`, `:green-badge[badges]`, `:small[...]`, emoji such as `:tada:`,
- * icons such as `:material/home:`, and maths between `$` or `$$`. HTML in it is shown as text. The indentation that all lines share is taken away.
+ * Shows markdown: GitHub's, with `:red[colours]`, `:blue-background[marks]`, `:green-badge[badges]`, `:small[...]`, `:shimmer[...]`,
+ * `:color[your own]{foreground="#0b5d3b" background="gold"}`, emoji such as `:tada:`, icons such as `:material/home:`, and maths between
+ * `$` or `$$`. HTML in it is shown as text. The indentation that all lines share is taken away.
  * @throws BadOptionError for options that make no sense.
  * @example
  * st.markdown("The **answer** is :green[42].");
