@@ -8,6 +8,7 @@ import { isPromiseLike } from "./promise-like.ts";
 import { places, type Place, type ScriptRunContext } from "./script-run-context.ts";
 import type { TreeBlock, TreeNode } from "./session-tree.ts";
 import type { Fragment } from "./fragments/fragment.ts";
+import { ownCopy } from "./state/page-value.ts";
 import type { WidgetRecord } from "./state/widget-states.ts";
 
 /** What identifies a widget or block and what it does when its value changes. */
@@ -82,7 +83,7 @@ export class Container {
     if (form !== undefined && call.onChange !== undefined) throw misplaced(call.call, IN_FORM.callback);
     const node = claim(ctx, block, type, call);
     const problem = ctx.session.forms.get(form)?.problems.get(nameOf(node));
-    return valued(ctx, node, problem === undefined ? props : { ...props, problem }, call) as ValueOf<T>;
+    return ownCopy(valued(ctx, node, problem === undefined ? props : { ...props, problem }, call)) as ValueOf<T>;
   }
 
   /** Emits a trigger and returns what it fired, once, else undefined. @internal */

@@ -2,6 +2,7 @@ import { isWithin, type Fragment } from "../fragments/fragment.ts";
 import type { ScriptRunContext } from "../script-run-context.ts";
 import type { ScriptSession } from "../script-session.ts";
 import type { TreeBlock } from "../session-tree.ts";
+import { pageValue } from "../state/page-value.ts";
 import { FormRecord, nameOf } from "./form-record.ts";
 
 /** Says which forms the end of a run is for. */
@@ -99,7 +100,7 @@ export class Forms {
     const values: Record<string, unknown> = {};
     for (const node of form.fields()) {
       const record = this.#session.widgets.get(node.widget as string);
-      if (record !== undefined) values[nameOf(node)] = record.decode ? record.decode(record.value as never) : record.value;
+      if (record !== undefined) values[nameOf(node)] = pageValue(record, record.value);
     }
     return values;
   }

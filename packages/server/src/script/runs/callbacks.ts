@@ -1,6 +1,7 @@
 import { ControlFlow } from "../control-flow.ts";
 import { isWithin, type Fragment } from "../fragments/fragment.ts";
 import type { ScriptRunContext } from "../script-run-context.ts";
+import { pageValue } from "../state/page-value.ts";
 import type { WidgetRecord } from "../state/widget-states.ts";
 import type { RerunScope } from "./rerun-scope.ts";
 
@@ -27,9 +28,8 @@ export async function runCallbacks(ctx: ScriptRunContext): Promise<boolean> {
 }
 
 async function callBack(record: WidgetRecord): Promise<RerunScope | undefined> {
-  const value = record.fired ?? record.value;
   try {
-    await record.onChange?.((record.decode ? record.decode(value as never) : value) as never);
+    await record.onChange?.(pageValue(record, record.fired ?? record.value) as never);
     return undefined;
   } catch (error) {
     if (error instanceof ControlFlow && error.kind === "rerun") return error.scope;
