@@ -14,7 +14,8 @@ import {
   type ScriptRequest,
   type ScriptSession,
 } from "@rivulet/server/testing";
-import type { AppSession, SessionStateAccess } from "./app-session.ts";
+import type { AppSession, FetchedFile, SessionStateAccess } from "./app-session.ts";
+import { InlineMedia } from "./inline-media.ts";
 import { placeOfPage } from "./page-address.ts";
 import { PageView } from "./page-view.ts";
 
@@ -39,6 +40,7 @@ export class InlineSession implements AppSession {
   readonly #options: InlineSessionOptions;
   readonly #script: Script;
   readonly #id = randomUUID();
+  readonly #media = new InlineMedia();
   #handle: (request: ScriptRequest) => void = () => {};
   readonly #interrupt = createInterrupt();
   /** Where the next run is. */
@@ -103,9 +105,14 @@ export class InlineSession implements AppSession {
     this.#next = placeOfPage(page, this.#options.page);
   }
 
+  fetch(media: string): Promise<FetchedFile> {
+    return this.#media.fetch(media);
+  }
+
   async close(): Promise<void> {
     this.#handle({ type: "close", session: this.#id });
     endCacheSession(this.#id);
+    this.#media.close();
     this.#options.loader.close();
     await this.#options.onClose();
   }
@@ -140,6 +147,11 @@ export class InlineSession implements AppSession {
         return;
       case "problem":
         this.view.applyHostMsg(event);
+        return;
+      case "media":
+      case "mediaKept":
+      case "offer":
+        this.#media.take(event);
         return;
       case "commit":
       case "closed":

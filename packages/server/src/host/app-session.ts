@@ -4,6 +4,7 @@ import type { WireUpdate } from "../thread/messages.ts";
 import type { Blame } from "./blame.ts";
 import { errorInfo } from "./error-info.ts";
 import type { Logger } from "./log.ts";
+import type { HostMedia } from "./media/host-media.ts";
 import type { SessionOptions } from "./options.ts";
 import { Outbox } from "./outbox.ts";
 import type { RunnerContext } from "./runner-context.ts";
@@ -20,6 +21,7 @@ export interface AppSessionContext {
   readonly pool: WorkerPool;
   readonly options: SessionOptions;
   readonly log: Logger;
+  readonly media: HostMedia;
   /** A run does not answer its stop. */
   readonly onStuck: RunnerContext["onStuck"];
 }
@@ -50,6 +52,7 @@ export class AppSession {
       data,
       outbox: this.#outbox,
       log: context.log,
+      media: context.media,
       grace: context.options.grace,
       runTimeout: context.options.runTimeout,
       onStuck: context.onStuck,

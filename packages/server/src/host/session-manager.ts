@@ -6,6 +6,7 @@ import { type Blame, findSuspect, type StopReason } from "./blame.ts";
 import { errorInfo } from "./error-info.ts";
 import type { StuckAt } from "./grace-period.ts";
 import type { Logger } from "./log.ts";
+import type { HostMedia } from "./media/host-media.ts";
 import type { SessionOptions } from "./options.ts";
 import type { ScriptRunner } from "./script-runner.ts";
 import type { Resident, ScriptWorker, WorkerDeath } from "./script-worker.ts";
@@ -38,15 +39,17 @@ interface Entry {
 export class SessionManager {
   readonly #options: SessionOptions;
   readonly #log: Logger;
+  readonly #media: HostMedia;
   #pool: WorkerPool | undefined;
   #ended: (session: string) => void = () => {};
   readonly #entries = new Map<AppSession, Entry>();
   readonly #tokens = new Map<string, Entry>();
   readonly #byAddress = new Map<string, number>();
 
-  constructor(options: SessionOptions, log: Logger) {
+  constructor(options: SessionOptions, log: Logger, media: HostMedia) {
     this.#options = options;
     this.#log = log;
+    this.#media = media;
   }
 
   /** Tells where pages run. Pool and manager know each other, so one of them has to come second. `ended` hears of sessions that are over. */
@@ -64,6 +67,7 @@ export class SessionManager {
       pool: this.#pool,
       options: this.#options,
       log: this.#log,
+      media: this.#media,
       onStuck: this.#onStuck.bind(this),
     });
     const entry: Entry = { session, token: newToken(), expiry: undefined };

@@ -184,14 +184,14 @@ export class Output {
   }
 
   #whole(ending?: Run): ForwardMsg[] {
-    const { tree, config } = this.#session;
+    const { tree, config, pages } = this.#session;
     // The browser must hear which fragment a run was of, also when its end follows at once.
     const running = ending ? [...this.#runs.values(), ending] : [...this.#runs.values()];
     this.#wholeDue = false;
     const roots = tree.wholeTree();
-    // What the run has said so far stands in the whole tree, all but toasts.
-    const toasts = this.#msgs.filter((msg) => msg.type === "toast");
-    return [{ type: "tree", roots, config, running }, this.#session.place.message(), ...toasts];
+    // What the run has said so far stands in the whole tree, all but what happens once.
+    const once = this.#msgs.filter(({ type }) => type === "toast" || type === "download");
+    return [{ type: "tree", roots, config, navigation: pages.navigation, running }, this.#session.place.message(), ...once];
   }
 
   #encode(last?: ForwardMsg, ending?: Run): Uint8Array<ArrayBuffer> | undefined {

@@ -1,6 +1,7 @@
 import type { ElementType, WidgetId } from "@rivulet/protocol";
 import { isDeepStrictEqual } from "node:util";
 import type { StoredValue } from "../../thread/messages.ts";
+import type { Download } from "../media/download.ts";
 import type { Fragment } from "../fragments/fragment.ts";
 import type { ScriptRunContext } from "../script-run-context.ts";
 
@@ -19,6 +20,8 @@ export interface WidgetRecord {
   onChange: ((value: never) => unknown) | undefined;
   /** Turns the wire value into what the page sees; absent where they are the same. */
   decode: ((wire: never) => unknown) | undefined;
+  /** The address of the page that it belongs to and goes with; undefined if it belongs to all pages. */
+  page: string | undefined;
   /** The last run that emitted it. */
   run: number;
   /** The fragment that it stands in. */
@@ -31,6 +34,8 @@ export interface WidgetRecord {
   calledBack: boolean;
   /** True if a value of it needs a page that has run: for its callback, or to tell it from equal neighbours (SR8). */
   bound: boolean;
+  /** The file that a press of it makes. */
+  download: Download | undefined;
 }
 
 /** Says which widgets the end of a run is for. */
@@ -48,10 +53,11 @@ export class WidgetStates {
   #boundChanged = false;
 
   constructor(committed: ReadonlyMap<WidgetId, StoredValue>) {
-    for (const [id, { value, key }] of committed) {
+    for (const [id, { value, key, page }] of committed) {
       const record = this.#create(id, key);
       record.value = record.dispatched = value;
       record.chosen = true;
+      record.page = page;
     }
   }
 
@@ -68,16 +74,12 @@ export class WidgetStates {
   }
 
   /** The record of a widget that a run emits now, made at its first emit. */
-  claim(
-    id: WidgetId,
-    key: string | undefined,
-    type: ElementType,
-    { run, fragment }: Pick<ScriptRunContext, "run" | "fragment">,
-  ): WidgetRecord {
+  claim(id: WidgetId, key: string | undefined, type: ElementType, ctx: ScriptRunContext): WidgetRecord {
     const record = this.#records.get(id) ?? this.#create(id, key);
     record.type = type;
-    record.run = run;
-    record.fragment = fragment;
+    record.run = ctx.run;
+    record.fragment = ctx.fragment;
+    record.page = ctx.session.pages.scopeOf(ctx);
     return record;
   }
 
@@ -92,12 +94,14 @@ export class WidgetStates {
       dispatched: undefined,
       onChange: undefined,
       decode: undefined,
+      page: undefined,
       run: 0,
       fragment: undefined,
       fired: undefined,
       firedBy: 0,
       calledBack: false,
       bound: false,
+      download: undefined,
     };
     this.#records.set(id, record);
     if (key !== undefined) this.#byKey.set(key, record);
@@ -201,6 +205,11 @@ export class WidgetStates {
     }
   }
 
+  /** Drops the widgets of other pages than the one at `path`. */
+  leavePage(path: string): void {
+    for (const record of this.#records.values()) if (record.page !== undefined && record.page !== path) this.#drop(record);
+  }
+
   /** Drops widgets that are gone. */
   forget(concerns: Concerns): void {
     for (const record of this.#records.values()) if (concerns(record)) this.#drop(record);
@@ -209,6 +218,7 @@ export class WidgetStates {
   #drop(record: WidgetRecord): void {
     this.#records.delete(record.id);
     this.#changed.delete(record);
+    record.download?.dispose();
     if (record.bound) this.#boundChanged = true;
     if (record.key !== undefined && this.#byKey.get(record.key) === record) this.#byKey.delete(record.key);
     if (record.chosen) this.#uncommitted.add(record.id);
@@ -231,6 +241,7 @@ export class WidgetStates {
 
   /** Lets go of every widget and callback: the session is over. */
   release(): void {
+    for (const { download } of this.#records.values()) download?.dispose();
     this.#records.clear();
     this.#byKey.clear();
     this.#changed.clear();
@@ -242,8 +253,12 @@ export class WidgetStates {
   commit(changes: [WidgetId, StoredValue | null][]): void {
     for (const id of this.#uncommitted) {
       const record = this.#records.get(id);
-      changes.push([id, record?.chosen ? { value: record.value, key: record.key } : null]);
+      changes.push([id, record?.chosen ? storedOf(record) : null]);
     }
     this.#uncommitted.clear();
   }
+}
+
+function storedOf({ value, key, page }: WidgetRecord): StoredValue {
+  return page === undefined ? { value, key } : { value, key, page };
 }
