@@ -54,6 +54,17 @@ st.fragment(() => {
   st.text(`answered: ${fast}`);
 })();
 
+const report = st.form("report", { clearOnSubmit: true });
+const reported = report.with((form) => {
+  form.header("Report damage");
+  const what = st.selectbox("What", ["a rope", "a crane", "something else"], { live: true, key: "what" });
+  const which = what === "something else" ? st.textInput("Which", { required: true, minLength: 3, live: true }) : what;
+  if (which.length > 12) st.caption("So long a name?");
+  const consent = st.checkbox("I was there", { required: true });
+  return { which, consent, done: st.formSubmitButton("Report") };
+});
+st.text(`damaged: ${reported.which}, ${reported.done ? "reported" : "not reported"}`);
+
 const state = st.sessionState.init({ runs: 0 });
 state.runs += 1;
 if (st.toggle("Lamp")) st.text(`lit in run ${state.runs} of the page`);

@@ -22,6 +22,8 @@ export interface HelloMsg {
   readonly build: string;
   /** The token of the session to go on with. */
   readonly resume?: string | undefined;
+  /** With `resume`: the last frame that was applied, by a browser that still shows what it says. */
+  readonly applied?: number | undefined;
   /** Path and query of the page, as in the address bar. */
   readonly path: string;
   readonly query: string;
@@ -46,6 +48,8 @@ export interface UpdateMsg {
   readonly values: readonly (readonly [widget: WidgetId, value: unknown])[];
   /** The innermost fragment around all of these widgets, if there is one: it alone runs (`FragmentProps.id`). */
   readonly fragment?: WidgetId | undefined;
+  /** True: all that is staged in the form whose body `fragment` is. Its body alone sees it; nothing is submitted. */
+  readonly draft?: true | undefined;
 }
 
 /** The user followed a link to a page of the app, or went back or forward in the browser's history: the page there runs. */
@@ -90,6 +94,7 @@ export function parseBackMsg(raw: unknown): BackMsg {
         protocol: finite(msg.protocol),
         build: short(100)(msg.build),
         resume: optional(msg.resume, short(200)),
+        applied: optional(msg.applied, count),
         path: short(MAX_PATH)(msg.path),
         query: short(MAX_QUERY)(msg.query),
         facts: parseFacts(msg.facts),
@@ -101,6 +106,7 @@ export function parseBackMsg(raw: unknown): BackMsg {
         seen: count(msg.seen),
         values: list(parsePair, MAX_VALUES)(msg.values),
         fragment: optional(msg.fragment, short(300)),
+        ...(msg.draft === true && { draft: true }),
       };
     case "navigate":
       return { type: "navigate", n: count(msg.n), path: pagePath(msg.path), query: short(MAX_QUERY)(msg.query) };

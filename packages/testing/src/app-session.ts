@@ -1,11 +1,14 @@
 import type { WidgetId } from "@rivulet/protocol";
 import type { PageView } from "./page-view.ts";
+import type { FormDraft } from "./staged-values.ts";
 
 /** A session that an `AppTest` drives: in this process, or on a real server. */
 export interface AppSession {
   readonly view: PageView;
   /** Sends the values in one message and resolves when the run that they cause has ended. */
   run(values: readonly (readonly [WidgetId, unknown])[], timeout: number): Promise<void>;
+  /** Sends what is staged in a form, and resolves when the form's body has run. */
+  draft(draft: FormDraft, timeout: number): Promise<void>;
   /** Runs this fragment as its timer would, and resolves when it has ended. */
   tick(fragment: WidgetId, timeout: number): Promise<void>;
   /** Session state by key; undefined where it cannot be reached. */

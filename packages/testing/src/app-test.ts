@@ -6,13 +6,14 @@ import {
   type PageConfig,
   type PagePlace,
   type ToastProps,
+  type WidgetId,
 } from "@rivulet/protocol";
 import { RivuletError } from "@rivulet/server/testing";
 import type { AppSession } from "./app-session.ts";
 import { Scope, type Which } from "./element-handle.ts";
 import type { FetchedFile } from "./app-session.ts";
 import { openFile, openFunction, openOnServer } from "./open-session.ts";
-import { takeSendable, type StagedValues } from "./staged-values.ts";
+import { draftFor, takeSendable, type FormDraft, type StagedValues } from "./staged-values.ts";
 import { stateView } from "./state-view.ts";
 import { timedFragment } from "./timed-fragment.ts";
 
@@ -35,7 +36,7 @@ const DEFAULT_TIMEOUT = 10_000;
 
 /**
  * Runs a page without a browser and acts on it as a user would. Setters stage; `run()` sends what is staged and
- * runs the page to its end; what was entered in a form waits, as in a browser, until its submit button was clicked. Everything read afterwards is what a browser would show.
+ * runs the page to its end; what was entered in a form waits, as in a browser, until its submit button was clicked; where it is live, `run()` runs the form's body with it. Everything read afterwards is what a browser would show.
  * @example
  * await using app = await AppTest.fromFile("app.ts");
  * await app.run();
@@ -53,6 +54,8 @@ export class AppTest extends Scope {
   readonly #session: AppSession;
   readonly #staged: StagedValues;
   readonly #timeout: number;
+  /** Drafts of forms as they were sent, by the bodies that they are for. */
+  readonly #drafts = new Map<WidgetId, string>();
   #running = false;
 
   private constructor(session: AppSession, timeout = DEFAULT_TIMEOUT) {
@@ -80,10 +83,28 @@ export class AppTest extends Scope {
 
   /** Sends what is staged and runs the page to its end, or until it waits for the answer to a dialog. A page that throws shows it in `errors`; rejects only with `TestTimeoutError`. */
   async run(): Promise<this> {
-    await this.#alone("run()", () => {
-      return this.#session.run(takeSendable(this.#staged, this.#session.view.tree), this.#timeout);
+    await this.#alone("run()", async () => {
+      const { tree } = this.#session.view;
+      const values = takeSendable(this.#staged, tree);
+      const drafts = this.#takeDrafts();
+      if (values.length > 0 || drafts.length === 0) await this.#session.run(values, this.#timeout);
+      for (const draft of drafts) await this.#session.draft(draft, this.#timeout);
     });
     return this;
+  }
+
+  /** What was staged in forms with live fields since it was sent last, one a form. */
+  #takeDrafts(): readonly FormDraft[] {
+    const { tree } = this.#session.view;
+    const drafts = new Map<WidgetId, FormDraft>();
+    for (const widget of this.#staged.keys()) {
+      const draft = draftFor(widget, this.#staged, tree);
+      if (draft !== undefined) drafts.set(draft.fragment, draft);
+    }
+    const fresh = [...drafts.values()].filter(({ fragment, values }) => JSON.stringify(values) !== this.#drafts.get(fragment));
+    this.#drafts.clear();
+    for (const { fragment, values } of drafts.values()) this.#drafts.set(fragment, JSON.stringify(values));
+    return fresh;
   }
 
   /**

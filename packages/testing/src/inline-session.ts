@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { decodeFrame, type PagePlace, type WidgetId } from "@rivulet/protocol";
 import {
+  acknowledge,
   createInterrupt,
   endCacheSession,
   raiseFragment,
@@ -18,6 +19,7 @@ import type { AppSession, FetchedFile, SessionStateAccess } from "./app-session.
 import { InlineMedia } from "./inline-media.ts";
 import { placeOfPage } from "./page-address.ts";
 import { PageView } from "./page-view.ts";
+import type { FormDraft } from "./staged-values.ts";
 
 export interface InlineSessionOptions {
   readonly loader: PageLoader;
@@ -69,6 +71,10 @@ export class InlineSession implements AppSession {
   run(values: WireUpdate["values"], timeout: number): Promise<void> {
     this.view.clearToasts();
     return this.#request({ seen: this.view.seen, values, fragment: this.view.tree.fragmentOf(values) }, timeout);
+  }
+
+  draft({ fragment, values }: FormDraft, timeout: number): Promise<void> {
+    return this.#request({ seen: this.view.seen, values, fragment, draft: true }, timeout);
   }
 
   tick(fragment: WidgetId, timeout: number): Promise<void> {
@@ -134,14 +140,19 @@ export class InlineSession implements AppSession {
     this.#handle({ type: "stop", session: this.#id, no, reason: "timeout" });
   }
 
+  #apply(frame: Uint8Array): void {
+    this.view.applyFrame(decodeFrame(frame));
+    acknowledge(this.#interrupt, this.view.seen);
+  }
+
   #receive(event: ScriptEvent): void {
     switch (event.type) {
       case "frame":
-        this.view.applyFrame(decodeFrame(event.frame));
+        this.#apply(event.frame);
         this.#heard();
         return;
       case "ended":
-        if (event.frame !== undefined) this.view.applyFrame(decodeFrame(event.frame));
+        if (event.frame !== undefined) this.#apply(event.frame);
         this.#pending = this.#pending.filter((no) => no > event.no || event.open?.includes(no) === true);
         this.#heard(event.outcome);
         return;

@@ -49,8 +49,9 @@ export class PageView {
   /** Node ids, found by `acting`. */
   readonly #byLabel = new Map<string, NodeId>();
 
-  /** A connection was made: to a new session, which begins with an empty page, or to the one before, which sends its whole tree first. */
-  connected(resumed: boolean): void {
+  /** A connection was made: to a new session, which begins with an empty page, or to the one before, which replays frames or sends its whole tree first. */
+  connected(resumed: boolean, replays = false): void {
+    if (replays) return;
     this.ended = false;
     this.synced = !resumed;
     if (resumed) return;
@@ -68,7 +69,10 @@ export class PageView {
     if (this.toasts.length > 0) this.toasts = [];
   }
 
+  /** Throws if frames before it are missing: what it changes then is not there. */
   applyFrame({ seq, msgs }: Frame): void {
+    if (this.synced && seq !== this.seen + 1 && !msgs.some(({ type }) => type === "tree"))
+      throw new Error(`Frame ${seq} came after frame ${this.seen}.`);
     for (const msg of msgs) {
       this.#follow(runsAfter(this.#running, msg));
       switch (msg.type) {

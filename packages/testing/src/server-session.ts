@@ -3,6 +3,7 @@ import { RivuletError } from "@rivulet/server/testing";
 import type { AppSession, FetchedFile } from "./app-session.ts";
 import { placeOfPage } from "./page-address.ts";
 import { PageView } from "./page-view.ts";
+import type { FormDraft } from "./staged-values.ts";
 import type { WireClient } from "./wire-client.ts";
 
 export interface ServerSessionOptions {
@@ -39,6 +40,11 @@ export class ServerSession implements AppSession {
     else if (values.length > 0) this.#client.sendValues(values);
     else await this.#client.rerun();
     await this.#client.waitIdle({ timeout });
+  }
+
+  async draft(draft: FormDraft, timeout: number): Promise<void> {
+    this.#client?.sendDraft(draft);
+    await this.#client?.waitIdle({ timeout });
   }
 
   async tick(fragment: WidgetId, timeout: number): Promise<void> {

@@ -18,7 +18,7 @@ import { FragmentTimers } from "./fragment-timers.ts";
 import { IdleWaiters } from "./idle-waiters.ts";
 import { PageView } from "./page-view.ts";
 import { SentMessages } from "./sent-messages.ts";
-import { takeSendable, type StagedValues } from "./staged-values.ts";
+import { draftFor, takeSendable, type FormDraft, type StagedValues } from "./staged-values.ts";
 import { timedFragment } from "./timed-fragment.ts";
 import { toWire } from "./widget-value.ts";
 
@@ -110,7 +110,15 @@ export class WireClient {
   #enter({ type, widget = "" }: AppNode, value: unknown): void {
     if (this.tree.formOf(widget) === undefined) return this.sendValues([[widget, value]]);
     this.#staged.set(widget, value);
-    if (type === "formSubmitButton") this.sendValues(takeSendable(this.#staged, this.tree));
+    if (type === "formSubmitButton") return this.sendValues(takeSendable(this.#staged, this.tree));
+    const draft = draftFor(widget, this.#staged, this.tree);
+    if (draft !== undefined) this.sendDraft(draft);
+  }
+
+  /** Sends what is staged in a form to its body, as a browser does when a live field changes. @internal */
+  sendDraft({ fragment, values }: FormDraft): void {
+    const { seen } = this.#view;
+    this.#post((n) => ({ type: "update", n, seen, values, fragment, draft: true }));
   }
 
   /** Sends values in wire form, in one message. @internal */
@@ -222,7 +230,7 @@ export class WireClient {
       failure ??= error.message;
       if (socket === this.#socket) this.#end(`failed: ${failure}`);
     });
-    socket.on("open", () => this.#send(helloFor(this.#view.place, this.#options, this.#token)));
+    socket.on("open", () => this.#send(helloFor(this.#view, this.#options, this.#token)));
     const timer = setTimeout(() => {
       this.#end("got no welcome");
       socket.terminate();
@@ -275,10 +283,10 @@ export class WireClient {
     }
   }
 
-  #welcomed({ session, token, resumed, heartbeat }: Extract<HostMsg, { type: "welcome" }>): void {
+  #welcomed({ session, token, resumed, replays, heartbeat }: Extract<HostMsg, { type: "welcome" }>): void {
     this.sessionId = session;
     this.#token = token;
-    this.#view.connected(resumed);
+    this.#view.connected(resumed, replays);
     if (!resumed) {
       this.#sent.reset();
       this.#timers?.reset();

@@ -20,7 +20,6 @@ import { Code } from "./Code.tsx";
 import { Divider } from "./Divider.tsx";
 import type { ElementRegistry } from "./element-registry.ts";
 import { Exception } from "./Exception.tsx";
-import { FormSubmitButton } from "./FormSubmitButton.tsx";
 import { Heading } from "./Heading.tsx";
 import { Latex } from "./Latex.tsx";
 import { lazyElement } from "./LazyElement.tsx";
@@ -62,7 +61,10 @@ export const registry: ElementRegistry = {
     ({ props }) => (props.label === "" ? 38 : 63),
   ),
   form: Form,
-  formSubmitButton: FormSubmitButton,
+  formSubmitButton: lazyElement(
+    () => import("./FormSubmitButton.tsx").then((module) => module.FormSubmitButton),
+    () => 38,
+  ),
   fragment: Fragment,
   heading: Heading,
   html: lazyElement(

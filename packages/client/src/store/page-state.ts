@@ -105,7 +105,7 @@ export function reduce(state: PageState, msg: ForwardMsg): PageState {
 export function reduceHostMsg(state: PageState, msg: Exclude<HostMsg, { type: "pong" | "reload" }>): PageState {
   switch (msg.type) {
     case "welcome":
-      return { ...state, dev: msg.dev, synced: false };
+      return { ...state, dev: msg.dev, synced: msg.replays };
     case "problem":
       return { ...state, problem: msg.error ?? undefined };
     case "ended":

@@ -110,7 +110,11 @@ export class ScriptRequests {
     this.#open = this.#open.map((open) => {
       const rest = presses.get(open.no);
       if (rest === undefined) return open;
-      return { ...open, updates: open.updates.map((update) => ({ ...update, values: update.values.filter(([id]) => rest.includes(id)) })) };
+      const updates = open.updates.map(({ draft: _, ...update }) => ({
+        ...update,
+        values: update.values.filter(([id]) => rest.includes(id)),
+      }));
+      return { ...open, updates };
     });
   }
 
@@ -124,7 +128,12 @@ export class ScriptRequests {
     if (!oldest || !newest) return undefined;
     const forPage = this.#open.some(({ updates }) => updates.length === 0 || updates.some(({ fragment }) => fragment === undefined));
     const updates = this.#open.flatMap((open) =>
-      open.updates.map(({ values, fragment }) => ({ seen, values, ...(!forPage && { fragment }) })),
+      open.updates.map(({ values, fragment, draft }) => ({
+        seen,
+        values,
+        ...((draft || !forPage) && { fragment }),
+        ...(draft && { draft }),
+      })),
     );
     const place = this.#open.findLast((open) => open.place !== undefined)?.place;
     const request = { ...newest, first: oldest.first, updates, place, bytes: this.bytes, ticket: undefined };

@@ -26,6 +26,14 @@ export interface Visit {
 export interface Admission {
   readonly session: AppSession;
   readonly token: string;
+  /** It goes on with the frames that it has missed. */
+  readonly replays: boolean;
+}
+
+/** What a browser that comes back has: the token of its session, and the last frame applied if it still shows it. */
+export interface Return {
+  readonly token: string;
+  readonly applied: number | undefined;
 }
 
 interface Entry {
@@ -74,13 +82,18 @@ export class SessionManager {
     this.#entries.set(session, entry);
     this.#tokens.set(entry.token, entry);
     this.#byAddress.set(visit.address, (this.#byAddress.get(visit.address) ?? 0) + 1);
-    welcome(entry);
+    welcome({ session, token: entry.token, replays: false });
     session.start(client);
     return session;
   }
 
   /** Goes on with the session of a token, which is spent by that. */
-  resume(client: SessionClient, token: string, visit: Visit, welcome: (admission: Admission) => void): AppSession | CloseReason {
+  resume(
+    client: SessionClient,
+    { token, applied }: Return,
+    visit: Visit,
+    welcome: (admission: Admission) => void,
+  ): AppSession | CloseReason {
     const entry = this.#tokens.get(token);
     if (!entry) return "sessionGone";
     clearTimeout(entry.expiry);
@@ -88,9 +101,9 @@ export class SessionManager {
     this.#tokens.delete(token);
     entry.token = newToken();
     this.#tokens.set(entry.token, entry);
-    welcome(entry);
     const { session } = entry;
-    session.resume(client, visit);
+    welcome({ session, token: entry.token, replays: session.canReplay(applied, visit) });
+    session.resume(client, visit, applied);
     return session;
   }
 

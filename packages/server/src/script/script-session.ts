@@ -76,7 +76,7 @@ export class ScriptSession {
     this.widgets = new WidgetStates(record.values);
     this.state = new SessionState(record.state);
     this.#changes = new SessionChanges(this.widgets, this.state, this.place);
-    this.output = new Output(this);
+    this.output = new Output(this, interrupt);
     this.media = new SessionMedia(this, host.media);
     this.runs = new SessionRuns(this, record.taken);
     this.threads = new SessionThreads(host.threads, (error) => this.#threadFailed(error, undefined));
@@ -102,13 +102,13 @@ export class ScriptSession {
     this.dialog = undefined;
   }
 
-  /** Takes a value that a browser sent, or refuses it; returns whether it was taken. */
-  accept(press: Press): boolean {
+  /** Takes a value that a browser sent, or refuses it: then it returns why. */
+  accept(press: Press): string | undefined {
     const refusal = acceptValue(this, press);
     if (refusal === undefined) this.downloads.pressed(press.id);
     // In dev only: a client must not be able to fill a server's log.
     if (refusal !== undefined && !this.production) this.#log("info", `a value for widget ${press.id} was refused: ${refusal}`);
-    return refusal === undefined;
+    return refusal;
   }
 
   /** The page's function, or undefined after telling why it cannot be loaded. */

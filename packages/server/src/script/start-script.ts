@@ -65,6 +65,8 @@ export function startScript(port: ScriptPort, loader: PageLoader, options: Scrip
         return;
       case "run":
         return run(request);
+      case "credit":
+        return sessions.get(request.session)?.output.goOn();
       case "attach":
         return sessions.get(request.session)?.output.attach();
       case "stop":

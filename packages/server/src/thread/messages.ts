@@ -26,6 +26,10 @@ export interface StoredValue {
   readonly key?: string | undefined;
   /** The address of the page that it goes with; undefined if all pages have it. */
   readonly page?: string | undefined;
+  /** What is entered in its form and not submitted, as far as the form's body has seen it. */
+  readonly draft?: { readonly value: unknown } | undefined;
+  /** True if it still follows the page's initial value: only the draft is the user's. */
+  readonly unchosen?: true | undefined;
 }
 
 /** Host to script worker. `no` counts requests of a session; it is what `Interrupt` compares. */
@@ -52,6 +56,8 @@ export type ScriptRequest =
     }
   /** A browser (again) reads this session: post its whole tree. `ticket` as in "run". */
   | { readonly type: "attach"; readonly session: SessionId; readonly ticket?: number | undefined }
+  /** The browser can take a frame again that was withheld from it (FM5). */
+  | { readonly type: "credit"; readonly session: SessionId }
   /** Stage 1 of a stop (SR9). The interrupt was raised before; this reaches runs that wait. */
   | { readonly type: "stop"; readonly session: SessionId; readonly no: number; readonly reason: "stopped" | "timeout" }
   /** The session is over: free everything. */
@@ -66,6 +72,8 @@ export interface WireUpdate {
   readonly values: readonly (readonly [widget: WidgetId, value: unknown])[];
   /** The fragment that alone shall run. */
   readonly fragment?: WidgetId | undefined;
+  /** The values are a form's draft (`UpdateMsg.draft`). */
+  readonly draft?: true | undefined;
 }
 
 /** Script worker to host. */

@@ -44,5 +44,5 @@ function onOff(into: Container, type: "checkbox" | "toggle", site: CallSite | un
   const { value = false, key, help, onChange, disabled, labelVisibility, width, wrap } = options;
   if (typeof value !== "boolean") throw badOption(call, "value", "true or false", value);
   const props = { label, value, help, disabled, labelVisibility, width, wrap, icons: iconsIn(label, help) };
-  return into.widget(type, props, { call, site, label, key, onChange });
+  return into.widget(type, props, { call, site, label, key, onChange, field: options });
 }

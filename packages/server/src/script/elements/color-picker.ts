@@ -27,7 +27,7 @@ export function colorPicker(this: Container, label: string, options: ColorPicker
   const { key, help, onChange, disabled, labelVisibility, width = "content", value: given = "#000000" } = options;
   const value = hex(call, given);
   const props = { label, value, help, disabled, labelVisibility, width, icons: iconsIn(label, help) };
-  return this.widget("colorPicker", props, { call, site, label, key, onChange });
+  return this.widget("colorPicker", props, { call, site, label, key, onChange, field: options });
 }
 
 function hex(call: string, value: unknown): string {

@@ -76,7 +76,10 @@ export function dateInput(
   const icons = iconsIn(label, help);
   const props = { label, value, ...limits, format, range, clearable, help, disabled, labelVisibility, width, icons };
   const momentary = given === DAY.word || (Array.isArray(given) && given.includes(DAY.word));
-  return this.widget("dateInput", props, { call, site, label, key, onChange, momentary }) as string | [string, string] | null;
+  return this.widget("dateInput", props, { call, site, label, key, onChange, field: options, momentary }) as
+    | string
+    | [string, string]
+    | null;
 }
 
 function initial(call: string, given: unknown, limits: Limits, today: string): DateInputValue {

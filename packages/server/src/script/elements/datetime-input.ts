@@ -51,5 +51,5 @@ export function datetimeInput(this: Container, label: string, options: AnyChange
   const value = clearable ? null : initialIso(call, DATETIME, given, limits, now);
   const icons = iconsIn(label, help);
   const props = { label, value, ...limits, format, step, clearable, help, disabled, labelVisibility, width, icons };
-  return this.widget("datetimeInput", props, { call, site, label, key, onChange, momentary: given === DATETIME.word });
+  return this.widget("datetimeInput", props, { call, site, label, key, onChange, field: options, momentary: given === DATETIME.word });
 }

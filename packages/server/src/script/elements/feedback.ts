@@ -42,5 +42,5 @@ export function feedback<const Scale extends FeedbackScale = "thumbs">(
   if (value !== null && !(Number.isInteger(value) && value >= 0 && value < count))
     throw badOption(call, "value", `a whole number from 0 to ${count - 1}, or null`, value);
   const props = { label, value, scale: given, help, disabled, labelVisibility, width, icons: iconsIn(label, help) };
-  return this.widget("feedback", props, { call, site, label, key, onChange }) as Rating<Scale> | null;
+  return this.widget("feedback", props, { call, site, label, key, onChange, field: options }) as Rating<Scale> | null;
 }

@@ -79,5 +79,7 @@ export function multiselect<const T, const New extends boolean = false>(
     return given.map((one) => choice.idIn(key, one, accepts));
   };
   const keep = (ids: readonly string[]): readonly string[] => ids.filter((id) => accepts || choice.has(id)).slice(0, maxSelections);
-  return decode(this.widget("multiselect", props, { call, site, label, key, onChange, decode, encode, keep })) as MultiSelected<T, New>[];
+  return decode(
+    this.widget("multiselect", props, { call, site, label, key, onChange, field: more, decode, encode, keep }),
+  ) as MultiSelected<T, New>[];
 }

@@ -69,7 +69,7 @@ export function numberInput(this: Container, label: string, options: AnyChange<N
     width,
     icons,
   };
-  return this.widget("numberInput", props, { call, site, label, key, onChange });
+  return this.widget("numberInput", props, { call, site, label, key, onChange, field: options });
 }
 
 function numbers(call: string, { value: given, min, max, step: givenStep, integer: asked }: AnyChange<NumberInputOptions<number | null>>) {

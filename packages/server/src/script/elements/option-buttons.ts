@@ -77,8 +77,7 @@ export function optionButtons<T>(into: Container, { type, site, label, options, 
     return given.map((one) => choice.idIn(key, one));
   };
   const keep = (ids: unknown) => (Array.isArray(ids) ? ids.filter((id: string) => choice.has(id)) : value);
-  return decode(into.widget(type, props, { call, site, label, key, onChange, decode, encode, keep: multi ? keep : undefined })) as
-    | T
-    | T[]
-    | null;
+  return decode(
+    into.widget(type, props, { call, site, label, key, onChange, field: more, decode, encode, keep: multi ? keep : undefined }),
+  ) as T | T[] | null;
 }

@@ -38,7 +38,7 @@ export function pagination(this: Container, pages: number, options: PaginationOp
   const maxVisible = maxVisiblePages ?? undefined;
   const props = { label, value, pages, maxVisible, help, disabled, labelVisibility, width, icons: iconsIn(label, help) };
   const keep = (page: unknown) => (typeof page === "number" ? Math.min(page, pages) : value);
-  return this.widget("pagination", props, { call, site, label, key, onChange, keep });
+  return this.widget("pagination", props, { call, site, label, key, onChange, field: options, keep });
 }
 
 function isWhole(value: unknown, min: number): boolean {

@@ -50,5 +50,5 @@ export function radio<const T, const Value extends NoInfer<T> | null | undefined
   const props = { label, value, options: choice.labels, captions, horizontal, help, disabled, labelVisibility, width, icons };
   const decode = (id: string | null): unknown => (id === null ? null : choice.valueOf(id, false));
   const encode = (given: unknown): string => choice.idIn(key, given);
-  return decode(this.widget("radio", props, { call, site, label, key, onChange, decode, encode })) as RadioSelected<T, Value>;
+  return decode(this.widget("radio", props, { call, site, label, key, onChange, field: more, decode, encode })) as RadioSelected<T, Value>;
 }

@@ -49,7 +49,7 @@ export function selectSlider<T>(
     if (typeof value === "string") return choice.idIn(key, given);
     return Array.isArray(given) ? given.map((one) => choice.idIn(key, one)) : choice.idIn(key, given);
   };
-  return decode(this.widget("selectSlider", props, { call, site, label, key, onChange, decode, encode })) as T | [T, T];
+  return decode(this.widget("selectSlider", props, { call, site, label, key, onChange, field: more, decode, encode })) as T | [T, T];
 }
 
 /** Options may be lists themselves: what is one of them is not a range. */

@@ -73,5 +73,9 @@ export function selectbox<
   };
   const decode = (id: string | null): unknown => (id === null ? null : choice.valueOf(id, accepts));
   const encode = (given: unknown): string | null => (given === null ? null : choice.idIn(key, given, accepts));
-  return decode(this.widget("selectbox", props, { call, site, label, key, onChange, decode, encode })) as Selected<T, Value, New>;
+  return decode(this.widget("selectbox", props, { call, site, label, key, onChange, field: more, decode, encode })) as Selected<
+    T,
+    Value,
+    New
+  >;
 }

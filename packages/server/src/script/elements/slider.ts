@@ -49,7 +49,7 @@ export function slider(this: Container, label: string, options: SliderOptions | 
   const { min, max, step } = limits(call, options);
   const value = initial(call, options.value, min, max);
   const props = { label, value, min, max, step, format, help, disabled, labelVisibility, width, icons: iconsIn(label, help) };
-  return this.widget("slider", props, { call, site, label, key, onChange }) as number | [number, number];
+  return this.widget("slider", props, { call, site, label, key, onChange, field: options }) as number | [number, number];
 }
 
 function limits(call: string, { min: givenMin, max: givenMax, step: givenStep, value }: SliderOptions | RangeSliderOptions) {

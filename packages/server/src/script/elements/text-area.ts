@@ -31,7 +31,7 @@ export function textArea(this: Container, label: string, options: AnyChange<Text
   const call = "st.textArea";
   checkWidget(call, label, options);
   checkTextField(call, options);
-  const { value = "", height, maxChars, placeholder, key, help, onChange, disabled, labelVisibility, width } = options;
+  const { value = "", height, maxChars, minLength, placeholder, key, help, onChange, disabled, labelVisibility, width } = options;
   if (typeof height === "number" && height < LEAST_HEIGHT) {
     throw badOption(call, "height", `at least ${LEAST_HEIGHT} pixels, "content" or "stretch"`, height);
   }
@@ -41,6 +41,7 @@ export function textArea(this: Container, label: string, options: AnyChange<Text
     nullable: options.value === null || undefined,
     height,
     maxChars,
+    minLength,
     placeholder,
     help,
     disabled,
@@ -48,5 +49,5 @@ export function textArea(this: Container, label: string, options: AnyChange<Text
     width,
     icons: iconsIn(label, help),
   };
-  return this.widget("textArea", props, { call, site, label, key, onChange });
+  return this.widget("textArea", props, { call, site, label, key, onChange, field: options });
 }

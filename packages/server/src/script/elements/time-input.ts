@@ -54,7 +54,7 @@ export function timeInput(this: Container, label: string, options: AnyChange<Tim
     width,
     icons: iconsIn(label, help),
   };
-  return this.widget("timeInput", props, { call, site, label, key, onChange, momentary });
+  return this.widget("timeInput", props, { call, site, label, key, onChange, field: options, momentary });
 }
 
 /** With or without seconds, as the step has it. */

@@ -12,6 +12,8 @@ import type { RerunScope } from "./rerun-scope.ts";
  * False if they asked for other runs instead (`ctx.rerun`).
  */
 export async function runCallbacks(ctx: ScriptRunContext): Promise<boolean> {
+  // A draft changes nothing that a callback could be due for.
+  if (ctx.drafting) return true;
   const asked: (RerunScope | undefined)[] = [];
   // The last one counts, once all callbacks are done.
   let goesTo: PagePlace | undefined;

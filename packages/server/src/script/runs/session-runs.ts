@@ -80,18 +80,27 @@ export class SessionRuns {
     const asking = dismissed?.asking ?? updates;
     const nothing = dismissed?.nothing === true || this.#session.downloads.onlyFiles(asking);
     const scope = nothing ? new Set<Fragment>() : scopeOf(this.#session, asking);
-    for (const { seen, values } of updates) {
-      for (const [id, raw] of values) {
-        if (id === dismissed?.id) continue;
-        const press = { id, raw, seen, no };
-        if (!this.#withheld.withhold(this.#session.tree, this.#active.size > 0, press)) this.#session.accept(press);
-      }
+    for (const update of updates) {
+      if (update.draft) this.#session.forms.draft(update);
+      else this.#accept(no, update, dismissed?.id);
     }
     return scope;
   }
 
+  #accept(no: number, { seen, values }: WireUpdate, dismissed: WidgetId | undefined): void {
+    const refused = new Map<WidgetId, string>();
+    for (const [id, raw] of values) {
+      if (id === dismissed) continue;
+      const press = { id, raw, seen, no };
+      if (this.#withheld.withhold(this.#session.tree, this.#active.size > 0, press)) continue;
+      const refusal = this.#session.accept(press);
+      if (refusal !== undefined) refused.set(id, refusal);
+    }
+    this.#session.forms.took(values, refused);
+  }
+
   #seed(updates: readonly WireUpdate[]): "page" {
-    for (const { values } of updates) for (const [id, raw] of values) this.#session.widgets.seed(id, raw);
+    for (const { values, draft } of updates) if (!draft) for (const [id, raw] of values) this.#session.widgets.seed(id, raw);
     return "page";
   }
 
@@ -201,8 +210,10 @@ export class SessionRuns {
       // A run of the page ends every run before it, also when it asked for it itself.
       for (const other of this.#active) if (other !== run && isWithin(other.fragment, run.fragment)) this.#end(other, "superseded");
       const concerns = this.#concerns(run);
-      this.#session.widgets.carryTriggers(concerns);
-      this.#session.forms.finish("superseded", concerns);
+      if (!ctx.drafting) {
+        this.#session.widgets.carryTriggers(concerns);
+        this.#session.forms.finish("superseded", concerns);
+      }
       if (outcome === "rerun") this.#session.tree.endRun(ctx.treeRun, false);
       this.#session.output.left(ctx.run, run.fragment, this.#requests.taken);
       this.#session.postCommit(this.#requests.of(run).map((no) => [no, this.#left(no)]));
@@ -223,6 +234,7 @@ export class SessionRuns {
       treeRun: tree.beginRun(fragment && [fragment.block]),
       home,
       fragment,
+      drafting: fragment?.form !== undefined,
     });
     fragment?.begin(run.ctx);
     clearCallSite();
@@ -341,12 +353,16 @@ export class SessionRuns {
 
   #settleWidgets(run: ActiveRun, outcome: RunOutcome | "superseded"): void {
     const { widgets, forms } = this.#session;
+    // It has shown a draft: nothing was submitted, and what it did not show is there until something else is.
+    if (run.ctx.drafting) return;
     const concerns = this.#concerns(run);
-    forms.finish(outcome === "finished" || outcome === "superseded" ? outcome : "failed", concerns);
+    const cleared = forms.finish(outcome === "finished" || outcome === "superseded" ? outcome : "failed", concerns);
     if (outcome === "superseded") widgets.carryTriggers(concerns);
     // `st.stop()` has revoked the context with "finished": what it did not reach keeps its values.
     else if (outcome === "finished" && run.ctx.end === undefined) widgets.finish(run.ctx.run, concerns);
     else widgets.clearTriggers(concerns);
+    // What they show follows the values that they have now.
+    for (const body of cleared) this.#begin(run.no, body);
   }
 
   /** Which widgets a run's end is for: those in its scope, without those of fragments that run on beside it. */

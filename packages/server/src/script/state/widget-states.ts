@@ -24,6 +24,8 @@ export interface WidgetRecord {
   page: string | undefined;
   /** The last run that emitted it. */
   run: number;
+  /** What is staged in its form and not submitted: the form's body alone sees it. */
+  draft: { readonly value: unknown } | undefined;
   /** The fragment that it stands in. */
   fragment: Fragment | undefined;
   /** What fired and was not consumed yet. */
@@ -53,11 +55,12 @@ export class WidgetStates {
   #boundChanged = false;
 
   constructor(committed: ReadonlyMap<WidgetId, StoredValue>) {
-    for (const [id, { value, key, page }] of committed) {
+    for (const [id, { value, key, page, draft, unchosen }] of committed) {
       const record = this.#create(id, key);
       record.value = record.dispatched = value;
-      record.chosen = true;
+      record.chosen = unchosen !== true;
       record.page = page;
+      record.draft = draft;
     }
   }
 
@@ -95,6 +98,7 @@ export class WidgetStates {
       onChange: undefined,
       decode: undefined,
       page: undefined,
+      draft: undefined,
       run: 0,
       fragment: undefined,
       fired: undefined,
@@ -146,6 +150,13 @@ export class WidgetStates {
   choose(record: WidgetRecord, value: unknown): void {
     record.value = value;
     record.chosen = true;
+    this.#uncommitted.add(record.id);
+  }
+
+  /** Notes what is staged for it; undefined: nothing. */
+  setDraft(record: WidgetRecord, draft: WidgetRecord["draft"]): void {
+    if (record.draft === draft) return;
+    record.draft = draft;
     this.#uncommitted.add(record.id);
   }
 
@@ -221,7 +232,7 @@ export class WidgetStates {
     record.download?.dispose();
     if (record.bound) this.#boundChanged = true;
     if (record.key !== undefined && this.#byKey.get(record.key) === record) this.#byKey.delete(record.key);
-    if (record.chosen) this.#uncommitted.add(record.id);
+    if (record.chosen || record.draft) this.#uncommitted.add(record.id);
   }
 
   /** Keeps what fired for the next run, unless its callback has started. */
@@ -253,12 +264,14 @@ export class WidgetStates {
   commit(changes: [WidgetId, StoredValue | null][]): void {
     for (const id of this.#uncommitted) {
       const record = this.#records.get(id);
-      changes.push([id, record?.chosen ? storedOf(record) : null]);
+      changes.push([id, record === undefined ? null : stored(record)]);
     }
     this.#uncommitted.clear();
   }
 }
 
-function storedOf({ value, key, page }: WidgetRecord): StoredValue {
-  return page === undefined ? { value, key } : { value, key, page };
+/** What the host keeps of a widget. */
+function stored({ value, key, page, chosen, draft }: WidgetRecord): StoredValue | null {
+  if (!chosen && draft === undefined) return null;
+  return { value, key, ...(page !== undefined && { page }), ...(draft !== undefined && { draft }), ...(!chosen && { unchosen: true }) };
 }
