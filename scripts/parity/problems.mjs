@@ -26,6 +26,9 @@ const PAGES = {
   with: "container",
 };
 
+/** Options that widgets share, declared once for all: one page shows them. @type {Record<string, string>} */
+const SHARED = { bind: "bind", live: "form", minLength: "form", persistState: "persist-state", required: "form" };
+
 /** A name that the declarations must have: `Status.update`, `st.sessionState.init`. */
 const MEMBER = /^(st|[A-Z]\w+)(\.\w+)+$/;
 
@@ -130,9 +133,18 @@ function unused(row, command, option, { typeTests, pages }) {
   const page = PAGES[command] ?? own;
   const missing = [];
   if (!uses(typeTests, command, option)) missing.push(`${row.at}: no type test in packages/rivulet/test-d uses ${what}`);
-  if (!uses(pages.get(own), command, option) && !uses(pages.get(page), command, option))
+  if (!uses(pages.get(own), command, option) && !uses(pages.get(page), command, option) && !isShown(option, pages))
     missing.push(`${row.at}: apps/playground/${page} does not use ${what}`);
   return missing;
+}
+
+/**
+ * @param {string | undefined} option
+ * @param {Surface["pages"]} pages
+ */
+function isShown(option, pages) {
+  const page = pages.get(SHARED[option ?? ""] ?? "");
+  return option !== undefined && page !== undefined && [...page.values()].some((options) => options.has(option));
 }
 
 /**

@@ -85,6 +85,8 @@ test("checkboxes and switches", () => {
   const changed = (on: boolean) => on;
   expectTypeOf(
     st.checkbox("a", {
+      required: true,
+      live: false,
       value: true,
       key: "b",
       help: "c",
@@ -97,6 +99,8 @@ test("checkboxes and switches", () => {
   ).toEqualTypeOf<boolean>();
   expectTypeOf(
     st.toggle("a", {
+      required: true,
+      live: false,
       value: true,
       key: "b",
       help: "c",
