@@ -46,7 +46,7 @@ const PAYLOADS = [
   "&#60;script&#62;alert(1)",
   "**<b onclick=alert(1)>**",
   ':color[a]{foreground="url(javascript:alert(1))"}',
-  ':color[a]{background="red\" onclick=\"alert(1)"}',
+  ':color[a]{background="red" onclick="alert(1)"}',
   "[![x](javascript:1)](javascript:2)",
 ];
 
