@@ -84,12 +84,14 @@ test("caches", () => {
     persist: "disk",
     key: "cities",
     showSpinner: "Asking",
+    showTime: true,
     hash: (city) => city.toLowerCase(),
   });
   st.cacheResource(async (name: string) => new Map([[name, 1]]), {
     scope: "session",
     key: "maps",
-    showSpinner: false,
+    showSpinner: true,
+    showTime: false,
     hash: (name) => name.length,
     onRelease: (map) => map.clear(),
   });
