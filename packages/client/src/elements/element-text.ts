@@ -41,7 +41,7 @@ export const englishElements = {
   ctrlEnter: (apple: boolean) => `${apple ? "⌘" : "Ctrl+"}Enter to apply`,
   ctrlEnterSubmits: (apple: boolean) => `${apple ? "⌘" : "Ctrl+"}Enter to submit`,
   required: "Required",
-  atLeast: (length: number) => `${length} characters at least`,
+  atLeast: (length: number) => `${inWords(length)} characters at least`,
   blame: (labels: readonly string[]) => `Please check: ${labels.join(", ")}`,
   invalid: {
     default: "This is not in the expected form",

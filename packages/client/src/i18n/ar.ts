@@ -110,6 +110,10 @@ export const ar: Catalogue = {
       phone: "هذا ليس رقم هاتف",
       search: "الصيغة غير متوقعة",
     },
+    required: "حقل مطلوب",
+    atLeast: (length) =>
+      plural(length, { one: "حرف واحد على الأقل", two: "حرفان على الأقل", few: "# أحرف على الأقل", other: "# حرفًا على الأقل" }),
+    blame: (labels) => `يُرجى التحقق من: ${labels.join("، ")}`,
     placeholders: { phone: "+20 2 2736 5000", search: "بحث" },
     characters: (used, max) => `${inWords(used)}/${inWords(max)}`,
     showPassword: "إظهار كلمة المرور",
