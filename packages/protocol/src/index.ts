@@ -40,7 +40,7 @@ export { hasSeconds, type TimeFormat } from "./elements/time-input.ts";
 export { isEmptyValue } from "./empty-value.ts";
 export type { ErrorInfo, SourceFrame, SourceLine } from "./error-info.ts";
 export { boundCookiePrefix, MAX_BOUND } from "./bound-values.ts";
-export type { ForwardMsg, LocationMsg, RunOutcome, StoredWrite, ToastProps } from "./forward-msg.ts";
+export type { ForwardMsg, LocationMsg, PageEffect, RunOutcome, StoredWrite, ToastProps } from "./forward-msg.ts";
 export { FragmentClock } from "./fragment-clock.ts";
 export { decodeFrame, encodeFrame, type Frame } from "./frame.ts";
 export type { HostMsg } from "./host-msg.ts";
@@ -50,7 +50,8 @@ export { FIRST_NODE_ID, ROOT_IDS, type BlockNode, type ElementNode, type Node, t
 export { inSignsOf, numberSigns } from "./number-signs.ts";
 export { formatNumber, isNumberFormat, NUMBER_PRESETS, type NumberFormat, type NumberPreset } from "./number-format.ts";
 export { hasOption, optionIdAt, optionIds, optionIndex, optionLabel, parseOption } from "./option.ts";
-export type { PageConfig } from "./page-config.ts";
+export type { PageConfig, PageFrame } from "./page-config.ts";
+export type { LogoImage, PageLogo } from "./page-logo.ts";
 export { samePlace, type PagePlace } from "./page-place.ts";
 export { ParseError, show } from "./parse.ts";
 export { runsAfter, type Run } from "./run.ts";

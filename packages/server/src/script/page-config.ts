@@ -40,6 +40,7 @@ export function showConfig(session: ScriptSession): void {
     ...(title !== undefined && { title }),
     ...(icon !== undefined && { icon: favicon("st.page", icon) }),
     ...session.ownConfig,
+    ...(session.logo && { logo: session.logo }),
   };
   if (isDeepStrictEqual(merged, session.config)) return;
   session.config = merged;

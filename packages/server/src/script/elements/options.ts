@@ -25,6 +25,7 @@ export type { DatetimeInputOptions } from "./datetime-input.ts";
 export type { DividerOptions } from "./divider.ts";
 export type { DownloadButtonOptions } from "./download-button.ts";
 export type { DownloadData, FileChunk, FileContent } from "../media/download-data.ts";
+export type { EchoOptions } from "./echo.ts";
 export type { ExceptionOptions } from "./exception.ts";
 export type { FeedbackOptions, Rating } from "./feedback.ts";
 export type { FormSubmitButtonOptions } from "./form-submit-button.ts";

@@ -60,6 +60,8 @@ export class SessionMedia {
     if (this.#ids.size === 0 && !this.#moved) return;
     const shown = new Set<string>();
     for (const { props } of eachNode(this.#session.tree)) note(shown, props["media"]);
+    const { logo } = this.#session;
+    note(shown, [logo?.image.media, logo?.icon?.media]);
     const gone = [...this.#ids].filter(([id]) => !shown.has(id));
     if (gone.length === 0 && !this.#moved) return;
     this.#moved = false;
