@@ -9,6 +9,7 @@ const GIVEN: Readonly<Record<string, unknown>> = {
   data: [{ a: 1 }],
   "dialog.body": () => {},
   "downloadButton.data": "a",
+  "echo.body": () => {},
   error: new Error("a"),
   factory: () => "a",
   fn: () => "a",
