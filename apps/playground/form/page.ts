@@ -11,7 +11,19 @@ const quay = left.selectbox("Quay", ["North", "East", "South"]);
 const tons = right.numberInput("Tons", { value: 10, min: 1, max: 500, step: 1 });
 const note = order.textInput("Note", { placeholder: "For the foreman" });
 const urgent = order.toggle("Urgent");
-if (order.formSubmitButton("Order", { type: "primary", icon: ":material/local_shipping:", help: "Ordered at once." }))
+if (
+  order.formSubmitButton("Order", {
+    key: "order-button",
+    type: "primary",
+    icon: ":material/local_shipping:",
+    iconPosition: "right",
+    help: "Ordered at once.",
+    shortcut: "Ctrl+Enter",
+    onClick: () => st.toast("On its way"),
+    disabled: false,
+    wrap: false,
+  })
+)
   st.success(`Ordered ${tons} t for ${quay} quay${urgent ? ", at once" : ""}. ${note}`);
 
 const pilot = z.object({

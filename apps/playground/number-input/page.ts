@@ -8,7 +8,7 @@ const price = st.numberInput("Price per crate", { value: 4.5, min: 0, step: 0.05
 const discount = st.numberInput("Discount in %", { value: null, min: 0, max: 100, placeholder: "None agreed", key: "discount" });
 st.numberInput("Whole or not", { integer: false, value: 3, help: "Takes fractions, though 3 is none." });
 const spare = st.numberInput("Spare", { onChange: "ignore", format: "%d crates" });
-st.numberInput("Stock", { value: 48, disabled: true, width: 200 });
+st.numberInput("Stock", { value: 48, disabled: true, width: 200, labelVisibility: "hidden" });
 
 const total = crates * price * (1 - (discount ?? 0) / 100);
 st.text(

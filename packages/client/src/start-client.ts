@@ -6,6 +6,7 @@ import { Connection, type ConnectionState } from "./connection/connection.ts";
 import { softReload, takeReloadToken } from "./connection/soft-reload.ts";
 import { openWebSocket } from "./connection/transport.ts";
 import { registry } from "./elements/registry.ts";
+import { saveFile } from "./media.ts";
 import { pageMeta, socketUrl } from "./page-meta.ts";
 import { AppStore } from "./store/app-store.ts";
 import { FragmentTimers } from "./store/fragment-timers.ts";
@@ -16,6 +17,8 @@ import { SendPace } from "./store/send-pace.ts";
 import { WidgetStore } from "./store/widget-store.ts";
 import { themeChoice } from "./theme/theme-choice.ts";
 import type { AppActions } from "./view/App.tsx";
+import { Arrival } from "./view/arrival.ts";
+import { followLinks } from "./view/follow-links.ts";
 import { RootStatus } from "./view/root-status.ts";
 import { scrollToHash } from "./view/scroll-to-hash.ts";
 import { keepStaleMarks } from "./view/stale-marks.ts";
@@ -40,8 +43,25 @@ export function startClient(root: HTMLElement): Client {
     pace: new SendPace(),
     onBusy: () => status.update(),
   });
-  const browser = new BrowserHistory({ base, onNavigate: (place) => widgets.navigate(place) });
-  const store = new AppStore({ widgets, onLocation: (msg) => browser.follow(msg), render: flushSync });
+  const arrival = new Arrival(root);
+  const browser = new BrowserHistory({
+    onNavigate: (place) => {
+      store.setPath(place.path);
+      widgets.navigate(place);
+    },
+    onLeave: (top) => arrival.expect(top),
+  });
+  const store = new AppStore({
+    widgets,
+    onLocation: (msg) => {
+      browser.follow(msg);
+      return browser.place.path;
+    },
+    render: flushSync,
+    save: saveFile,
+  });
+  store.setPath(browser.place.path);
+  followLinks(browser, store);
   const status = new RootStatus(root, store, loads);
   const timers = new FragmentTimers(store);
   scrollToHash(root);
@@ -52,6 +72,7 @@ export function startClient(root: HTMLElement): Client {
   const receive = (frame: Frame): boolean => {
     preloadElements(frame, registry);
     if (store.receive(frame) === "gap") return false;
+    arrival.rendered(frame);
     status.update();
     timers.update();
     // After the frame is in the page and before anything else: the microtasks of this very event.
@@ -67,6 +88,7 @@ export function startClient(root: HTMLElement): Client {
       query: location.search,
       facts: clientFacts(themeChoice.shown),
     }),
+    applied: () => store.seen,
     resume: takeReloadToken(),
     onFrame: receive,
     onHostMsg: (msg) => {

@@ -22,6 +22,8 @@ export interface HelloMsg {
   readonly build: string;
   /** The token of the session to go on with. */
   readonly resume?: string | undefined;
+  /** With `resume`: the last frame that was applied, by a browser that still shows what it says. */
+  readonly applied?: number | undefined;
   /** Path and query of the page, as in the address bar. */
   readonly path: string;
   readonly query: string;
@@ -92,6 +94,7 @@ export function parseBackMsg(raw: unknown): BackMsg {
         protocol: finite(msg.protocol),
         build: short(100)(msg.build),
         resume: optional(msg.resume, short(200)),
+        applied: optional(msg.applied, count),
         path: short(MAX_PATH)(msg.path),
         query: short(MAX_QUERY)(msg.query),
         facts: parseFacts(msg.facts),

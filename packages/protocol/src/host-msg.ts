@@ -11,6 +11,8 @@ export type HostMsg =
       /** For one later `hello` of this session. */
       readonly token: string;
       readonly resumed: boolean;
+      /** The frames after `applied` follow (FM5); else a resumed session begins with its whole tree. */
+      readonly replays: boolean;
       /** Milliseconds between the browser's pings. */
       readonly heartbeat: number;
       /** True under `rivulet dev`. */

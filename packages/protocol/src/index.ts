@@ -46,6 +46,7 @@ export { decodeFrame, encodeFrame, type Frame } from "./frame.ts";
 export type { HostMsg } from "./host-msg.ts";
 export { isIsoMoment, isMomentFormat, momentKind, momentToMs, msToMoment, showMoment, type MomentKind } from "./iso-moment.ts";
 export { isIsoDate, isIsoDatetime, isIsoTime } from "./iso-time.ts";
+export type { Navigation, NavigationLink, NavigationSection } from "./navigation.ts";
 export { FIRST_NODE_ID, ROOT_IDS, type BlockNode, type ElementNode, type Node, type NodeId, type RootName, type WidgetId } from "./node.ts";
 export { formatNumber, isNumberFormat, NUMBER_PRESETS, type NumberFormat, type NumberPreset } from "./number-format.ts";
 export { hasOption, optionIdAt, optionIds, optionIndex, optionLabel, parseOption } from "./option.ts";

@@ -15,7 +15,16 @@ export interface AppSession {
   readonly state: SessionStateAccess | undefined;
   /** Goes on at another page of the app. The next run is its first. */
   switchPage(page: string): void;
+  /** Fetches what the page has handed over under an id, as a browser would. */
+  fetch(media: string): Promise<FetchedFile>;
   close(): Promise<void>;
+}
+
+/** A file as its user has it. */
+export interface FetchedFile {
+  /** The content type. */
+  readonly type: string;
+  readonly bytes: Uint8Array;
 }
 
 export interface SessionStateAccess {

@@ -1,7 +1,17 @@
-import { ROOT_IDS, type AppTree, type ErrorInfo, type PageConfig, type ToastProps, type WidgetId } from "@rivulet/protocol";
+import {
+  ROOT_IDS,
+  type AppTree,
+  type ErrorInfo,
+  type Navigation,
+  type PageConfig,
+  type PagePlace,
+  type ToastProps,
+  type WidgetId,
+} from "@rivulet/protocol";
 import { RivuletError } from "@rivulet/server/testing";
 import type { AppSession } from "./app-session.ts";
-import { Scope } from "./element-handle.ts";
+import { Scope, type Which } from "./element-handle.ts";
+import type { FetchedFile } from "./app-session.ts";
 import { openFile, openFunction, openOnServer } from "./open-session.ts";
 import { draftFor, takeSendable, type FormDraft, type StagedValues } from "./staged-values.ts";
 import { stateView } from "./state-view.ts";
@@ -108,6 +118,32 @@ export class AppTest extends Scope {
     return this;
   }
 
+  /**
+   * Presses a download button, runs the page as that does, and resolves with the file. Rejects if it could not be made; what the user reads
+   * then is in the button's `props.error`.
+   * @example
+   * const { name, bytes } = await app.download({ label: "Tides" });
+   */
+  async download(which: Which = 0): Promise<FetchedFile & { readonly name: string }> {
+    const button = this.get("downloadButton", which);
+    const { media, name, runs } = button.props;
+    const { view } = this.#session;
+    const before = view.files.length;
+    if (media === undefined || runs === true) {
+      button.click();
+      await this.run();
+    }
+    if (media !== undefined) return { name, ...(await this.#session.fetch(media)) };
+    await view.until(() => view.files.length > before || button.props.error !== undefined, this.#timeout);
+    const file = view.files.at(-1);
+    if (view.files.length === before || file === undefined) {
+      const { error } = button.props;
+      const why = error === undefined ? "it was not ready in time" : `${error.name}: ${error.message}`;
+      throw new RivuletError("RIVULET_TEST_USE", { call: "download()", problem: `got no file: ${why}` });
+    }
+    return { name: file.name, ...(await this.#session.fetch(file.media)) };
+  }
+
   /** Goes to another page of the app, by its address ("/orders/7?tab=1") or its file relative to the entry ("pages/about.ts"); what is staged is dropped, session state stays. The next `run()` runs it. */
   switchPage(page: string): this {
     this.#staged.clear();
@@ -128,6 +164,16 @@ export class AppTest extends Scope {
   /** What the page said of itself with `st.setPageConfig`. */
   get config(): PageConfig {
     return this.#session.view.config;
+  }
+
+  /** The pages that the app lists, by section, and the path of the one that is shown; undefined if it lists none. */
+  get navigation(): Navigation | undefined {
+    return this.#session.view.navigation;
+  }
+
+  /** Where the session is: the path below the app's address, and the query without its question mark. */
+  get place(): PagePlace {
+    return this.#session.view.place;
   }
 
   /** What a browser would hold, node by node. */

@@ -22,9 +22,15 @@ export function socketAddress(page: URL, { base = "/" }: ConnectOptions): URL {
   return address;
 }
 
-/** What a client says first; with a token it asks to go on with that session. */
-export function helloFor({ path, query }: PagePlace, { base = "/", facts = {} }: ConnectOptions, token: string | undefined): HelloMsg {
-  return { type: "hello", protocol: PROTOCOL_VERSION, build: "", resume: token, path: base.replace(/\/$/, "") + path, query, facts };
+/** What a client says first; with a token it asks to go on with that session from the last frame that it has seen. */
+export function helloFor(
+  { place, seen }: { readonly place: PagePlace; readonly seen: number },
+  { base = "/", facts = {} }: ConnectOptions,
+  token: string | undefined,
+): HelloMsg {
+  const goOn = token === undefined ? {} : { resume: token, applied: seen > 0 ? seen : undefined };
+  const path = base.replace(/\/$/, "") + place.path;
+  return { type: "hello", protocol: PROTOCOL_VERSION, build: "", ...goOn, path, query: place.query, facts };
 }
 
 /** The place below the server's base that an address names. */

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { decodeFrame, type PagePlace, type WidgetId } from "@rivulet/protocol";
 import {
+  acknowledge,
   createInterrupt,
   endCacheSession,
   raiseFragment,
@@ -14,7 +15,8 @@ import {
   type ScriptRequest,
   type ScriptSession,
 } from "@rivulet/server/testing";
-import type { AppSession, SessionStateAccess } from "./app-session.ts";
+import type { AppSession, FetchedFile, SessionStateAccess } from "./app-session.ts";
+import { InlineMedia } from "./inline-media.ts";
 import { placeOfPage } from "./page-address.ts";
 import { PageView } from "./page-view.ts";
 import type { FormDraft } from "./staged-values.ts";
@@ -40,6 +42,7 @@ export class InlineSession implements AppSession {
   readonly #options: InlineSessionOptions;
   readonly #script: Script;
   readonly #id = randomUUID();
+  readonly #media = new InlineMedia();
   #handle: (request: ScriptRequest) => void = () => {};
   readonly #interrupt = createInterrupt();
   /** Where the next run is. */
@@ -108,9 +111,14 @@ export class InlineSession implements AppSession {
     this.#next = placeOfPage(page, this.#options.page);
   }
 
+  fetch(media: string): Promise<FetchedFile> {
+    return this.#media.fetch(media);
+  }
+
   async close(): Promise<void> {
     this.#handle({ type: "close", session: this.#id });
     endCacheSession(this.#id);
+    this.#media.close();
     this.#options.loader.close();
     await this.#options.onClose();
   }
@@ -132,19 +140,29 @@ export class InlineSession implements AppSession {
     this.#handle({ type: "stop", session: this.#id, no, reason: "timeout" });
   }
 
+  #apply(frame: Uint8Array): void {
+    this.view.applyFrame(decodeFrame(frame));
+    acknowledge(this.#interrupt, this.view.seen);
+  }
+
   #receive(event: ScriptEvent): void {
     switch (event.type) {
       case "frame":
-        this.view.applyFrame(decodeFrame(event.frame));
+        this.#apply(event.frame);
         this.#heard();
         return;
       case "ended":
-        if (event.frame !== undefined) this.view.applyFrame(decodeFrame(event.frame));
+        if (event.frame !== undefined) this.#apply(event.frame);
         this.#pending = this.#pending.filter((no) => no > event.no || event.open?.includes(no) === true);
         this.#heard(event.outcome);
         return;
       case "problem":
         this.view.applyHostMsg(event);
+        return;
+      case "media":
+      case "mediaKept":
+      case "offer":
+        this.#media.take(event);
         return;
       case "commit":
       case "closed":

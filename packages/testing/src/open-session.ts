@@ -64,7 +64,7 @@ export async function openOnServer(path: string | URL, options: AppTestOptions):
     await server.close();
     await rm(clientDir, { recursive: true, force: true });
   };
-  return new ServerSession({ open, close, page: pages.pages()[0] ?? "" });
+  return new ServerSession({ url: server.url, open, close, page: pages.pages()[0] ?? "" });
 }
 
 /** The pages of a file for this thread. */

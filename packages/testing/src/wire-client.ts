@@ -230,7 +230,7 @@ export class WireClient {
       failure ??= error.message;
       if (socket === this.#socket) this.#end(`failed: ${failure}`);
     });
-    socket.on("open", () => this.#send(helloFor(this.#view.place, this.#options, this.#token)));
+    socket.on("open", () => this.#send(helloFor(this.#view, this.#options, this.#token)));
     const timer = setTimeout(() => {
       this.#end("got no welcome");
       socket.terminate();
@@ -283,10 +283,10 @@ export class WireClient {
     }
   }
 
-  #welcomed({ session, token, resumed, heartbeat }: Extract<HostMsg, { type: "welcome" }>): void {
+  #welcomed({ session, token, resumed, replays, heartbeat }: Extract<HostMsg, { type: "welcome" }>): void {
     this.sessionId = session;
     this.#token = token;
-    this.#view.connected(resumed);
+    this.#view.connected(resumed, replays);
     if (!resumed) {
       this.#sent.reset();
       this.#timers?.reset();

@@ -82,5 +82,6 @@ export const elementText = {
   previousPage: "Previous page",
   nextPage: "Next page",
   pageOf: (page: number, pages: number) => `${page} of ${pages}`,
+  fileGone: "This file is not there any more. Load the page again.",
   alert: { success: "Success", info: "Note", warning: "Warning", error: "Error" },
 } as const;

@@ -26,7 +26,7 @@ export function App({ actions }: { readonly actions: AppActions }) {
       <Sidebar />
       <div className="rv-page">
         <Toolbar actions={actions} />
-        <main className="rv-content">
+        <main className="rv-content" tabIndex={-1}>
           <div className="rv-main">
             <ElementView id={ROOT_IDS.main} />
             <NothingWritten />

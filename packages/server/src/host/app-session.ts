@@ -4,6 +4,7 @@ import type { WireUpdate } from "../thread/messages.ts";
 import type { Blame } from "./blame.ts";
 import { errorInfo } from "./error-info.ts";
 import type { Logger } from "./log.ts";
+import type { HostMedia } from "./media/host-media.ts";
 import type { SessionOptions } from "./options.ts";
 import { Outbox } from "./outbox.ts";
 import type { RunnerContext } from "./runner-context.ts";
@@ -20,6 +21,7 @@ export interface AppSessionContext {
   readonly pool: WorkerPool;
   readonly options: SessionOptions;
   readonly log: Logger;
+  readonly media: HostMedia;
   /** A run does not answer its stop. */
   readonly onStuck: RunnerContext["onStuck"];
 }
@@ -39,6 +41,8 @@ export class AppSession {
   #problem: ErrorInfo | null = null;
   /** The host's own problem ends with the next request; one of the page's code ends when the worker says so. */
   #problemIsOurs = false;
+  /** The last end of a run that the host had to tell was told to nobody. */
+  #unheard = false;
 
   constructor(data: SessionData, address: string, context: AppSessionContext) {
     this.data = data;
@@ -50,6 +54,7 @@ export class AppSession {
       data,
       outbox: this.#outbox,
       log: context.log,
+      media: context.media,
       grace: context.options.grace,
       runTimeout: context.options.runTimeout,
       onStuck: context.onStuck,
@@ -65,19 +70,33 @@ export class AppSession {
 
   /** Gives the session its first browser and runs its page. */
   start(client: SessionClient): void {
-    this.#outbox.attach(client);
+    this.#outbox.attach(client, 0);
     this.#settle();
     this.runner.run(0);
   }
 
-  /** Gives the session a new browser, which is sent the whole tree; if its address has changed, the page there runs. An older one may no longer act for it (WS2). */
-  resume(client: SessionClient, { place, facts }: Pick<SessionData, "place" | "facts">): void {
+  /** Whether a browser that has applied the frames up to `applied` can go on with those it has missed, without the whole tree. */
+  canReplay(applied: number | undefined, { place }: Pick<SessionData, "place">): boolean {
+    return this.#outbox.canReplay(applied) && this.data.isAt(place) && !this.#stale && !this.runner.empty;
+  }
+
+  /**
+   * Gives the session a new browser, which is sent the frames it has missed if it can go on with them, else the whole tree; if its address
+   * has changed, the page there runs. An older one may no longer act for it (WS2).
+   */
+  resume(client: SessionClient, { place, facts }: Pick<SessionData, "place" | "facts">, applied?: number): void {
     const older = this.#outbox.client;
-    this.#outbox.attach(client, { awaitTree: true });
+    const replays = this.canReplay(applied, { place });
+    if (replays) this.#outbox.attach(client, applied as number);
+    else this.#outbox.attachAnew(client);
     older?.close("superseded");
     if (this.#problem) client.send({ type: "problem", error: this.#problem });
-    const moved = !this.data.isAt(place);
     this.data.facts = facts;
+    if (replays) {
+      if (this.#unheard) this.#answer();
+      return;
+    }
+    const moved = !this.data.isAt(place);
     if (moved) this.data.moveTo(place, this.#received);
     if (moved || this.#stale || this.runner.empty) {
       this.#stale = false;
@@ -213,11 +232,13 @@ export class AppSession {
     return allowed;
   }
 
+  // What the worker withholds ends in an answer, and shows what was done: that comes first.
   #answer(): void {
-    this.#end("finished");
+    if (!this.#outbox.withholds) this.#end("finished");
   }
 
   #end(outcome: RunOutcome): void {
+    this.#unheard = this.client === undefined;
     this.#send({ type: "ended", outcome, ...this.runner.taken });
   }
 

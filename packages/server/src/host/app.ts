@@ -8,6 +8,8 @@ import type { ClientFiles } from "./client-files.ts";
 import { clientFilesRoute } from "./client-files-route.ts";
 import { healthRoute } from "./health-route.ts";
 import type { Logger } from "./log.ts";
+import type { HostMedia } from "./media/host-media.ts";
+import { mediaRoute } from "./media/media-route.ts";
 import { pageRoute } from "./page-route.ts";
 import { enforcePolicies } from "./route-policy.ts";
 import { securityHeaders } from "./security-headers.ts";
@@ -19,6 +21,7 @@ export interface AppOptions extends Omit<WebsocketRouteOptions, "build"> {
   /** The name that the server listens on. */
   readonly host: string;
   readonly isReady: () => boolean;
+  readonly media: HostMedia;
   readonly log: Logger;
 }
 
@@ -57,6 +60,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   healthRoute(app, base, options.isReady);
   websocketRoute(app, { ...options, build: client.build });
   clientFilesRoute(app, base, client);
+  mediaRoute(app, base, options.media);
   pageRoute(app, { base, client, pages });
   return app;
 }

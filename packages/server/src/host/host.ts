@@ -5,6 +5,8 @@ import { createApp } from "./app.ts";
 import { HostCache } from "./host-cache.ts";
 import { readClientFiles } from "./client-files.ts";
 import { createLog } from "./log.ts";
+import { HostMedia } from "./media/host-media.ts";
+import { MemoryMediaStore } from "./media/memory-media-store.ts";
 import { poolOptions, type ServerOptions, sessionOptions } from "./options.ts";
 import { SessionManager } from "./session-manager.ts";
 import { type PoolStats, WorkerPool } from "./worker-pool.ts";
@@ -30,12 +32,15 @@ export async function createHost(options: ServerOptions, workerEntry: URL): Prom
   const client = readClientFiles(options.clientDir);
   const log = createLog(options.log ?? "info", dev);
   const session = sessionOptions(options);
-  const sessions = new SessionManager(session, log);
+  const { mediaBytes, sessionMediaBytes } = session.limits;
+  const media = new HostMedia({ store: new MemoryMediaStore({ maxBytes: mediaBytes }), sessionBytes: sessionMediaBytes, log });
+  const sessions = new SessionManager(session, log, media);
   const app = await createApp({
     base,
     client,
     log,
     sessions,
+    media,
     options: session,
     host,
     allowedHosts: options.allowedHosts ?? [],
@@ -52,11 +57,14 @@ export async function createHost(options: ServerOptions, workerEntry: URL): Prom
     log,
     ...poolOptions(options),
     memory: options.workerMemory,
-    data: { production: !dev, maxElements: options.maxElements, warm: pages.pages()[0] },
+    data: { production: !dev, maxElements: options.maxElements, warm: pages.pages()[0], media: media.options },
     onDeath: (residents, death) => sessions.onDeath(residents, death),
     onRecovery: () => sessions.recover(),
   });
-  sessions.use(pool, (ended) => cache.endSession(ended));
+  sessions.use(pool, (ended) => {
+    cache.endSession(ended);
+    media.endSession(ended);
+  });
   const unsubscribe = pages.onChange?.(() => {
     pool.retry();
     sessions.pagesChanged();

@@ -63,6 +63,10 @@ export interface Limits {
   readonly pendingBytes: number;
   /** Malformed messages until the socket is closed. */
   readonly badMessages: number;
+  /** Bytes that all pages together may have for browsers to fetch: images, files to download. */
+  readonly mediaBytes: number;
+  /** The same of one session. */
+  readonly sessionMediaBytes: number;
   readonly sessions: number;
   readonly sessionsPerAddress: number;
   /** Milliseconds until the first message must have come. */
@@ -77,6 +81,8 @@ const DEFAULT_LIMITS: Limits = {
   messageRate: 200,
   pendingBytes: 4 * 1024 * 1024,
   badMessages: 5,
+  mediaBytes: 1024 ** 3,
+  sessionMediaBytes: 200 * 1024 * 1024,
   sessions: 20_000,
   sessionsPerAddress: 5000,
   hello: 10_000,

@@ -203,9 +203,24 @@ export class ScriptRunner implements Resident {
       case "problem":
         this.#context.onProblem(event.error);
         return;
+      case "media":
+        if (!this.#ends) this.#context.media.put(event.session, event.media);
+        return;
+      case "mediaKept":
+        this.#context.media.keep(event.session, event.ids);
+        return;
+      case "offer":
+        if (this.#ends) event.offer.port.close();
+        else this.#context.media.offer(event.session, event.offer);
+        return;
       default:
         event satisfies never;
     }
+  }
+
+  /** The session is over for everybody but its worker: what that hands over now, nobody would ever take back. */
+  get #ends(): boolean {
+    return this.#state.type === "closed" || (this.#state.type === "stopping" && this.#state.thenClose);
   }
 
   /** Notes that requests have gone to where the session is at home, if there were any. */

@@ -33,6 +33,7 @@ export class SessionHome {
     this.#guest = guest;
     const { data, outbox, resident } = guest;
     this.#interrupt = createInterrupt(worker.admit(data.id, resident));
+    outbox.follow({ shared: this.#interrupt, goOn: () => worker.post({ type: "credit", session: data.id }) });
     worker.post({ type: "open", session: data.record(outbox.seq), interrupt: this.#interrupt });
   }
 

@@ -6,6 +6,7 @@ import { type Blame, findSuspect, type StopReason } from "./blame.ts";
 import { errorInfo } from "./error-info.ts";
 import type { StuckAt } from "./grace-period.ts";
 import type { Logger } from "./log.ts";
+import type { HostMedia } from "./media/host-media.ts";
 import type { SessionOptions } from "./options.ts";
 import type { ScriptRunner } from "./script-runner.ts";
 import type { Resident, ScriptWorker, WorkerDeath } from "./script-worker.ts";
@@ -25,6 +26,14 @@ export interface Visit {
 export interface Admission {
   readonly session: AppSession;
   readonly token: string;
+  /** It goes on with the frames that it has missed. */
+  readonly replays: boolean;
+}
+
+/** What a browser that comes back has: the token of its session, and the last frame applied if it still shows it. */
+export interface Return {
+  readonly token: string;
+  readonly applied: number | undefined;
 }
 
 interface Entry {
@@ -38,15 +47,17 @@ interface Entry {
 export class SessionManager {
   readonly #options: SessionOptions;
   readonly #log: Logger;
+  readonly #media: HostMedia;
   #pool: WorkerPool | undefined;
   #ended: (session: string) => void = () => {};
   readonly #entries = new Map<AppSession, Entry>();
   readonly #tokens = new Map<string, Entry>();
   readonly #byAddress = new Map<string, number>();
 
-  constructor(options: SessionOptions, log: Logger) {
+  constructor(options: SessionOptions, log: Logger, media: HostMedia) {
     this.#options = options;
     this.#log = log;
+    this.#media = media;
   }
 
   /** Tells where pages run. Pool and manager know each other, so one of them has to come second. `ended` hears of sessions that are over. */
@@ -64,19 +75,25 @@ export class SessionManager {
       pool: this.#pool,
       options: this.#options,
       log: this.#log,
+      media: this.#media,
       onStuck: this.#onStuck.bind(this),
     });
     const entry: Entry = { session, token: newToken(), expiry: undefined };
     this.#entries.set(session, entry);
     this.#tokens.set(entry.token, entry);
     this.#byAddress.set(visit.address, (this.#byAddress.get(visit.address) ?? 0) + 1);
-    welcome(entry);
+    welcome({ session, token: entry.token, replays: false });
     session.start(client);
     return session;
   }
 
   /** Goes on with the session of a token, which is spent by that. */
-  resume(client: SessionClient, token: string, visit: Visit, welcome: (admission: Admission) => void): AppSession | CloseReason {
+  resume(
+    client: SessionClient,
+    { token, applied }: Return,
+    visit: Visit,
+    welcome: (admission: Admission) => void,
+  ): AppSession | CloseReason {
     const entry = this.#tokens.get(token);
     if (!entry) return "sessionGone";
     clearTimeout(entry.expiry);
@@ -84,9 +101,9 @@ export class SessionManager {
     this.#tokens.delete(token);
     entry.token = newToken();
     this.#tokens.set(entry.token, entry);
-    welcome(entry);
     const { session } = entry;
-    session.resume(client, visit);
+    welcome({ session, token: entry.token, replays: session.canReplay(applied, visit) });
+    session.resume(client, visit, applied);
     return session;
   }
 

@@ -9,7 +9,7 @@ import type { SessionOptions } from "./options.ts";
 import { pageTitleAt } from "./page-title.ts";
 import { placeBelow } from "./place-below.ts";
 import { readBackMsg } from "./read-back-msg.ts";
-import type { SessionManager } from "./session-manager.ts";
+import type { Admission, SessionManager } from "./session-manager.ts";
 
 export interface WebsocketRouteOptions {
   readonly sessions: SessionManager;
@@ -110,17 +110,19 @@ class Connection {
       return;
     }
     const visit = { place, facts: hello.facts, address: this.#address };
-    const welcome = (admission: { readonly session: AppSession; readonly token: string }) =>
+    const welcome = (admission: Admission) =>
       client.send({
         type: "welcome",
         session: admission.session.data.id,
         token: admission.token,
         resumed: hello.resume !== undefined,
+        replays: admission.replays,
         heartbeat: options.limits.heartbeat,
         dev: options.dev,
       });
+    const { resume: token, applied } = hello;
     const session =
-      hello.resume === undefined ? sessions.create(client, visit, welcome) : sessions.resume(client, hello.resume, visit, welcome);
+      token === undefined ? sessions.create(client, visit, welcome) : sessions.resume(client, { token, applied }, visit, welcome);
     if (typeof session === "string") client.close(session);
     else this.#state = { type: "open", session };
   }

@@ -23,6 +23,10 @@ export interface WidgetCall extends NamedCall {
   readonly encode?: ((value: unknown) => unknown) | undefined;
   /** What is left of a chosen value that the props no longer allow; without it the initial value takes its place. */
   readonly keep?: ((wire: never) => unknown) | undefined;
+  /** Props that depend on which widget it is. */
+  readonly more?: ((record: WidgetRecord, ctx: ScriptRunContext) => object) | undefined;
+  /** True: a press needs a page that has run (SR8), also without a callback. */
+  readonly bound?: boolean | undefined;
   /** True: the initial value is the moment's ("now"), and stays what it was in the first run. */
   readonly momentary?: boolean | undefined;
 }
@@ -107,9 +111,9 @@ export class Container {
     const node = claim(ctx, block, type, call);
     const form = ctx.session.forms.get(around);
     // What a submit is judged by is the page's: it must have run where one is.
-    const record = recordOf(ctx, node, call, form !== undefined);
+    const record = recordOf(ctx, node, call, form !== undefined || call.bound === true);
     record.fired ??= seedOf(ctx, record, props)?.value;
-    ctx.session.tree.update(node, props);
+    ctx.session.tree.update(node, call.more === undefined ? props : { ...props, ...call.more(record, ctx) });
     ctx.session.output.emitted();
     if (type === "formSubmitButton" && form !== undefined) {
       form.buttons.add(record);

@@ -4,6 +4,7 @@ import { badOption } from "../errors.ts";
 import { materialIcon } from "./elements/icon/material-icons.ts";
 import { checkIcon } from "./elements/icon/icons-in.ts";
 import type { ScriptRunContext } from "./script-run-context.ts";
+import type { ScriptSession } from "./script-session.ts";
 
 const LAYOUTS = ["centered", "wide"];
 const SIDEBARS = ["auto", "expanded", "collapsed"];
@@ -23,7 +24,18 @@ export function setPageConfig({ session }: ScriptRunContext, config: PageConfig)
     throw badOption(call, "sidebar", '"auto", "expanded", "collapsed" or a width from 200 to 600 pixels', sidebar);
   }
   const { icon } = config;
-  const merged = { ...session.config, ...config, ...(icon !== undefined && { icon: favicon(call, icon) }) };
+  session.ownConfig = { ...session.ownConfig, ...config, ...(icon !== undefined && { icon: favicon(call, icon) }) };
+  showConfig(session);
+}
+
+/** Tells the browser what the page says of itself, if that has changed: what `st.setPageConfig` said comes before what its declaration says. */
+export function showConfig(session: ScriptSession): void {
+  const { title, icon } = session.pages.facts;
+  const merged = {
+    ...(title !== undefined && { title }),
+    ...(icon !== undefined && { icon: favicon("st.page", icon) }),
+    ...session.ownConfig,
+  };
   if (isDeepStrictEqual(merged, session.config)) return;
   session.config = merged;
   session.output.add({ type: "pageConfig", config: merged });

@@ -85,6 +85,8 @@ export class ScriptRunContext {
   readonly drafting: boolean;
   /** True while callbacks run, before the body. */
   inCallbacks = false;
+  /** True of a whole run while the body of a page of `st.navigation` runs. */
+  pageRuns = false;
   /** What `st.rerun()` asked for. */
   rerun: RerunScope | undefined;
   /** The threads that it started; made with the first one. */
@@ -141,6 +143,11 @@ export class ScriptRunContext {
     const part = new ScriptRunContext(this.session, { no, run, treeRun, home: fragment.block, fragment, unseen, drafting }, this);
     (this.#parts ??= new Set()).add(part);
     return part;
+  }
+
+  /** Whether what is called here belongs to a page of `st.navigation`, not to the frame around it. */
+  get inPage(): boolean {
+    return this.fragment?.inPage ?? this.root.pageRuns;
   }
 
   /** This context and those of all parts. */

@@ -1,18 +1,21 @@
+import type { MessagePort } from "node:worker_threads";
 import type { ClientFacts, ErrorInfo, PageConfig, RunOutcome } from "@rivulet/protocol";
 import { StaleRunContextError } from "../errors.ts";
 import type { Interrupt } from "../thread/interrupt.ts";
 import type { Left, ScriptEvent, SessionRecord } from "../thread/messages.ts";
-import { type AppPages, fileRoutes, findRoute } from "../thread/page-routes.ts";
 import { DevAdvice } from "./dev-advice.ts";
 import type { OpenDialog } from "./dialogs/open-dialog.ts";
 import { Forms } from "./forms/forms.ts";
 import { Fragments } from "./fragments/fragments.ts";
 import { toErrorInfo } from "./loader/user-error.ts";
+import { Downloads } from "./media/downloads.ts";
+import { SessionMedia } from "./media/session-media.ts";
 import { Output } from "./output.ts";
 import type { OpenRequests } from "./runs/open-requests.ts";
 import { SessionRuns, type RunRequest } from "./runs/session-runs.ts";
 import type { ScriptHost } from "./script-host.ts";
 import type { ScriptRunContext } from "./script-run-context.ts";
+import { SessionPages } from "./pages/session-pages.ts";
 import { SessionPlace } from "./session-place.ts";
 import { SessionTree, type TreeBlock } from "./session-tree.ts";
 import { acceptValue } from "./state/accept-value.ts";
@@ -22,8 +25,6 @@ import { WidgetStates } from "./state/widget-states.ts";
 import type { Press } from "./state/withheld-presses.ts";
 import { threadsDeclared } from "./threads/define-thread.ts";
 import { SessionThreads } from "./threads/session-threads.ts";
-
-const ONE_PAGE: AppPages = { ids: [""], navigates: true };
 
 /** The live copy of a session in the worker where it is at home: its tree, its values, its runs, and its way to the host. */
 export class ScriptSession {
@@ -38,13 +39,19 @@ export class ScriptSession {
   dialog: OpenDialog | undefined = undefined;
   readonly runs: SessionRuns;
   readonly output: Output;
+  readonly media: SessionMedia;
+  readonly downloads = new Downloads(this);
   readonly threads: SessionThreads;
   /** In dev only. */
   readonly devAdvice: DevAdvice | undefined;
+  /** What the browser was told of the page. */
   config: PageConfig = {};
+  /** What `st.setPageConfig` said on this page. */
+  ownConfig: PageConfig = {};
   /** The last frame number used. */
   seq: number;
   readonly place: SessionPlace;
+  readonly pages: SessionPages;
   readonly facts: ClientFacts;
   /** The id of the page that runs, or ran last. */
   page = "";
@@ -55,6 +62,7 @@ export class ScriptSession {
   constructor(record: SessionRecord, interrupt: Interrupt, host: ScriptHost) {
     this.id = record.id;
     this.place = new SessionPlace(this, record);
+    this.pages = new SessionPages(this, host.loader);
     this.facts = record.facts;
     this.interrupt = interrupt;
     this.seq = record.seq;
@@ -68,7 +76,8 @@ export class ScriptSession {
     this.widgets = new WidgetStates(record.values);
     this.state = new SessionState(record.state);
     this.#changes = new SessionChanges(this.widgets, this.state, this.place);
-    this.output = new Output(this);
+    this.output = new Output(this, interrupt);
+    this.media = new SessionMedia(this, host.media);
     this.runs = new SessionRuns(this, record.taken);
     this.threads = new SessionThreads(host.threads, (error) => this.#threadFailed(error, undefined));
   }
@@ -89,13 +98,14 @@ export class ScriptSession {
     this.threads.close();
     this.output.close();
     // A timer that a page has left behind may hold a container, and with it this session.
-    for (const part of [this.tree, this.widgets, this.state, this.fragments, this.forms]) part.release();
+    for (const part of [this.tree, this.widgets, this.state, this.fragments, this.forms, this.pages]) part.release();
     this.dialog = undefined;
   }
 
   /** Takes a value that a browser sent, or refuses it: then it returns why. */
   accept(press: Press): string | undefined {
     const refusal = acceptValue(this, press);
+    if (refusal === undefined) this.downloads.pressed(press.id);
     // In dev only: a client must not be able to fill a server's log.
     if (refusal !== undefined && !this.production) this.#log("info", `a value for widget ${press.id} was refused: ${refusal}`);
     return refusal;
@@ -104,8 +114,9 @@ export class ScriptSession {
   /** The page's function, or undefined after telling why it cannot be loaded. */
   async load(): Promise<(() => Promise<void>) | undefined> {
     try {
-      const page = await this.#host.loader.load(await this.#pageHere());
-      if (this.#problem) this.#post({ type: "problem", session: this.id, error: null });
+      const { id, page } = await this.pages.load();
+      this.page = id;
+      if (this.#problem) this.post({ type: "problem", session: this.id, error: null });
       this.#problem = false;
       if (threadsDeclared()) this.#host.threads?.warm();
       return page;
@@ -113,13 +124,6 @@ export class ScriptSession {
       this.problem(this.describe(error));
       return undefined;
     }
-  }
-
-  async #pageHere(): Promise<string> {
-    const { ids, navigates } = (await this.#host.loader.pages?.()) ?? ONE_PAGE;
-    const routes = navigates ? [] : fileRoutes(ids);
-    this.page = findRoute(routes, this.place.path)?.route.id ?? ids[0] ?? "";
-    return this.page;
   }
 
   /** Renders what was thrown for the user, and logs it. */
@@ -130,7 +134,7 @@ export class ScriptSession {
   /** Shows an error over the page, until the page is loaded again. */
   problem(error: ErrorInfo): void {
     this.#problem = true;
-    this.#post({ type: "problem", session: this.id, error });
+    this.post({ type: "problem", session: this.id, error });
   }
 
   /** Logs what a run did after its end. */
@@ -159,7 +163,7 @@ export class ScriptSession {
   }
 
   postFrame(frame: Uint8Array<ArrayBuffer>): void {
-    this.#post({ type: "frame", session: this.id, seq: this.seq, frame }, [frame.buffer]);
+    this.post({ type: "frame", session: this.id, seq: this.seq, frame }, [frame.buffer]);
   }
 
   /** Posts what a run did that goes on as another one, and what of its requests that one has still to do. */
@@ -167,7 +171,7 @@ export class ScriptSession {
     const failure = this.#changes.commitState();
     if (failure !== undefined) this.describe(failure);
     const commit = this.#changes.take();
-    if (commit !== undefined) this.#post({ type: "commit", session: this.id, left, commit });
+    if (commit !== undefined) this.post({ type: "commit", session: this.id, left, commit });
   }
 
   /** Posts that a run has ended, and what it leaves. */
@@ -179,7 +183,7 @@ export class ScriptSession {
   ): void {
     const commit = this.#changes.take();
     for (const [key, bytes] of commit?.state ?? []) this.#log("warn", this.devAdvice?.committed(key, bytes));
-    this.#post(
+    this.post(
       { type: "ended", session: this.id, no: last, open, left, outcome, ...taken, seq: this.seq, frame, commit },
       frame === undefined ? undefined : [frame.buffer],
     );
@@ -199,10 +203,11 @@ export class ScriptSession {
   }
 
   #log(level: "info" | "warn", text: string | undefined): void {
-    if (text !== undefined) this.#post({ type: "log", level, session: this.id, text });
+    if (text !== undefined) this.post({ type: "log", level, session: this.id, text });
   }
 
-  #post(event: ScriptEvent, transfer?: readonly ArrayBuffer[]): void {
+  /** Posts something to the host. */
+  post(event: ScriptEvent, transfer?: readonly (ArrayBuffer | MessagePort)[]): void {
     this.#host.port.post(event, transfer);
   }
 }

@@ -11,6 +11,10 @@ import { close, notInDialog, type Closing } from "./dialogs/st-close.ts";
 import { dialog } from "./dialogs/st-dialog.ts";
 import { fragment } from "./fragments/st-fragment.ts";
 import { setPageConfig } from "./page-config.ts";
+import { navigation } from "./pages/navigation.ts";
+import { page } from "./pages/page.ts";
+import { params } from "./pages/params.ts";
+import { switchPage } from "./pages/switch-page.ts";
 import { rerun } from "./runs/rerun.ts";
 import { sessionState, type SessionStateView } from "./state/session-state-view.ts";
 import { toast, type ToastOptions } from "./toast.ts";
@@ -24,6 +28,10 @@ export class St extends Container {
   readonly cacheResource = cacheResource;
   readonly dialog = dialog;
   readonly fragment = fragment;
+  readonly navigation = navigation;
+  readonly page = page;
+  readonly params = params;
+  readonly switchPage = switchPage;
 
   constructor() {
     super(undefined);
@@ -108,7 +116,7 @@ export class St extends Container {
     rerun(this.at("st.rerun").ctx.root, scope);
   }
 
-  /** True for what `stop` and `rerun` throw: a catch-all rethrows it. */
+  /** True for what `stop`, `rerun` and `switchPage` throw: a catch-all rethrows it. */
   isControlFlow(error: unknown): boolean {
     return isControlFlow(error);
   }

@@ -1,5 +1,7 @@
 import type { ClientFacts, ErrorInfo, PagePlace, RunOutcome, Taken, WidgetId } from "@rivulet/protocol";
 import type { Interrupt } from "./interrupt.ts";
+import type { MediaId } from "./media/media-id.ts";
+import type { OfferedMedia, StoredMedia } from "./media/media.ts";
 
 export type SessionId = string;
 
@@ -26,6 +28,8 @@ export interface StoredValue {
   readonly draft?: { readonly value: unknown } | undefined;
   /** True if it still follows the page's initial value: only the draft is the user's. */
   readonly unchosen?: true | undefined;
+  /** The address of the page that it goes with; undefined if all pages have it. */
+  readonly page?: string | undefined;
 }
 
 /** Host to script worker. `no` counts requests of a session; it is what `Interrupt` compares. */
@@ -52,6 +56,8 @@ export type ScriptRequest =
     }
   /** A browser (again) reads this session: post its whole tree. `ticket` as in "run". */
   | { readonly type: "attach"; readonly session: SessionId; readonly ticket?: number | undefined }
+  /** The browser can take a frame again that was withheld from it (FM5). */
+  | { readonly type: "credit"; readonly session: SessionId }
   /** Stage 1 of a stop (SR9). The interrupt was raised before; this reaches runs that wait. */
   | { readonly type: "stop"; readonly session: SessionId; readonly no: number; readonly reason: "stopped" | "timeout" }
   /** The session is over: free everything. */
@@ -96,6 +102,12 @@ export type ScriptEvent =
    * What a run leaves that `st.rerun` ended: its requests go on in another run.
    */
   | { readonly type: "commit"; readonly session: SessionId; readonly left: readonly Left[]; readonly commit: Commit }
+  /** Bytes that the browser may fetch. Comes before the frame that names them. */
+  | { readonly type: "media"; readonly session: SessionId; readonly media: StoredMedia }
+  /** Of all that the session has handed over only these are shown: the rest may go. */
+  | { readonly type: "mediaKept"; readonly session: SessionId; readonly ids: readonly MediaId[] }
+  /** A stream that the browser may fetch once. Comes before the frame that names it. */
+  | { readonly type: "offer"; readonly session: SessionId; readonly offer: OfferedMedia }
   /** Answers `close`: what follows about the session is of a later `open`. */
   | { readonly type: "closed"; readonly session: SessionId }
   /** A page that cannot be loaded, or null: it loads again. For every browser of this session. */

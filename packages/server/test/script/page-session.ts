@@ -1,6 +1,14 @@
 import { AppTree, decodeFrame, type AppNode, type ForwardMsg, type Frame } from "@rivulet/protocol";
 import { startScript, type PageLoader } from "@rivulet/server/testing";
-import { createInterrupt, raiseLatest, raiseStop, type Interrupt, type ScriptEvent, type ScriptRequest } from "@rivulet/server/testing";
+import {
+  acknowledge,
+  createInterrupt,
+  raiseLatest,
+  raiseStop,
+  type Interrupt,
+  type ScriptEvent,
+  type ScriptRequest,
+} from "@rivulet/server/testing";
 
 type Ended = Extract<ScriptEvent, { type: "ended" }>;
 
@@ -56,6 +64,8 @@ export class PageSession {
   bytes = 0;
   interrupt: Interrupt = createInterrupt();
   no = 0;
+  /** False: what comes is not acknowledged, as by a browser that is slow. */
+  reads = true;
   #waiting: (() => void)[] = [];
 
   constructor(
@@ -84,9 +94,15 @@ export class PageSession {
     for (const wake of this.#waiting.splice(0)) wake();
   }
 
+  /** Says that every frame so far has been applied. */
+  acknowledge(): void {
+    if (acknowledge(this.interrupt, this.frames.at(-1)?.seq ?? 0)) this.script.post({ type: "credit", session: this.id });
+  }
+
   #apply(bytes: Uint8Array): void {
     const frame = decodeFrame(bytes);
     this.frames.push(frame);
+    if (this.reads) this.acknowledge();
     this.bytes += bytes.length;
     for (const msg of frame.msgs) if (msg.type === "tree" || msg.type === "delta") this.tree.apply(msg);
   }

@@ -21,6 +21,8 @@ export class Fragment {
   readonly key: string | undefined;
   /** The fragment around it. */
   readonly parent: Fragment | undefined;
+  /** Whether it was called in a page of `st.navigation`, not in the frame around it. */
+  readonly inPage: boolean;
   block: TreeBlock;
   /** Runs the body with the arguments of the last call. */
   body: () => unknown;
@@ -38,6 +40,7 @@ export class Fragment {
     this.hash = fragmentHash(id);
     this.key = key;
     this.parent = call.calledBy.fragment;
+    this.inPage = call.calledBy.inPage;
     this.block = call.block;
     this.body = call.body;
     this.calledBy = call.calledBy;

@@ -32,7 +32,13 @@ export async function rehydrate(
   let ready: number | undefined;
   clearCallSite();
   try {
-    await Promise.race([places.run({ ctx, block: ctx.home }, () => settled(page, ctx)), over(ctx)]);
+    await Promise.race([
+      places.run({ ctx, block: ctx.home }, () => {
+        session.pages.begin(ctx);
+        return settled(page, ctx);
+      }),
+      over(ctx),
+    ]);
   } catch (error) {
     // As far as it came: what it shows of the error, the run that follows shows.
     if (!isControlFlow(error) && ctx.end === undefined)

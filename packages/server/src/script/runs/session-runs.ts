@@ -63,6 +63,7 @@ export class SessionRuns {
   /** Answers a request: takes its values, then runs what they concern, superseding what runs there. */
   request(request: RunRequest): void {
     if (this.#rehydration !== undefined) return void this.#rehydration.requests.push(request);
+    if (request.moved !== undefined) this.#session.media.moved();
     if (request.moved === "rehydrate") return void this.#rehydrate(request);
     const { no, n, updates, place, moved } = request;
     this.#requests.add(no, n);
@@ -76,7 +77,9 @@ export class SessionRuns {
 
   #take(no: number, updates: readonly WireUpdate[]): "page" | ReadonlySet<Fragment> {
     const dismissed = dismiss(this.#session, no, updates);
-    const scope = dismissed?.nothing ? new Set<Fragment>() : scopeOf(this.#session, dismissed?.asking ?? updates);
+    const asking = dismissed?.asking ?? updates;
+    const nothing = dismissed?.nothing === true || this.#session.downloads.onlyFiles(asking);
+    const scope = nothing ? new Set<Fragment>() : scopeOf(this.#session, asking);
     for (const update of updates) {
       if (update.draft) this.#session.forms.draft(update);
       else this.#accept(no, update, dismissed?.id);
@@ -269,6 +272,7 @@ export class SessionRuns {
       if (ctx.end !== undefined) return endOf(ctx);
       return await places.run({ ctx, block: ctx.home }, async () => {
         if (!(await runCallbacks(ctx))) return "rerun";
+        if (fragment === undefined) this.#session.pages.begin(ctx);
         if (superseding) this.#session.forgetLive(this.#active.size > 1);
         run.value = await body();
         ctx.bodyEnded();
@@ -301,12 +305,14 @@ export class SessionRuns {
     } else if (failure !== undefined) {
       session.describe(failure);
     }
+    if (outcome === "finished" && fragment === undefined) session.pages.finished(ctx.run);
     if (outcome === "finished") this.#prune(run);
     this.#settleWidgets(run, outcome);
     this.#withheld.ended(outcome === "superseded", this.#isIn(run), fragment === undefined);
     ctx.revoke("finished");
     const left = next && this.#passOn(run, next);
     this.#requests.ended(run);
+    if (outcome === "finished") session.media.sweep();
     const frame = session.output.end(ctx.run, fragment, outcome, this.#requests.taken);
     if (outcome !== "finished") session.tree.endRun(ctx.treeRun, false);
     session.postEnded(this.#requests, outcome, frame, left);

@@ -1,6 +1,7 @@
 import type { ElementType, WidgetId } from "@rivulet/protocol";
 import { isDeepStrictEqual } from "node:util";
 import type { StoredValue } from "../../thread/messages.ts";
+import type { Download } from "../media/download.ts";
 import type { Fragment } from "../fragments/fragment.ts";
 import type { ScriptRunContext } from "../script-run-context.ts";
 
@@ -19,6 +20,8 @@ export interface WidgetRecord {
   onChange: ((value: never) => unknown) | undefined;
   /** Turns the wire value into what the page sees; absent where they are the same. */
   decode: ((wire: never) => unknown) | undefined;
+  /** The address of the page that it belongs to and goes with; undefined if it belongs to all pages. */
+  page: string | undefined;
   /** The last run that emitted it. */
   run: number;
   /** What is staged in its form and not submitted: the form's body alone sees it. */
@@ -33,6 +36,8 @@ export interface WidgetRecord {
   calledBack: boolean;
   /** True if a value of it needs a page that has run: for its callback, or to tell it from equal neighbours (SR8). */
   bound: boolean;
+  /** The file that a press of it makes. */
+  download: Download | undefined;
 }
 
 /** Says which widgets the end of a run is for. */
@@ -50,11 +55,12 @@ export class WidgetStates {
   #boundChanged = false;
 
   constructor(committed: ReadonlyMap<WidgetId, StoredValue>) {
-    for (const [id, { value, key, draft, unchosen }] of committed) {
+    for (const [id, { value, key, draft, unchosen, page }] of committed) {
       const record = this.#create(id, key);
       record.value = record.dispatched = value;
       record.chosen = unchosen !== true;
       record.draft = draft;
+      record.page = page;
     }
   }
 
@@ -71,16 +77,12 @@ export class WidgetStates {
   }
 
   /** The record of a widget that a run emits now, made at its first emit. */
-  claim(
-    id: WidgetId,
-    key: string | undefined,
-    type: ElementType,
-    { run, fragment }: Pick<ScriptRunContext, "run" | "fragment">,
-  ): WidgetRecord {
+  claim(id: WidgetId, key: string | undefined, type: ElementType, ctx: ScriptRunContext): WidgetRecord {
     const record = this.#records.get(id) ?? this.#create(id, key);
     record.type = type;
-    record.run = run;
-    record.fragment = fragment;
+    record.run = ctx.run;
+    record.fragment = ctx.fragment;
+    record.page = ctx.session.pages.scopeOf(ctx);
     return record;
   }
 
@@ -96,12 +98,14 @@ export class WidgetStates {
       onChange: undefined,
       decode: undefined,
       draft: undefined,
+      page: undefined,
       run: 0,
       fragment: undefined,
       fired: undefined,
       firedBy: 0,
       calledBack: false,
       bound: false,
+      download: undefined,
     };
     this.#records.set(id, record);
     if (key !== undefined) this.#byKey.set(key, record);
@@ -212,6 +216,11 @@ export class WidgetStates {
     }
   }
 
+  /** Drops the widgets of other pages than the one at `path`. */
+  leavePage(path: string): void {
+    for (const record of this.#records.values()) if (record.page !== undefined && record.page !== path) this.#drop(record);
+  }
+
   /** Drops widgets that are gone. */
   forget(concerns: Concerns): void {
     for (const record of this.#records.values()) if (concerns(record)) this.#drop(record);
@@ -220,6 +229,7 @@ export class WidgetStates {
   #drop(record: WidgetRecord): void {
     this.#records.delete(record.id);
     this.#changed.delete(record);
+    record.download?.dispose();
     if (record.bound) this.#boundChanged = true;
     if (record.key !== undefined && this.#byKey.get(record.key) === record) this.#byKey.delete(record.key);
     if (record.chosen || record.draft) this.#uncommitted.add(record.id);
@@ -242,6 +252,7 @@ export class WidgetStates {
 
   /** Lets go of every widget and callback: the session is over. */
   release(): void {
+    for (const { download } of this.#records.values()) download?.dispose();
     this.#records.clear();
     this.#byKey.clear();
     this.#changed.clear();
@@ -260,7 +271,7 @@ export class WidgetStates {
 }
 
 /** What the host keeps of a widget. */
-function stored({ value, key, chosen, draft }: WidgetRecord): StoredValue | null {
-  if (draft === undefined) return chosen ? { value, key } : null;
-  return chosen ? { value, key, draft } : { value, key, draft, unchosen: true };
+function stored({ value, key, page, chosen, draft }: WidgetRecord): StoredValue | null {
+  if (!chosen && draft === undefined) return null;
+  return { value, key, ...(page !== undefined && { page }), ...(draft && { draft }), ...(!chosen && { unchosen: true }) };
 }
