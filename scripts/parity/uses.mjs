@@ -69,7 +69,7 @@ function optionsAt(source, access) {
     .filter((argument) => argument.kind === SyntaxKind.ObjectLiteralExpression)
     .flatMap((argument) => [.../** @type {ObjectLiteralExpression} */ (argument).properties])
     .filter((property) => !expectsError(source, property))
-    .flatMap((property) => ("name" in property && "text" in property.name ? [property.name.text] : []));
+    .flatMap((property) => ("name" in property && property.name !== undefined && "text" in property.name ? [property.name.text] : []));
 }
 
 /**

@@ -6,13 +6,14 @@ import { Connection, type ConnectionState } from "./connection/connection.ts";
 import { softReload, takeReloadToken } from "./connection/soft-reload.ts";
 import { openWebSocket } from "./connection/transport.ts";
 import { registry } from "./elements/registry.ts";
+import { locale } from "./i18n/locale.ts";
 import { saveFile } from "./media.ts";
 import { pageMeta, socketUrl } from "./page-meta.ts";
 import { AppStore } from "./store/app-store.ts";
 import { FragmentTimers } from "./store/fragment-timers.ts";
 import { loads } from "./store/loads.ts";
 import { preloadElements } from "./store/preload-elements.ts";
-import type { Link } from "./store/page-state.ts";
+import type { Link, PageState } from "./store/page-state.ts";
 import { SendPace } from "./store/send-pace.ts";
 import { WidgetStore } from "./store/widget-store.ts";
 import { themeChoice } from "./theme/theme-choice.ts";
@@ -67,6 +68,7 @@ export function startClient(root: HTMLElement): Client {
   scrollToHash(root);
   store.subscribePage(status.update);
   keepStaleMarks(root, store);
+  store.subscribePage(() => void followLocale(store.page));
   watchPointer(widgets);
 
   const receive = (frame: Frame): boolean => {
@@ -118,6 +120,10 @@ export function startClient(root: HTMLElement): Client {
       startOver: () => connection.restart(),
     },
   };
+}
+
+function followLocale({ config, synced, running }: PageState): Promise<void> {
+  return locale.follow(config.locale, synced && running.length === 0);
 }
 
 function linkOf(state: ConnectionState): Link {

@@ -48,6 +48,7 @@ export { isIsoMoment, isMomentFormat, momentKind, momentToMs, msToMoment, showMo
 export { isIsoDate, isIsoDatetime, isIsoTime } from "./iso-time.ts";
 export type { Navigation, NavigationLink, NavigationSection } from "./navigation.ts";
 export { FIRST_NODE_ID, ROOT_IDS, type BlockNode, type ElementNode, type Node, type NodeId, type RootName, type WidgetId } from "./node.ts";
+export { inSignsOf, numberSigns } from "./number-signs.ts";
 export { formatNumber, isNumberFormat, NUMBER_PRESETS, type NumberFormat, type NumberPreset } from "./number-format.ts";
 export { hasOption, optionIdAt, optionIds, optionIndex, optionLabel, parseOption } from "./option.ts";
 export type { PageConfig } from "./page-config.ts";

@@ -143,6 +143,21 @@ test("values that wait, live fields and required ones are options of widgets", (
   st.selectSlider("s", ["a", "b"], { onChange: "rerun", live: true });
   st.textInput("s", { minLength: 3, required: true, live: 100 });
   st.textArea("s", { minLength: 3, live: false });
+  st.checkbox("s", { required: true, live: true });
+  st.toggle("s", { required: true, live: true });
+  st.radio("s", ["a"], { required: true, live: true });
+  st.multiselect("s", ["a"], { required: true, live: true });
+  st.pills("s", ["a"], { live: true });
+  st.segmentedControl("s", ["a"], { live: true });
+  st.feedback("stars", { required: true, live: true });
+  st.selectSlider("s", ["a"], { required: true });
+  st.numberInput("s", { required: true, live: true });
+  st.textArea("s", { required: true });
+  st.dateInput("s", { required: true, live: true });
+  st.datetimeInput("s", { required: true, live: true });
+  st.timeInput("s", { required: true, live: true });
+  st.colorPicker("s", { required: true, live: true });
+  st.pagination(3, { required: true, live: true });
   // @ts-expect-error -- true, false or milliseconds
   st.checkbox("s", { live: "soon" });
   const form = st.form("f");

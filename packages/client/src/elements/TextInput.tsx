@@ -36,6 +36,8 @@ const COMPLETIONS: Readonly<Partial<Record<TextInputKind, string>>> = {
   phone: "tel",
 };
 
+const PLACEHOLDERS = { email: "name@example.com", url: "https://example.com" };
+
 /** One line of text. Sent on Enter and when the field is left; with `live`, soon after the last key. */
 export function TextInput({ props, value, setDraft, commitDraft, dropDraft }: ElementProps<"textInput">) {
   const { kind, maxChars, placeholder, autocomplete, icon, icons, validate, live, disabled } = props;
@@ -56,6 +58,7 @@ export function TextInput({ props, value, setDraft, commitDraft, dropDraft }: El
     dropDraft,
   });
   const enterHint = useEnterHint();
+  const placeholders: Readonly<Partial<Record<TextInputKind, string>>> = { ...PLACEHOLDERS, ...elementText.placeholders };
   const later = useDelayed(live, () => commit());
   const commit = () => {
     later.cancel();
@@ -90,7 +93,7 @@ export function TextInput({ props, value, setDraft, commitDraft, dropDraft }: El
           spellCheck={kind === "default" ? undefined : false}
           maxLength={maxChars}
           disabled={disabled}
-          placeholder={placeholder ?? elementText.placeholders[kind]}
+          placeholder={placeholder ?? placeholders[kind]}
           aria-invalid={invalid || undefined}
           aria-describedby={invalid ? `${id}error` : undefined}
           value={edit.text}

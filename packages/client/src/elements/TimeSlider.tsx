@@ -1,5 +1,6 @@
 import { momentToMs, msToMoment, showMoment } from "@rivulet/protocol";
 import type { ElementProps } from "./element-props.ts";
+import { sessionLocale } from "../i18n/session-locale.ts";
 import { Slider } from "./Slider.tsx";
 
 /** Days, times of day or both on a line: a slider over milliseconds. */
@@ -10,7 +11,7 @@ export function TimeSlider({ props, value, setValue }: ElementProps<"timeSlider"
   const places = typeof value === "string" ? ms(value) : ([ms(value[0]), ms(value[1])] as const);
   const text = (at: number) => {
     if (format === undefined) return moment(at).replace("T", " ");
-    return format === "localized" ? localized(at, props) : showMoment(at, format, navigator.language);
+    return format === "localized" ? localized(at, props) : showMoment(at, format, sessionLocale());
   };
   return (
     <Slider
@@ -23,7 +24,7 @@ export function TimeSlider({ props, value, setValue }: ElementProps<"timeSlider"
 }
 
 function localized(at: number, { kind, seconds }: ElementProps<"timeSlider">["props"]): string {
-  return new Intl.DateTimeFormat(navigator.language, {
+  return new Intl.DateTimeFormat(sessionLocale(), {
     timeZone: "UTC",
     dateStyle: kind === "time" ? undefined : "medium",
     timeStyle: kind === "date" ? undefined : seconds ? "medium" : "short",

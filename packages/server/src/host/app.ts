@@ -20,6 +20,8 @@ export interface AppOptions extends Omit<WebsocketRouteOptions, "build"> {
   readonly allowedHosts: readonly string[];
   /** The name that the server listens on. */
   readonly host: string;
+  /** The language tag of the app's pages, or an empty text. */
+  readonly locale: string;
   readonly isReady: () => boolean;
   readonly media: HostMedia;
   readonly log: Logger;
@@ -30,7 +32,7 @@ const CLOSE_WAIT = 250;
 
 /** The HTTP side of the server, with every route, not listening yet. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
-  const { base, client, log, pages } = options;
+  const { base, client, locale, log, pages } = options;
   const app: FastifyInstance = fastify({ forceCloseConnections: true, bodyLimit: 16 * 1024, return503OnClosing: false });
   const connections = new Set<Socket>();
   app.server.on("connection", (connection: Socket) => {
@@ -61,7 +63,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   websocketRoute(app, { ...options, build: client.build });
   clientFilesRoute(app, base, client);
   mediaRoute(app, base, options.media);
-  pageRoute(app, { base, client, pages });
+  pageRoute(app, { base, client, locale, pages });
   return app;
 }
 

@@ -37,6 +37,7 @@ export async function createHost(options: ServerOptions, workerEntry: URL): Prom
   const sessions = new SessionManager(session, log, media);
   const app = await createApp({
     base,
+    locale: options.locale ?? "",
     client,
     log,
     sessions,

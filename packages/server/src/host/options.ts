@@ -13,6 +13,8 @@ export interface ServerOptions {
   readonly port?: number | undefined;
   /** Path that everything is served below, such as `/app`. Default `/`. */
   readonly base?: string | undefined;
+  /** The language that the pages are written in, and how they show numbers and dates: a BCP 47 tag. Default: each browser's own. */
+  readonly locale?: string | undefined;
   /** Folder of the built browser files, with an index.html. */
   readonly clientDir: string;
   /** Shows sources and full errors in the browser. */

@@ -24,12 +24,12 @@ export interface StoredValue {
   readonly value: unknown;
   /** The user's explicit key, by which session state sees it. */
   readonly key?: string | undefined;
+  /** The address of the page that it goes with; undefined if all pages have it. */
+  readonly page?: string | undefined;
   /** What is entered in its form and not submitted, as far as the form's body has seen it. */
   readonly draft?: { readonly value: unknown } | undefined;
   /** True if it still follows the page's initial value: only the draft is the user's. */
   readonly unchosen?: true | undefined;
-  /** The address of the page that it goes with; undefined if all pages have it. */
-  readonly page?: string | undefined;
 }
 
 /** Host to script worker. `no` counts requests of a session; it is what `Interrupt` compares. */

@@ -55,12 +55,12 @@ export class WidgetStates {
   #boundChanged = false;
 
   constructor(committed: ReadonlyMap<WidgetId, StoredValue>) {
-    for (const [id, { value, key, draft, unchosen, page }] of committed) {
+    for (const [id, { value, key, page, draft, unchosen }] of committed) {
       const record = this.#create(id, key);
       record.value = record.dispatched = value;
       record.chosen = unchosen !== true;
-      record.draft = draft;
       record.page = page;
+      record.draft = draft;
     }
   }
 
@@ -97,8 +97,8 @@ export class WidgetStates {
       dispatched: undefined,
       onChange: undefined,
       decode: undefined,
-      draft: undefined,
       page: undefined,
+      draft: undefined,
       run: 0,
       fragment: undefined,
       fired: undefined,
@@ -273,5 +273,5 @@ export class WidgetStates {
 /** What the host keeps of a widget. */
 function stored({ value, key, page, chosen, draft }: WidgetRecord): StoredValue | null {
   if (!chosen && draft === undefined) return null;
-  return { value, key, ...(page !== undefined && { page }), ...(draft && { draft }), ...(!chosen && { unchosen: true }) };
+  return { value, key, ...(page !== undefined && { page }), ...(draft !== undefined && { draft }), ...(!chosen && { unchosen: true }) };
 }
