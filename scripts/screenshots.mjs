@@ -63,9 +63,14 @@ async function shoot(browser, address, width, scheme, path) {
   await page.goto(address);
   await page.locator('[data-rivulet-state="idle"]').waitFor({ state: "attached" });
   await page.waitForLoadState("networkidle");
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const { over, whole } = await page.evaluate(() => {
+    const { scrollWidth, clientWidth, scrollHeight } = document.documentElement;
+    return { over: scrollWidth - clientWidth, whole: scrollHeight };
+  });
   if (over > 0) problems.push(`${over} px wider than the window`);
-  await page.screenshot({ path, fullPage: true });
+  // A window as high as the page, so that what sticks to its edges does so at the page's.
+  await page.setViewportSize({ width, height: Math.max(viewport.height, whole) });
+  await page.screenshot({ path });
   await context.close();
   return problems;
 }

@@ -10,7 +10,14 @@ const launch = st.dateInput("Launch", {
   format: "DD.MM.YYYY",
   help: "The crane needs a week's notice.",
 });
-const season = st.dateInput("Season", { value: ["2026-05-01", "2026-09-30"], min: "2026-04-01", max: "2026-10-31", key: "season" });
+const season = st.dateInput("Season", {
+  value: ["2026-05-01", "2026-09-30"],
+  min: "2026-04-01",
+  max: "2026-10-31",
+  key: "season",
+  bind: "query-params",
+  persistState: "page",
+});
 const survey = st.dateInput("Survey", {
   value: null,
   min: "2026-01-01",

@@ -7,6 +7,8 @@ const thumb = st.feedback("thumbs", {
   required: true,
   live: true,
   key: "thumb",
+  bind: "query-params",
+  persistState: "page",
   onChange: (up) => st.toast(up === null ? "Taken back" : "Thank you"),
 });
 const mood = st.feedback("faces", { label: "How was the **crossing**?", help: "From very unhappy to very happy." });

@@ -17,6 +17,8 @@ const aboard = st.multiselect("Crew", crew, {
   value: crew.slice(0, 1),
   maxSelections: 3,
   key: "crew",
+  bind: "query-params",
+  persistState: "page",
 });
 const ports = st.multiselect("Ports", ["Oslo", "Riga", "Kiel"], { acceptNewOptions: true, placeholder: "Anywhere" });
 const flags = st.multiselect("Flags", ["alpha", "bravo", "charlie", "delta", "echo"], {

@@ -11,6 +11,8 @@ const page = st.pagination(Math.ceil(ships.length / size), {
   live: true,
   label: "Ships",
   key: "page",
+  bind: "query-params",
+  persistState: "page",
   help: "Five on each page.",
   onChange: (now) => st.toast(`Page ${now}`),
 });

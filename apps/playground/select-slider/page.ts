@@ -32,6 +32,8 @@ const wind = st.selectSlider("Wind", winds, {
   value: winds[1],
   help: "At the lighthouse.",
   key: "wind",
+  bind: "query-params",
+  persistState: "page",
 });
 const [from, to] = st.selectSlider("Season", months, { value: ["April", "October"] });
 const size = st.selectSlider("Rope", ["S", "M", "L"], { width: 240, onChange: (chosen) => st.toast(`Rope ${chosen}`) });

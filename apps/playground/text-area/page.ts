@@ -11,7 +11,14 @@ const log = st.textArea("Log", {
   maxChars: 200,
   help: "Times are *local*.",
 });
-const remarks = st.textArea("Remarks", { value: null, placeholder: "None so far", key: "remarks", height: "content" });
+const remarks = st.textArea("Remarks", {
+  value: null,
+  placeholder: "None so far",
+  key: "remarks",
+  bind: "query-params",
+  persistState: "page",
+  height: "content",
+});
 st.textArea("Weather", { value: "Wind NW 5\nSea 3", height: 68, width: 320 });
 st.textArea("Standing orders", { value: "Keep clear of the fairway.", disabled: true, height: 80 });
 st.textArea("Search the log", {

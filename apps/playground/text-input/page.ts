@@ -11,7 +11,13 @@ const name = st.textInput("Name", {
   autocomplete: "name",
   icon: ":material/person:",
 });
-const ship = st.textInput("Ship", { value: null, placeholder: "Nothing entered yet", key: "ship" });
+const ship = st.textInput("Ship", {
+  value: null,
+  placeholder: "Nothing entered yet",
+  key: "ship",
+  bind: "query-params",
+  persistState: "page",
+});
 const mail = st.textInput("Mail", { type: "email", help: "We answer within a day." });
 const [left, right] = st.columns(2);
 const web = left.textInput("Web", { type: "url" });

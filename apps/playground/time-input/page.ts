@@ -10,6 +10,8 @@ const wake = st.timeInput("Wake me at", {
   step: "10m",
   help: "Half an hour before the watch.",
   key: "wake",
+  bind: "query-params",
+  persistState: "page",
 });
 const tide = st.timeInput("High tide", { value: null, format: "12h", onChange: () => st.toast("Tide noted") });
 const signal = st.timeInput("Signal", { value: "12:00:30", step: 30 });

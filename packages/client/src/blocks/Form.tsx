@@ -15,7 +15,7 @@ export function Form({ props, childIds, renderChild, childProps }: ElementProps<
   const { border = true, height, enterToSubmit = true, problems = [] } = props;
   const [blamed, setBlamed] = useState<readonly string[]>([]);
   const around = useMemo(() => ({ by: enterToSubmit ? "enter" : "button", blame: setBlamed }) as const, [enterToSubmit]);
-  const said = blamed.length === 0 ? problems : [elementText.blame(blamed.join(", ")), ...problems];
+  const said = blamed.length === 0 ? problems : [elementText.blame(blamed), ...problems];
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
     if (event.key !== "Enter" || event.nativeEvent.isComposing || !(event.target instanceof HTMLElement)) return;
     if (event.target.matches("textarea")) {

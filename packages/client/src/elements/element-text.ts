@@ -41,8 +41,8 @@ export const englishElements = {
   ctrlEnter: (apple: boolean) => `${apple ? "⌘" : "Ctrl+"}Enter to apply`,
   ctrlEnterSubmits: (apple: boolean) => `${apple ? "⌘" : "Ctrl+"}Enter to submit`,
   required: "Required",
-  atLeast: (length: number) => `${length} characters at least`,
-  blame: (labels: string) => `Please check: ${labels}`,
+  atLeast: (length: number) => `${inWords(length)} characters at least`,
+  blame: (labels: readonly string[]) => `Please check: ${labels.join(", ")}`,
   invalid: {
     default: "This is not in the expected form",
     password: "This is not in the expected form",

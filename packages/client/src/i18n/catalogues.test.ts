@@ -13,10 +13,13 @@ function textsOf(words: object, path = ""): readonly (readonly [path: string, te
   return Object.entries(words).flatMap(([key, value]: [string, unknown]) => {
     const at = path === "" ? key : `${path}.${key}`;
     if (typeof value === "string") return [[at, value] as const];
-    if (typeof value === "function") return [[at, (value as (...given: readonly number[]) => string)(3, 4, 5, 6)] as const];
+    if (typeof value === "function") return [[at, (value as (...given: readonly unknown[]) => string)(...given(key))] as const];
     return textsOf(value as object, at);
   });
 }
+
+/** Numbers do for texts, too; one takes a list. */
+const given = (key: string): readonly unknown[] => (key === "blame" ? [[3, 4]] : [3, 4, 5, 6]);
 
 /** What a function put into its text, without order: languages have their own. */
 const filled = (text: string) => (text.match(/[3-6](?:[.,]0)?/g) ?? []).map((number) => number.slice(0, 1)).toSorted();

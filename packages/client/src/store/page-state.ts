@@ -93,6 +93,7 @@ export function reduce(state: PageState, msg: ForwardMsg): PageState {
     case "toast":
       return withToast(state, msg.toast);
     case "delta":
+    case "store":
     case "download":
     case "location":
       return state;

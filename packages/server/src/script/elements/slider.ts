@@ -2,6 +2,7 @@ import type { NumberFormat, SliderValue } from "@rivulet/protocol";
 import { badOption } from "../../errors.ts";
 import { takeCallSite } from "../call-site.ts";
 import type { Container } from "../container.ts";
+import type { LastingOptions } from "../lasting/lasting-options.ts";
 import { iconsIn } from "./icon/icons-in.ts";
 import { badNumbers, checkDeferrable, checkFinite, checkNumberFormat } from "./option-checks.ts";
 import { isTimeSlider, timeSliderProps, type TimeRangeSliderOptions, type TimeSliderOptions } from "./time-slider.ts";
@@ -44,21 +45,21 @@ export interface RangeSliderOptions extends DeferrableOptions<[number, number]>,
  * const [from, to] = st.slider("Price", { max: 500, value: [50, 200], format: "dollar" });
  * const [open, close] = st.slider("Open", { value: ["09:00", "17:00"], step: { minutes: 30 } });
  */
-export function slider(this: Container, label: string, options: RangeSliderOptions): [number, number];
-export function slider(this: Container, label: string, options: TimeRangeSliderOptions): [string, string];
-export function slider(this: Container, label: string, options: TimeSliderOptions & SomeMoment): string;
-export function slider(this: Container, label: string, options?: SliderOptions): number;
+export function slider(this: Container, label: string, options: RangeSliderOptions & LastingOptions): [number, number];
+export function slider(this: Container, label: string, options: TimeRangeSliderOptions & LastingOptions): [string, string];
+export function slider(this: Container, label: string, options: TimeSliderOptions & SomeMoment & LastingOptions): string;
+export function slider(this: Container, label: string, options?: SliderOptions & LastingOptions): number;
 export function slider(
   this: Container,
   label: string,
-  options: AnyChange<SliderOptions | RangeSliderOptions | TimeSliderOptions | TimeRangeSliderOptions> = {},
+  options: AnyChange<SliderOptions | RangeSliderOptions | TimeSliderOptions | TimeRangeSliderOptions> & LastingOptions = {},
 ): number | string | [number, number] | [string, string] {
   const site = takeCallSite("slider", label, options);
   const call = "st.slider";
   const { onChange, deferred } = checkDeferrable(call, label, options);
   const { key, help, disabled, labelVisibility, width } = options;
   const shared = { label, help, disabled, deferred, labelVisibility, width, icons: iconsIn(label, help) };
-  const widget = { call, site, label, key, onChange, field: options };
+  const widget = { call, site, label, key, onChange, field: options, lasting: options };
   if (isTimeSlider(options)) {
     const props = { ...shared, ...timeSliderProps(call, options as TimeSliderOptions) };
     return this.widget("timeSlider", props, widget) as string | [string, string];
