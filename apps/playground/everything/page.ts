@@ -41,6 +41,7 @@ const values = {
   toggle: st.toggle("Toggle"),
   slider: st.slider("Slider", { value: 5 }),
   range: st.slider("Range", { value: [20, 60] }),
+  days: st.slider("Days", { value: "2026-11-22" }),
   textArea: st.textArea("Text area", { value: "some\nlines" }),
   textInput: st.textInput("Text input", { value: "text" }),
   numberInput: st.numberInput("Number input", { value: 3 }),

@@ -37,6 +37,7 @@ export type { FilterMode } from "./elements/selectbox.ts";
 export type { TableColumn } from "./elements/table.ts";
 export { textInputPattern, type TextInputKind } from "./elements/text-input.ts";
 export { hasSeconds, type TimeFormat } from "./elements/time-input.ts";
+export type { TimeSliderValue } from "./elements/time-slider.ts";
 export { isEmptyValue } from "./empty-value.ts";
 export type { ErrorInfo, SourceFrame, SourceLine } from "./error-info.ts";
 export { boundCookiePrefix, MAX_BOUND } from "./bound-values.ts";
@@ -44,6 +45,7 @@ export type { ForwardMsg, LocationMsg, PageEffect, RunOutcome, StoredWrite, Toas
 export { FragmentClock } from "./fragment-clock.ts";
 export { decodeFrame, encodeFrame, type Frame } from "./frame.ts";
 export type { HostMsg } from "./host-msg.ts";
+export { isIsoMoment, isMomentFormat, momentKind, momentToMs, msToMoment, showMoment, type MomentKind } from "./iso-moment.ts";
 export { isIsoDate, isIsoDatetime, isIsoTime } from "./iso-time.ts";
 export type { Navigation, NavigationLink, NavigationSection } from "./navigation.ts";
 export { FIRST_NODE_ID, ROOT_IDS, type BlockNode, type ElementNode, type Node, type NodeId, type RootName, type WidgetId } from "./node.ts";

@@ -54,4 +54,5 @@ export type { TextAreaOptions } from "./text-area.ts";
 export type { TextInputOptions } from "./text-input.ts";
 export type { TextOptions } from "./text.ts";
 export type { TimeInputOptions } from "./time-input.ts";
+export type { TimeRangeSliderOptions, TimeSliderOptions, TimeStep } from "./time-slider.ts";
 export type { WidgetOptions } from "./widget-options.ts";
