@@ -140,6 +140,10 @@ function commandOf(checker, symbol) {
  */
 function optionsOf(checker, parameter) {
   const type = checker.getNonNullableType(parameter);
+  // What some options need of others makes a choice of objects of them.
+  const choice = type?.isUnionType() ? type.getTypes() : [];
+  if (choice.length > 0 && choice.every((one) => one.isIntersectionType()))
+    return [...new Set(choice.flatMap((one) => optionsOf(checker, one)))];
   if (!type || !(type.isObjectType() || type.isIntersectionType()) || checker.getSignaturesOfType(type, 0).length > 0) return [];
   if (checker.isArrayLikeType(type) || (type.isClassOrInterface() === false && type.isTypeParameter())) return [];
   const properties = checker.getPropertiesOfType(type);

@@ -6,6 +6,8 @@ st.write("What shall the **harbour bulletin** contain?");
 const tides = st.checkbox("Tides", { value: true });
 const wind = st.checkbox("Wind :small[every three hours]", {
   key: "wind",
+  bind: "query-params",
+  persistState: "page",
   help: "From the lighthouse.",
   wrap: false,
   onChange: (on) => st.toast(on ? "Wind is in" : "Wind is out"),

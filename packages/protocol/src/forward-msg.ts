@@ -38,9 +38,14 @@ export type ForwardMsg =
   | { readonly type: "toast"; readonly toast: ToastProps; readonly key?: number | undefined }
   /** Moves over the page once. */
   | { readonly type: "effect"; readonly effect: PageEffect }
+  /** What the browser shall keep for bound widgets. With a whole tree all of it comes again: what frames applied before have told is done. */
+  | { readonly type: "store"; readonly writes: readonly StoredWrite[] }
   /** A file that the user has asked for is ready: fetch it, once, and save it under this name. */
   | { readonly type: "download"; readonly media: string; readonly name: string }
   | ({ readonly type: "runFinished"; readonly run: number; readonly outcome: RunOutcome | "superseded" } & Taken);
+
+/** A text to be kept by the browser under a name ("local:theme"), or null to forget it; and the frame that told of it first. */
+export type StoredWrite = readonly [name: string, text: string | null, seq: number];
 
 /**
  * Where the session is now: the address bar is to say so, as a new entry of the browser's history or in place of the newest one.

@@ -1,5 +1,6 @@
 // Star, so that `declare module "rivulet" { interface SessionState {} }` reaches the interface itself and not an alias of it.
 export type * from "./script/state/session-state-view.ts";
+export type * from "./script/lasting/query-params.ts";
 export type * from "./script/elements/options.ts";
 export type {
   BadgeColor,
@@ -14,6 +15,9 @@ export type {
   TextInputKind,
   Width,
 } from "@rivulet/protocol";
+export type { StContext } from "./script/context/st-context.ts";
+export type { Bind, LastingOptions, PersistState, StorageKind } from "./script/lasting/lasting-options.ts";
+export type { Texts } from "./script/context/texts.ts";
 export { Container, ElementHandle } from "./script/container.ts";
 export { defineThread, type ThreadFunction } from "./script/threads/define-thread.ts";
 export { addScriptRunCtx, getScriptRunCtx, type RunContext as ScriptRunContext } from "./script/threads/run-context.ts";

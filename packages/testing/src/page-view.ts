@@ -27,6 +27,8 @@ export class PageView {
   problem: ErrorInfo | null = null;
   /** Toasts since the last call of `clearToasts`. */
   toasts: ToastProps[] = [];
+  /** What a browser would keep for bound widgets: texts by name ("local:theme"). */
+  readonly stored = new Map<string, string>();
   /** What has moved over the page since then. */
   effects: PageEffect[] = [];
   /** The pages that there are to choose from. */
@@ -114,6 +116,9 @@ export class PageView {
         case "effect":
           this.effects.push(msg.effect);
           break;
+        case "store":
+          for (const [name, text, told] of msg.writes) if (told > this.seen) this.store(name, text);
+          break;
         case "download":
           this.files.push(msg);
           break;
@@ -147,6 +152,12 @@ export class PageView {
       const timer = setTimeout(() => over(false), timeout);
       this.#watching.add(look);
     });
+  }
+
+  /** Keeps a text for bound widgets, as a browser would. */
+  store(name: string, text: string | null): void {
+    if (text === null) this.stored.delete(name);
+    else this.stored.set(name, text);
   }
 
   applyHostMsg(msg: Extract<HostMsg, { type: "problem" | "ended" }>): void {

@@ -95,6 +95,7 @@ export function reduce(state: PageState, msg: ForwardMsg): PageState {
     case "toast":
       return withToast(state, msg.toast, msg.key);
     case "delta":
+    case "store":
     case "download":
     case "effect":
     case "location":

@@ -5,11 +5,13 @@ import { currentFlight } from "./cache/flight.ts";
 import { Container } from "./container.ts";
 import "./element-methods.ts";
 import * as elementFunctions from "./elements/index.ts";
+import { context, type StContext } from "./context/st-context.ts";
 import { ControlFlow, isControlFlow } from "./control-flow.ts";
 import { currentPlace, places, type Place } from "./script-run-context.ts";
 import { close, notInDialog, type Closing } from "./dialogs/st-close.ts";
 import { dialog } from "./dialogs/st-dialog.ts";
 import { fragment } from "./fragments/st-fragment.ts";
+import { queryParams, type QueryParamsView } from "./lasting/query-params.ts";
 import { setLogo, type LogoOptions } from "./logo.ts";
 import type { ImageInput } from "./media/image-source.ts";
 import { setPageConfig } from "./page-config.ts";
@@ -72,6 +74,26 @@ export class St extends Container {
    */
   get sessionState(): SessionStateView {
     return sessionState;
+  }
+
+  /**
+   * The query of the page's address: text by name, to read and to set. It is the user's: whoever types an address puts there what he likes.
+   * @example
+   * const view = st.queryParams.view ?? "list";
+   * if (st.button("Map")) st.queryParams.view = "map";
+   * const tags = st.queryParams.getAll("tag");
+   */
+  get queryParams(): QueryParamsView {
+    return queryParams;
+  }
+
+  /**
+   * The user's browser and request: headers, cookies, address, language, time zone, theme.
+   * @example
+   * const time = new Date().toLocaleTimeString(st.context.locale, { timeZone: st.context.timezone });
+   */
+  get context(): StContext {
+    return context;
   }
 
   /**

@@ -1,6 +1,7 @@
 import { elements, isEmptyValue, type WidgetId } from "@rivulet/protocol";
 import type { WireUpdate } from "../../thread/messages.ts";
 import { isWithin, type Fragment } from "../fragments/fragment.ts";
+import { forgetOutside } from "../lasting/bindings.ts";
 import type { ScriptRunContext } from "../script-run-context.ts";
 import type { ScriptSession } from "../script-session.ts";
 import type { TreeBlock, TreeNode } from "../session-tree.ts";
@@ -152,6 +153,7 @@ export class Forms {
       const record = widgets.get(node.widget as string);
       if (record === undefined) continue;
       widgets.reset(record, record.initial);
+      forgetOutside(this.#session, record);
       tree.update(node, { ...node.props, value: record.initial });
     }
   }

@@ -68,6 +68,7 @@ export class SessionRuns {
     if (request.moved === "rehydrate") return void this.#rehydrate(request);
     const { no, n, updates, place, moved } = request;
     this.#requests.add(no, n);
+    this.#session.query.begin(place === undefined && updates.some(({ values }) => values.length > 0));
     const taken = moved === "seed" ? this.#seed(updates) : this.#take(no, updates);
     if (place !== undefined) this.#session.place.navigated(place);
     const scope = place === undefined ? taken : "page";
