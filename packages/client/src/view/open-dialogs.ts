@@ -7,7 +7,7 @@ export const openDialogs = {
     return open.at(-1);
   },
 
-  subscribe(listener: () => void): () => void {
+  subscribe: (listener: () => void): (() => void) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
   },
