@@ -55,7 +55,7 @@ test("departures count, too, if they are asked for, and an earlier day is as it 
   expect(app.get("table").props.columns.map(({ name }) => name)).toContain("Way");
   app.get("dateInput", { label: "Day" }).set("2026-10-15");
   await app.run();
-  expect(app.texts()).toContain("Arrivals and departures until 15 October 2026, 18:00");
+  expect(app.texts()).toContain("Arrivals and departures until 15 Oct 2026, 18:00");
   expect(chart(app, 0)).toContain("15 Oct");
   for (const time of app.get("table").props.cells.at(-1) ?? []) expect(time).toMatch(/^1[45] Oct/);
 });

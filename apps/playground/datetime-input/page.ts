@@ -4,6 +4,8 @@ st.title("Datetime inputs");
 st.write("When does the **ferry** leave, to the minute?");
 
 const departure = st.datetimeInput("Departure", {
+  required: true,
+  live: true,
   value: "2026-11-22T13:45",
   min: "2026-11-20T06:00",
   max: "2026-12-20T22:00",
@@ -11,6 +13,8 @@ const departure = st.datetimeInput("Departure", {
   format: "DD.MM.YYYY",
   help: "In the harbour's own time.",
   key: "departure",
+  bind: "query-params",
+  persistState: "page",
 });
 const arrival = st.datetimeInput("Arrival", { value: null, onChange: () => st.toast("Arrival noted") });
 const log = st.datetimeInput("Log entry at");

@@ -76,7 +76,7 @@ test("[NAV2] an address that no page has shows so within the frame", async () =>
   app.get("radio", { label: "Position" }).set("hidden");
   await app.run();
   await app.switchPage("/nowhere").run();
-  expect(app.texts()).toContain("Nothing is here.");
+  expect(app.texts()).toContain("Nothing is moored here.");
 });
 
 test("[NAV4] switchPage goes to another page, with the browser", async () => {

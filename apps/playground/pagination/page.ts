@@ -7,8 +7,12 @@ st.title("Pagination");
 st.write("Much to show, a little at a time. The buttons make do with the room that they have.");
 
 const page = st.pagination(Math.ceil(ships.length / size), {
+  required: true,
+  live: true,
   label: "Ships",
   key: "page",
+  bind: "query-params",
+  persistState: "page",
   help: "Five on each page.",
   onChange: (now) => st.toast(`Page ${now}`),
 });

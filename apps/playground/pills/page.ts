@@ -10,9 +10,12 @@ st.title("Pills");
 st.write("A few options, all in sight. What is pressed comes back as your **own value**; pressed again, it is released.");
 
 const harbour = st.pills("Harbour", harbours, {
+  live: true,
   format: (one) => one.name,
   help: "None is chosen at first.",
   key: "harbour",
+  bind: "query-params",
+  persistState: "page",
   onChange: (one) => st.toast(one === null ? "Nowhere to go" : `To ${one.name}`),
 });
 const services = st.pills("Services", ["pilot", "tug", ":material/anchor: anchorage", ":blue[water]", "waste"], {

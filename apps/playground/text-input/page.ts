@@ -3,8 +3,21 @@ import { st } from "rivulet";
 st.title("Text inputs");
 st.write("Sign the **guest book** of the harbour office.");
 
-const name = st.textInput("Name", { value: "Ada", maxChars: 20, autocomplete: "name", icon: ":material/person:" });
-const ship = st.textInput("Ship", { value: null, placeholder: "Nothing entered yet", key: "ship" });
+const name = st.textInput("Name", {
+  minLength: 2,
+  required: true,
+  value: "Ada",
+  maxChars: 20,
+  autocomplete: "name",
+  icon: ":material/person:",
+});
+const ship = st.textInput("Ship", {
+  value: null,
+  placeholder: "Nothing entered yet",
+  key: "ship",
+  bind: "query-params",
+  persistState: "page",
+});
 const mail = st.textInput("Mail", { type: "email", help: "We answer within a day." });
 const [left, right] = st.columns(2);
 const web = left.textInput("Web", { type: "url" });

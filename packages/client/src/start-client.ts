@@ -8,8 +8,10 @@ import { openWebSocket } from "./connection/transport.ts";
 import { registry } from "./elements/registry.ts";
 import { locale } from "./i18n/locale.ts";
 import { saveFile } from "./media.ts";
+import { playEffect } from "./effects/play-effect.ts";
 import { pageMeta, socketUrl } from "./page-meta.ts";
 import { AppStore } from "./store/app-store.ts";
+import { boundValues, keepBoundValues } from "./store/bound-values.ts";
 import { FragmentTimers } from "./store/fragment-timers.ts";
 import { loads } from "./store/loads.ts";
 import { preloadElements } from "./store/preload-elements.ts";
@@ -60,6 +62,7 @@ export function startClient(root: HTMLElement): Client {
     },
     render: flushSync,
     save: saveFile,
+    play: playEffect,
   });
   store.setPath(browser.place.path);
   followLinks(browser, store);
@@ -73,7 +76,10 @@ export function startClient(root: HTMLElement): Client {
 
   const receive = (frame: Frame): boolean => {
     preloadElements(frame, registry);
-    if (store.receive(frame) === "gap") return false;
+    const { seen } = store;
+    const fate = store.receive(frame);
+    if (fate === "gap") return false;
+    if (fate === "applied") for (const msg of frame.msgs) if (msg.type === "store") keepBoundValues(msg.writes, base, seen);
     arrival.rendered(frame);
     status.update();
     timers.update();
@@ -83,12 +89,13 @@ export function startClient(root: HTMLElement): Client {
   };
   const connection = new Connection({
     open: (events) => openWebSocket(socketUrl(base), events),
-    hello: () => ({
+    hello: (fresh) => ({
       protocol: PROTOCOL_VERSION,
       build,
       path: location.pathname,
       query: location.search,
-      facts: clientFacts(themeChoice.shown),
+      facts: clientFacts(themeChoice.shown, base),
+      stored: fresh ? boundValues(base) : undefined,
     }),
     applied: () => store.seen,
     resume: takeReloadToken(),
@@ -105,6 +112,7 @@ export function startClient(root: HTMLElement): Client {
     },
   });
 
+  themeChoice.subscribe(() => connection.send({ type: "facts", facts: clientFacts(themeChoice.shown, base) }));
   addEventListener("online", () => connection.retryNow());
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") connection.retryNow();

@@ -43,6 +43,11 @@ export const ERRORS = {
     source: "page",
     message: "st.sessionState.{key} {problem}",
   },
+  RIVULET_QUERY_PARAM: {
+    name: "QueryParamError",
+    source: "page",
+    message: "st.queryParams.{name} {problem}",
+  },
   RIVULET_CACHE_CAPTURE: {
     name: "CacheCaptureError",
     source: "page",

@@ -1,5 +1,6 @@
 // What @rivulet/testing runs pages with, in its own process: no public API.
 export { RivuletError } from "./errors.ts";
+export { visitorOf } from "./host/visitor.ts";
 export { endCacheSession } from "./script/cache/cache.ts";
 export type { PageFunction, PageLoader } from "./script/loader/page-loader.ts";
 export { createLoader } from "./script/loader/page-loader.ts";

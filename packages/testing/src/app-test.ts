@@ -3,7 +3,8 @@ import {
   type AppTree,
   type ErrorInfo,
   type Navigation,
-  type PageConfig,
+  type PageEffect,
+  type PageFrame,
   type PagePlace,
   type ToastProps,
   type WidgetId,
@@ -15,6 +16,7 @@ import type { FetchedFile } from "./app-session.ts";
 import { openFile, openFunction, openOnServer } from "./open-session.ts";
 import { draftFor, takeSendable, type FormDraft, type StagedValues } from "./staged-values.ts";
 import { stateView } from "./state-view.ts";
+import { storageOf, type KeptStorage, type TestBrowser, type TestStorage } from "./test-browser.ts";
 import { timedFragment } from "./timed-fragment.ts";
 
 /** How an `AppTest` runs its page. */
@@ -25,6 +27,10 @@ export interface AppTestOptions {
   readonly sessionState?: Readonly<Record<string, unknown>> | undefined;
   /** The query of the page's address. */
   readonly queryParams?: Readonly<Record<string, string | readonly string[]>> | undefined;
+  /** What `st.context` says of the browser and its request. Default: nothing. */
+  readonly browser?: TestBrowser | undefined;
+  /** What the browser keeps for widgets with `bind: "local"`, `"session"` or `"cookie"`: `{ local: { theme: "dark" } }`. */
+  readonly storage?: TestStorage | undefined;
   /**
    * Runs the page in a real server with real workers, over a real socket: slower, and the only way to test what
    * blocks, crashes or depends on threads. Session state cannot be reached then. For files only.
@@ -161,9 +167,19 @@ export class AppTest extends Scope {
     return this.#session.view.toasts;
   }
 
-  /** What the page said of itself with `st.setPageConfig`. */
-  get config(): PageConfig {
+  /** What moved over the page in the last run: "balloons", "snow". */
+  get effects(): readonly PageEffect[] {
+    return this.#session.view.effects;
+  }
+
+  /** What the page said of itself with `st.setPageFrame`. */
+  get config(): PageFrame {
     return this.#session.view.config;
+  }
+
+  /** What the browser keeps by now for widgets with `bind: "local"`, `"session"` or `"cookie"`: give it to the test of a later visit. */
+  get storage(): KeptStorage {
+    return storageOf(this.#session.view.stored);
   }
 
   /** The pages that the app lists, by section, and the path of the one that is shown; undefined if it lists none. */

@@ -14,20 +14,22 @@ import {
   type ScriptEvent,
   type ScriptRequest,
   type ScriptSession,
+  visitorOf,
 } from "@rivulet/server/testing";
 import type { AppSession, FetchedFile, SessionStateAccess } from "./app-session.ts";
+import type { AppTestOptions } from "./app-test.ts";
 import { InlineMedia } from "./inline-media.ts";
 import { placeOfPage } from "./page-address.ts";
 import { PageView } from "./page-view.ts";
+import { queryOf } from "./query-of.ts";
 import type { FormDraft } from "./staged-values.ts";
+import { factsOf, headersOf, storedOf } from "./test-browser.ts";
 
 export interface InlineSessionOptions {
   readonly loader: PageLoader;
   /** The entry's id. */
   readonly page: string;
-  /** Without the question mark. */
-  readonly query: string;
-  readonly state: Readonly<Record<string, unknown>>;
+  readonly options: AppTestOptions;
   /** Called after the session has ended. */
   readonly onClose: () => Promise<void>;
 }
@@ -62,10 +64,11 @@ export class InlineSession implements AppSession {
       close: () => {},
     };
     this.#script = startScript(port, options.loader, { production: false });
-    this.view.place = { path: "/", query: options.query };
+    for (const [name, text] of storedOf(options.options.storage)) this.view.stored.set(name, text);
+    this.view.place = { path: "/", query: queryOf(options.options) };
     this.#open();
     this.state = liveState(() => this.#session());
-    for (const [key, value] of Object.entries(options.state)) this.state.set(key, value);
+    for (const [key, value] of Object.entries(options.options.sessionState ?? {})) this.state.set(key, value);
   }
 
   run(values: WireUpdate["values"], timeout: number): Promise<void> {
@@ -124,7 +127,10 @@ export class InlineSession implements AppSession {
   }
 
   #open(): void {
-    const session = { id: this.#id, ...this.view.place, facts: {}, values: new Map(), state: new Map(), seq: 0, taken: 0 };
+    const { browser } = this.#options.options;
+    const visitor = visitorOf({ ip: browser?.ip ?? "127.0.0.1", headers: headersOf(browser) });
+    const known = { ...this.view.place, facts: factsOf(browser), visitor, stored: this.view.stored };
+    const session = { id: this.#id, ...known, values: new Map(), state: new Map(), seq: 0, taken: 0 };
     this.#handle({ type: "open", session, interrupt: this.#interrupt });
   }
 

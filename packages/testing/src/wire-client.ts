@@ -216,7 +216,11 @@ export class WireClient {
 
   /** Connects, and resolves when the server has welcomed this client. @internal */
   async open(): Promise<void> {
-    const socket = new WebSocket(socketAddress(this.#url, this.#options), { ...SOCKET_OPTIONS, origin: this.#url.origin });
+    const socket = new WebSocket(socketAddress(this.#url, this.#options), {
+      ...SOCKET_OPTIONS,
+      origin: this.#url.origin,
+      headers: this.#options.headers,
+    });
     this.#socket = socket;
     this.#closed = undefined;
     socket.on("message", (data: Buffer, isBinary) => {

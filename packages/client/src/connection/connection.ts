@@ -13,8 +13,8 @@ export type ConnectionState =
 /** What a connection needs from the page around it. */
 export interface ConnectionOptions {
   readonly open: OpenTransport;
-  /** The greeting; what it takes to go on is added here. */
-  readonly hello: () => Omit<HelloMsg, "type" | "resume" | "applied">;
+  /** The greeting; what it takes to go on is added here. `fresh`: it is for a new session. */
+  readonly hello: (fresh: boolean) => Omit<HelloMsg, "type" | "resume" | "applied">;
   /** The last frame applied; 0 while there is none. */
   readonly applied: () => number;
   /** The token to begin with, left by a soft reload (WS1). */
@@ -89,7 +89,7 @@ export class Connection {
 
   #connect(): Transport {
     const transport = this.#options.open({
-      onOpen: () => transport.send({ type: "hello", ...this.#options.hello(), ...this.#goOn() }),
+      onOpen: () => transport.send({ type: "hello", ...this.#options.hello(this.#token === undefined), ...this.#goOn() }),
       onFrame: (frame) => {
         this.#heartbeat.heard();
         this.#lost = !this.#applies(frame);

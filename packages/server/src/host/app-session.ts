@@ -1,4 +1,5 @@
-import type { BackMsg, ErrorInfo, HostMsg, NavigateMsg, RunOutcome, UpdateMsg } from "@rivulet/protocol";
+import { isDeepStrictEqual } from "node:util";
+import type { BackMsg, ClientFacts, ErrorInfo, HostMsg, NavigateMsg, RunOutcome, UpdateMsg } from "@rivulet/protocol";
 import { RivuletError } from "../errors.ts";
 import type { WireUpdate } from "../thread/messages.ts";
 import type { Blame } from "./blame.ts";
@@ -109,6 +110,13 @@ export class AppSession {
     if (!this.runner.inFlight) this.#answer();
   }
 
+  /** Takes what its browser says of itself: the next run sees it. */
+  learn(facts: ClientFacts): void {
+    if (isDeepStrictEqual(facts, this.data.facts)) return;
+    this.data.facts = facts;
+    this.runner.learn(facts);
+  }
+
   /** Forgets a browser that has gone; one that was superseded has no session to leave. */
   detach(client: SessionClient): boolean {
     if (this.#outbox.client !== client) return false;
@@ -130,6 +138,9 @@ export class AppSession {
         return;
       case "stop":
         if (this.#allow()) this.runner.stop("stopped");
+        return;
+      case "facts":
+        if (this.#allow()) this.learn(msg.facts);
         return;
       case "ack":
         if (!this.#outbox.acknowledge(msg.seq)) this.#allow();

@@ -1,4 +1,4 @@
-import type { Taken } from "@rivulet/protocol";
+import type { ClientFacts, Taken } from "@rivulet/protocol";
 import type { ScriptEvent } from "../thread/messages.ts";
 import type { Blame, StopReason } from "./blame.ts";
 import { GracePeriod, type StuckAt } from "./grace-period.ts";
@@ -97,6 +97,11 @@ export class ScriptRunner implements Resident {
   /** Has the whole tree posted for a browser that just came. */
   attach(): void {
     this.#home?.attach();
+  }
+
+  /** Tells the worker what the browser says of itself. */
+  learn(facts: ClientFacts): void {
+    this.#home?.learn(facts);
   }
 
   /** Stops what runs: by the run itself if it answers, else by replacing its worker. What has not begun is dropped. */

@@ -1,3 +1,4 @@
+import type { ClientFacts } from "@rivulet/protocol";
 import { createInterrupt, type Interrupt, raiseFragment, raiseLatest, raiseStop } from "../thread/interrupt.ts";
 import type { Moved } from "../thread/messages.ts";
 import type { StopReason } from "./blame.ts";
@@ -40,6 +41,11 @@ export class SessionHome {
   /** Nothing was asked for here: the worker has no tree of the session. */
   get empty(): boolean {
     return this.#first === undefined;
+  }
+
+  /** What only the browser knows has changed. */
+  learn(facts: ClientFacts): void {
+    this.worker.post({ type: "facts", session: this.#guest.data.id, facts });
   }
 
   /** Has the whole tree posted. */

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { ClientFacts, CloseReason, PagePlace } from "@rivulet/protocol";
+import type { CloseReason } from "@rivulet/protocol";
 import { RivuletError } from "../errors.ts";
 import { AppSession } from "./app-session.ts";
 import { type Blame, findSuspect, type StopReason } from "./blame.ts";
@@ -11,16 +11,9 @@ import type { SessionOptions } from "./options.ts";
 import type { ScriptRunner } from "./script-runner.ts";
 import type { Resident, ScriptWorker, WorkerDeath } from "./script-worker.ts";
 import type { SessionClient } from "./session-client.ts";
-import { SessionData } from "./session-data.ts";
+import { SessionData, type SessionStart } from "./session-data.ts";
 import { stuckInfo, stuckText } from "./stuck-error.ts";
 import type { WorkerPool } from "./worker-pool.ts";
-
-/** Where a browser wants to be. */
-export interface Visit {
-  readonly place: PagePlace;
-  readonly facts: ClientFacts;
-  readonly address: string;
-}
 
 /** A browser's place in a session: how to name it, and the token to come back with. */
 export interface Admission {
@@ -67,11 +60,12 @@ export class SessionManager {
   }
 
   /** Begins a session, or says why not. `welcome` is called before anything else is sent. */
-  create(client: SessionClient, visit: Visit, welcome: (admission: Admission) => void): AppSession | CloseReason {
+  create(client: SessionClient, visit: SessionStart, welcome: (admission: Admission) => void): AppSession | CloseReason {
     if (!this.#pool) return "serverError";
-    if (!this.#room(visit.address)) return "tooMany";
+    const { ip } = visit.visitor;
+    if (!this.#room(ip)) return "tooMany";
     const data = new SessionData(randomBytes(16).toString("base64url"), visit);
-    const session = new AppSession(data, visit.address, {
+    const session = new AppSession(data, ip, {
       pool: this.#pool,
       options: this.#options,
       log: this.#log,
@@ -81,7 +75,7 @@ export class SessionManager {
     const entry: Entry = { session, token: newToken(), expiry: undefined };
     this.#entries.set(session, entry);
     this.#tokens.set(entry.token, entry);
-    this.#byAddress.set(visit.address, (this.#byAddress.get(visit.address) ?? 0) + 1);
+    this.#byAddress.set(ip, (this.#byAddress.get(ip) ?? 0) + 1);
     welcome({ session, token: entry.token, replays: false });
     session.start(client);
     return session;
@@ -91,7 +85,7 @@ export class SessionManager {
   resume(
     client: SessionClient,
     { token, applied }: Return,
-    visit: Visit,
+    visit: SessionStart,
     welcome: (admission: Admission) => void,
   ): AppSession | CloseReason {
     const entry = this.#tokens.get(token);
@@ -102,6 +96,7 @@ export class SessionManager {
     entry.token = newToken();
     this.#tokens.set(entry.token, entry);
     const { session } = entry;
+    session.learn(visit.facts);
     welcome({ session, token: entry.token, replays: session.canReplay(applied, visit) });
     session.resume(client, visit, applied);
     return session;

@@ -1,6 +1,6 @@
 import type { WebSocket } from "@fastify/websocket";
 import { type HelloMsg, PROTOCOL_VERSION } from "@rivulet/protocol";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { AppPages } from "../thread/page-routes.ts";
 import type { AppSession } from "./app-session.ts";
 import { BrowserSocket } from "./browser-socket.ts";
@@ -10,6 +10,8 @@ import { pageTitleAt } from "./page-title.ts";
 import { placeBelow } from "./place-below.ts";
 import { readBackMsg } from "./read-back-msg.ts";
 import type { Admission, SessionManager } from "./session-manager.ts";
+import { portOf, storedCookies } from "./stored-cookies.ts";
+import { visitorOf } from "./visitor.ts";
 
 export interface WebsocketRouteOptions {
   readonly sessions: SessionManager;
@@ -22,7 +24,7 @@ export interface WebsocketRouteOptions {
 }
 
 type ConnectionState =
-  | { readonly type: "new"; readonly timer: NodeJS.Timeout }
+  | { readonly type: "new"; readonly timer: NodeJS.Timeout; readonly request: FastifyRequest }
   | { readonly type: "open"; readonly session: AppSession }
   | { readonly type: "over" };
 
@@ -33,7 +35,7 @@ const MISSED_SWEEPS = 2;
 export function websocketRoute(app: FastifyInstance, route: WebsocketRouteOptions): void {
   const connections = new Set<Connection>();
   app.get(`${route.base}/ws`, { websocket: true, config: { policy: "socket" } }, (socket, request) => {
-    const connection = new Connection(socket, request.ip, route);
+    const connection = new Connection(socket, request, route);
     connections.add(connection);
     socket.on("close", () => connections.delete(connection));
   });
@@ -48,19 +50,17 @@ export function websocketRoute(app: FastifyInstance, route: WebsocketRouteOption
 class Connection {
   readonly #socket: WebSocket;
   readonly #client: BrowserSocket;
-  readonly #address: string;
   readonly #route: WebsocketRouteOptions;
   #state: ConnectionState;
   #badMessages = 0;
   #silentSweeps = 0;
 
-  constructor(socket: WebSocket, address: string, route: WebsocketRouteOptions) {
+  constructor(socket: WebSocket, request: FastifyRequest, route: WebsocketRouteOptions) {
     this.#socket = socket;
     this.#client = new BrowserSocket(socket);
-    this.#address = address;
     this.#route = route;
     const timer = setTimeout(() => this.#client.close("badMessage"), route.options.limits.hello);
-    this.#state = { type: "new", timer };
+    this.#state = { type: "new", timer, request };
     socket.on("pong", () => {
       this.#silentSweeps = 0;
     });
@@ -89,13 +89,13 @@ class Connection {
     const state = this.#state;
     if (msg.type === "ping") this.#client.send({ type: "pong" });
     else if (state.type === "new") {
-      if (msg.type === "hello") this.#hello(msg, state.timer);
+      if (msg.type === "hello") this.#hello(msg, state);
       else this.#client.close("badMessage");
     } else if (msg.type === "hello") this.#bad(0, "hello was said before");
     else if (state.type === "open") state.session.receive(msg, data.byteLength);
   }
 
-  #hello(hello: HelloMsg, timer: NodeJS.Timeout): void {
+  #hello(hello: HelloMsg, { timer, request }: Extract<ConnectionState, { type: "new" }>): void {
     clearTimeout(timer);
     const { sessions, base, build, options, pages } = this.#route;
     const client = this.#client;
@@ -109,7 +109,9 @@ class Connection {
       client.close("unknownPage");
       return;
     }
-    const visit = { place, facts: hello.facts, address: this.#address };
+    const { facts, stored = [] } = hello;
+    const cookies = storedCookies(request.headers.cookie, portOf(facts.url));
+    const visit = { place, facts, visitor: visitorOf(request), stored: [...stored, ...cookies] };
     const welcome = (admission: Admission) =>
       client.send({
         type: "welcome",

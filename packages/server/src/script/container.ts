@@ -6,10 +6,13 @@ import type * as elementFunctions from "./elements/index.ts";
 import { fieldProps, type FieldOptions } from "./elements/field-options.ts";
 import { bodyAround } from "./forms/form-body.ts";
 import { formAround, nameOf, type FormRecord } from "./forms/form-record.ts";
+import { keepOutside, outsideValue } from "./lasting/bindings.ts";
+import { checkLasting, type Lasting } from "./lasting/lasting-options.ts";
 import { isPromiseLike } from "./promise-like.ts";
 import { places, type Place, type ScriptRunContext } from "./script-run-context.ts";
 import type { TreeBlock, TreeNode } from "./session-tree.ts";
 import type { Fragment } from "./fragments/fragment.ts";
+import { ownCopy } from "./state/page-value.ts";
 import type { WidgetRecord } from "./state/widget-states.ts";
 
 /** What identifies a widget or block and what it does when its value changes. */
@@ -29,6 +32,8 @@ export interface WidgetCall extends NamedCall {
   readonly bound?: boolean | undefined;
   /** True: the initial value is the moment's ("now"), and stays what it was in the first run. */
   readonly momentary?: boolean | undefined;
+  /** The options of the call: how long its value lasts. */
+  readonly lasting?: { readonly persistState?: unknown; readonly bind?: unknown } | undefined;
 }
 
 /** Every element function. `element-methods.ts` puts them on the class, since some of them need the class first. */
@@ -90,7 +95,7 @@ export class Container {
     if (form !== undefined && call.onChange !== undefined) throw misplaced(call.call, IN_FORM.callback);
     const field = call.field === undefined ? undefined : fieldProps(call.call, type, call.field);
     const node = claim(ctx, block, type, call);
-    if (form === undefined) return valued(ctx, node, props, call) as ValueOf<T>;
+    if (form === undefined) return ownCopy(valued(ctx, node, props, call)) as ValueOf<T>;
     const record = ctx.session.forms.get(form);
     const problem = record?.problems.get(nameOf(node));
     if (field?.live !== undefined) {
@@ -100,7 +105,7 @@ export class Container {
     }
     const shown = problem === undefined && field === undefined ? props : { ...props, ...field, problem };
     const value = valued(ctx, node, shown, call);
-    return (record === undefined ? value : draftOr(ctx, node, record, shown, value)) as ValueOf<T>;
+    return ownCopy(record === undefined ? value : draftOr(ctx, node, record, shown, value)) as ValueOf<T>;
   }
 
   /** Emits a trigger and returns what it fired, once, else undefined. @internal */
@@ -266,7 +271,13 @@ function currentValue<V>(ctx: ScriptRunContext, record: WidgetRecord, props: { r
     record.dispatched = record.value;
     return record.value as V;
   }
-  if (record.chosen) {
+  const outside = record.lasting?.bind === undefined ? undefined : fromOutside(ctx, record, props);
+  if (outside !== undefined && outside !== "gone") {
+    widgets.choose(record, outside.value);
+    record.dispatched = outside.value;
+    return outside.value as V;
+  }
+  if (record.chosen && outside === undefined) {
     try {
       return parse(record, record.value, props) as V;
     } catch (error) {
@@ -281,6 +292,29 @@ function currentValue<V>(ctx: ScriptRunContext, record: WidgetRecord, props: { r
   widgets.reset(record, props.value);
   if (call.momentary === true) widgets.choose(record, props.value);
   return props.value;
+}
+
+/** What waits for a bound widget outside of the session: a value that its parser takes, or "gone" if it was taken away there. */
+function fromOutside({ session }: ScriptRunContext, record: WidgetRecord, props: object): { readonly value: unknown } | "gone" | undefined {
+  if ((props as { disabled?: boolean }).disabled === true) return undefined;
+  const outside = outsideValue(session, record, props);
+  if (outside === undefined || outside === "gone") return outside;
+  try {
+    return { value: parse(record, outside.raw, props) };
+  } catch (error) {
+    if (!(error instanceof ParseError)) throw error;
+    return undefined;
+  }
+}
+
+/** How long a widget's value lasts, for most as long as it is shown. */
+function lastingFor(record: WidgetRecord, props: { readonly value: unknown }, call: WidgetCall): Lasting | undefined {
+  const { key, lasting: { persistState, bind } = {} } = call;
+  const checked = checkLasting(call.call, record.type as ElementType, props, { key, persistState, bind });
+  if (checked === undefined) return undefined;
+  // What was "now" at first is no choice of the user's later.
+  const initial = call.momentary === true && record.lasting !== undefined ? record.lasting.initial : props.value;
+  return { ...checked, initial };
 }
 
 /** What was sent for a widget before its page had run here, if its parser takes it. */
@@ -320,10 +354,12 @@ function valued(ctx: ScriptRunContext, node: TreeNode, props: object, call: Widg
   const record = recordOf(ctx, node, call);
   record.initial = shown.value;
   try {
+    if (call.lasting !== undefined) record.lasting = lastingFor(record, shown, call);
     shown.value = record.value = currentValue(ctx, record, shown, call);
   } finally {
     tree.update(node, props);
     output.emitted();
   }
+  if (record.lasting?.bind !== undefined && !ctx.unseen) keepOutside(ctx.session, record);
   return shown.value;
 }

@@ -1,12 +1,15 @@
 import type { MessagePort } from "node:worker_threads";
-import type { ClientFacts, ErrorInfo, PageConfig, RunOutcome } from "@rivulet/protocol";
+import type { ClientFacts, ErrorInfo, PageConfig, PageFrame, PageLogo, RunOutcome } from "@rivulet/protocol";
 import { StaleRunContextError } from "../errors.ts";
 import type { Interrupt } from "../thread/interrupt.ts";
-import type { Left, ScriptEvent, SessionRecord } from "../thread/messages.ts";
+import type { Left, ScriptEvent, SessionRecord, Visitor } from "../thread/messages.ts";
 import { DevAdvice } from "./dev-advice.ts";
 import type { OpenDialog } from "./dialogs/open-dialog.ts";
 import { Forms } from "./forms/forms.ts";
 import { Fragments } from "./fragments/fragments.ts";
+import { forgetOnPage } from "./lasting/bindings.ts";
+import { PageQuery } from "./lasting/page-query.ts";
+import { StoredValues } from "./lasting/stored-values.ts";
 import { toErrorInfo } from "./loader/user-error.ts";
 import { Downloads } from "./media/downloads.ts";
 import { SessionMedia } from "./media/session-media.ts";
@@ -33,6 +36,9 @@ export class ScriptSession {
   readonly tree: SessionTree;
   readonly widgets: WidgetStates;
   readonly state: SessionState;
+  /** What the browser keeps of bound widgets, and the query of the page's address. */
+  readonly stored: StoredValues;
+  readonly query: PageQuery;
   readonly fragments = new Fragments();
   readonly forms = new Forms(this);
   /** The dialog that was opened last, until it closes. */
@@ -45,14 +51,22 @@ export class ScriptSession {
   /** In dev only. */
   readonly devAdvice: DevAdvice | undefined;
   /** What the browser was told of the page. */
-  config: PageConfig = {};
+  config: PageFrame = {};
   /** What `st.setPageConfig` said on this page. */
   ownConfig: PageConfig = {};
+  /** How many toasts there have been. */
+  toasts = 0;
+  logo: PageLogo | undefined = undefined;
+  /** The last run that has set it. */
+  logoRun = 0;
   /** The last frame number used. */
   seq: number;
   readonly place: SessionPlace;
   readonly pages: SessionPages;
-  readonly facts: ClientFacts;
+  facts: ClientFacts;
+  readonly visitor: Visitor | undefined;
+  /** What the ids of its requests begin with. */
+  readonly requests: string;
   /** The id of the page that runs, or ran last. */
   page = "";
   readonly #host: ScriptHost;
@@ -64,6 +78,8 @@ export class ScriptSession {
     this.place = new SessionPlace(this, record);
     this.pages = new SessionPages(this, host.loader);
     this.facts = record.facts;
+    this.visitor = record.visitor;
+    this.requests = record.requests ?? record.id;
     this.interrupt = interrupt;
     this.seq = record.seq;
     this.#host = host;
@@ -73,9 +89,11 @@ export class ScriptSession {
       maxElements,
       onRecount: (first, identity) => this.#log("warn", this.devAdvice?.recounted(first, identity)),
     });
-    this.widgets = new WidgetStates(record.values);
+    this.widgets = new WidgetStates(record.values, (lost) => forgetOnPage(this, lost));
     this.state = new SessionState(record.state);
-    this.#changes = new SessionChanges(this.widgets, this.state, this.place);
+    this.stored = new StoredValues(record.stored);
+    this.query = new PageQuery(this.place);
+    this.#changes = new SessionChanges(this);
     this.output = new Output(this, interrupt);
     this.media = new SessionMedia(this, host.media);
     this.runs = new SessionRuns(this, record.taken);
@@ -85,6 +103,11 @@ export class ScriptSession {
   /** True where visitors are strangers: paths and stacks stay on the server (SEC6). */
   get production(): boolean {
     return this.#host.options.production;
+  }
+
+  /** Takes what the browser says of itself. */
+  learn(facts: ClientFacts): void {
+    this.facts = facts;
   }
 
   /** Answers a request for a run. */
@@ -98,7 +121,7 @@ export class ScriptSession {
     this.threads.close();
     this.output.close();
     // A timer that a page has left behind may hold a container, and with it this session.
-    for (const part of [this.tree, this.widgets, this.state, this.fragments, this.forms, this.pages]) part.release();
+    for (const part of [this.tree, this.widgets, this.state, this.stored, this.fragments, this.forms, this.pages]) part.release();
     this.dialog = undefined;
   }
 
@@ -109,6 +132,11 @@ export class ScriptSession {
     // In dev only: a client must not be able to fill a server's log.
     if (refusal !== undefined && !this.production) this.#log("info", `a value for widget ${press.id} was refused: ${refusal}`);
     return refusal;
+  }
+
+  /** The value of a bound widget is too long to be kept. */
+  tooLong(bind: string, key: string): void {
+    this.#log("warn", this.devAdvice?.tooLong(bind, key));
   }
 
   /** The page's function, or undefined after telling why it cannot be loaded. */

@@ -71,6 +71,8 @@ export function startScript(port: ScriptPort, loader: PageLoader, options: Scrip
         return sessions.get(request.session)?.output.attach();
       case "stop":
         return sessions.get(request.session)?.runs.stop(request.no, request.reason);
+      case "facts":
+        return sessions.get(request.session)?.learn(request.facts);
       case "close":
         sessions.get(request.session)?.close();
         sessions.delete(request.session);

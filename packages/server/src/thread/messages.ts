@@ -9,14 +9,28 @@ export type SessionId = string;
 export interface SessionRecord extends PagePlace {
   readonly id: SessionId;
   readonly facts: ClientFacts;
+  readonly visitor?: Visitor | undefined;
+  /** What the ids of its requests begin with: they are unlike those of any other session, and of any other server. */
+  readonly requests?: string | undefined;
   /** Committed widget values by identity. */
   readonly values: ReadonlyMap<WidgetId, StoredValue>;
   /** Committed session state: structured-clone bytes (`v8.serialize`) by key. */
   readonly state: ReadonlyMap<string, Uint8Array>;
+  /** What the user's browser keeps for the app: texts by name ("local:theme"). */
+  readonly stored?: ReadonlyMap<string, string> | undefined;
   /** The last frame number used. */
   readonly seq: number;
   /** Every BackMsg up to this number has had its effect. */
   readonly taken: number;
+}
+
+/** What the request says that a browser came with: all of it that pages may see (SEC8). */
+export interface Visitor {
+  readonly ip: string;
+  /** Names in lower case and values, as the JSON of an object: most pages never ask. */
+  readonly headers: string;
+  /** A cookie header's text. */
+  readonly cookies: string;
 }
 
 /** A widget's committed value, in wire form (`ValueOf`). */
@@ -24,6 +38,8 @@ export interface StoredValue {
   readonly value: unknown;
   /** The user's explicit key, by which session state sees it. */
   readonly key?: string | undefined;
+  /** Set if it outlasts a run that does not show its widget: as long as the user stays on the page, or as long as the session. */
+  readonly persist?: "page" | "session" | undefined;
   /** The address of the page that it goes with; undefined if all pages have it. */
   readonly page?: string | undefined;
   /** What is entered in its form and not submitted, as far as the form's body has seen it. */
@@ -60,6 +76,8 @@ export type ScriptRequest =
   | { readonly type: "credit"; readonly session: SessionId }
   /** Stage 1 of a stop (SR9). The interrupt was raised before; this reaches runs that wait. */
   | { readonly type: "stop"; readonly session: SessionId; readonly no: number; readonly reason: "stopped" | "timeout" }
+  /** What only a browser knows has changed. */
+  | { readonly type: "facts"; readonly session: SessionId; readonly facts: ClientFacts }
   /** The session is over: free everything. */
   | { readonly type: "close"; readonly session: SessionId };
 
@@ -122,6 +140,8 @@ export type Left = readonly [no: number, presses: readonly WidgetId[]];
 export interface Commit {
   readonly values?: readonly (readonly [WidgetId, StoredValue | null])[] | undefined;
   readonly state?: readonly (readonly [string, Uint8Array | null])[] | undefined;
+  /** Texts that the browser shall keep, by name. */
+  readonly stored?: readonly (readonly [string, string | null])[] | undefined;
   /** Where the run has gone. `after`: the highest BackMsg number that it knew of; a user who went somewhere by a later one stays there. */
   readonly place?: (PagePlace & { readonly after: number }) | undefined;
   /** Widgets whose values need a page that has run (callbacks, equal neighbours): all of them, when they have changed. */

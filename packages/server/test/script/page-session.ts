@@ -46,10 +46,10 @@ export class Script {
     for (const session of this.#sessions.values()) session.close();
   }
 
-  open(id = `s${this.#sessions.size}`): PageSession {
+  open(id = `s${this.#sessions.size}`, query = ""): PageSession {
     const session = new PageSession(this, id);
     this.#sessions.set(id, session);
-    session.open();
+    session.open(query);
     return session;
   }
 }
@@ -73,8 +73,8 @@ export class PageSession {
     readonly id: string,
   ) {}
 
-  open(): void {
-    const session = { id: this.id, path: "/", query: "", facts: {}, values: new Map(), state: new Map(), seq: 0, taken: 0 };
+  open(query = ""): void {
+    const session = { id: this.id, path: "/", query, facts: {}, values: new Map(), state: new Map(), seq: 0, taken: 0 };
     this.script.post({ type: "open", session, interrupt: this.interrupt });
   }
 
@@ -117,10 +117,16 @@ export class PageSession {
     return this.startRaw(pairs, undefined, this.#fragmentAround(Object.keys(values)));
   }
 
-  startRaw(values: readonly (readonly [string, unknown])[], seen = this.frames.at(-1)?.seq ?? 0, fragment?: string): number {
+  // oxlint-disable-next-line max-params -- most tests need only the first
+  startRaw(
+    values: readonly (readonly [string, unknown])[],
+    seen = this.frames.at(-1)?.seq ?? 0,
+    fragment?: string,
+    more: Pick<Extract<ScriptRequest, { type: "run" }>, "place" | "moved"> = {},
+  ): number {
     const no = ++this.no;
     if (fragment === undefined) raiseLatest(this.interrupt, no);
-    this.script.post({ type: "run", session: this.id, no, n: no, updates: [{ seen, values, fragment }] });
+    this.script.post({ type: "run", session: this.id, no, n: no, updates: [{ seen, values, fragment }], ...more });
     return no;
   }
 

@@ -2,19 +2,20 @@ import type { SelectSliderValue } from "@rivulet/protocol";
 import { badOption } from "../../errors.ts";
 import { takeCallSite } from "../call-site.ts";
 import type { Container } from "../container.ts";
+import type { LastingOptions } from "../lasting/lasting-options.ts";
 import { Choice, type ChoiceOptions } from "./choice.ts";
 import { iconsIn } from "./icon/icons-in.ts";
-import { checkWidget } from "./option-checks.ts";
-import type { AnyChange, WidgetOptions } from "./widget-options.ts";
+import { checkDeferrable } from "./option-checks.ts";
+import type { AnyChange, DeferrableOptions } from "./widget-options.ts";
 
 /** Default width "stretch". */
-export interface SelectSliderOptions<T> extends WidgetOptions<T>, ChoiceOptions<T> {
+export interface SelectSliderOptions<T> extends DeferrableOptions<T>, ChoiceOptions<T> {
   /** The option chosen at first. Default: the first. */
   readonly value?: NoInfer<T> | undefined;
 }
 
 /** Options of a select slider with two handles. Default width "stretch". */
-export interface RangeSelectSliderOptions<T> extends WidgetOptions<[T, T]>, ChoiceOptions<T> {
+export interface RangeSelectSliderOptions<T> extends DeferrableOptions<[T, T]>, ChoiceOptions<T> {
   /** The options chosen at first, in the order of the options. */
   readonly value: readonly [NoInfer<T>, NoInfer<T>];
 }
@@ -28,28 +29,40 @@ export interface RangeSelectSliderOptions<T> extends WidgetOptions<[T, T]>, Choi
  * const size = st.selectSlider("Size", ["S", "M", "L", "XL"], { value: "M" });
  * const [from, to] = st.selectSlider("Months", months, { value: ["March", "June"] });
  */
-export function selectSlider<const T>(this: Container, label: string, options: Iterable<T>, more: RangeSelectSliderOptions<T>): [T, T];
-export function selectSlider<const T>(this: Container, label: string, options: Iterable<T>, more?: SelectSliderOptions<T>): T;
+export function selectSlider<const T>(
+  this: Container,
+  label: string,
+  options: Iterable<T>,
+  more: RangeSelectSliderOptions<T> & LastingOptions,
+): [T, T];
+export function selectSlider<const T>(
+  this: Container,
+  label: string,
+  options: Iterable<T>,
+  more?: SelectSliderOptions<T> & LastingOptions,
+): T;
 export function selectSlider<T>(
   this: Container,
   label: string,
   options: Iterable<T>,
-  more: AnyChange<SelectSliderOptions<T> | RangeSelectSliderOptions<T>> = {},
+  more: AnyChange<SelectSliderOptions<T> | RangeSelectSliderOptions<T>> & LastingOptions = {},
 ): T | [T, T] {
   const site = takeCallSite("selectSlider", label, options, more);
   const call = "st.selectSlider";
-  checkWidget(call, label, more);
-  const { key, help, onChange, disabled, labelVisibility, width, format } = more;
+  const { onChange, deferred } = checkDeferrable(call, label, more);
+  const { key, help, disabled, labelVisibility, width, format } = more;
   const choice = new Choice(call, options, format);
   if (choice.options.length === 0) throw badOption(call, "options", "at least one option", []);
   const value = initial(call, choice, more.value);
-  const props = { label, value, options: choice.labels, help, disabled, labelVisibility, width, icons: iconsIn(label, help) };
+  const props = { label, value, deferred, options: choice.labels, help, disabled, labelVisibility, width, icons: iconsIn(label, help) };
   const decode = (ids: SelectSliderValue): unknown => (typeof ids === "string" ? choice.valueOf(ids, false) : choice.valuesOf(ids, false));
   const encode = (given: unknown): unknown => {
     if (typeof value === "string") return choice.idIn(key, given);
     return Array.isArray(given) ? given.map((one) => choice.idIn(key, one)) : choice.idIn(key, given);
   };
-  return decode(this.widget("selectSlider", props, { call, site, label, key, onChange, field: more, decode, encode })) as T | [T, T];
+  return decode(this.widget("selectSlider", props, { call, site, label, key, onChange, field: more, lasting: more, decode, encode })) as
+    | T
+    | [T, T];
 }
 
 /** Options may be lists themselves: what is one of them is not a range. */

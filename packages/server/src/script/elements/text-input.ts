@@ -2,6 +2,7 @@ import { textPattern, type TextInputKind } from "@rivulet/protocol";
 import { badOption } from "../../errors.ts";
 import { takeCallSite } from "../call-site.ts";
 import type { Container } from "../container.ts";
+import type { LastingOptions } from "../lasting/lasting-options.ts";
 import { liveDelay } from "./field-options.ts";
 import { checkIcon, iconsIn } from "./icon/icons-in.ts";
 import { checkChoice, checkDeferrable, checkOptionalText } from "./option-checks.ts";
@@ -31,6 +32,10 @@ export interface TextInputOptions<Value extends string | null = string> extends 
   readonly live?: boolean | number | undefined;
 }
 
+/** Secrets are not kept where others may read them. */
+type LastingText = LastingOptions &
+  ({ readonly type?: Exclude<TextInputKind, "password"> | undefined } | { readonly type: "password"; readonly bind?: undefined });
+
 const KINDS: readonly TextInputKind[] = ["default", "password", "email", "url", "phone", "search"];
 
 /**
@@ -43,11 +48,15 @@ const KINDS: readonly TextInputKind[] = ["default", "password", "email", "url", 
 export function textInput(
   this: Container,
   label: string,
-  options: TextInputOptions<string | null> & { readonly value: null },
+  options: TextInputOptions<string | null> & { readonly value: null } & LastingText,
 ): string | null;
-export function textInput(this: Container, label: string, options?: TextInputOptions): string;
-export function textInput(this: Container, label: string, options: TextInputOptions<string | null>): string | null;
-export function textInput(this: Container, label: string, options: AnyChange<TextInputOptions<string | null>> = {}): string | null {
+export function textInput(this: Container, label: string, options?: TextInputOptions & LastingText): string;
+export function textInput(this: Container, label: string, options: TextInputOptions<string | null> & LastingText): string | null;
+export function textInput(
+  this: Container,
+  label: string,
+  options: AnyChange<TextInputOptions<string | null>> & LastingOptions = {},
+): string | null {
   const site = takeCallSite("textInput", label, options);
   const call = "st.textInput";
   const { onChange, deferred } = checkDeferrable(call, label, options);
@@ -88,7 +97,7 @@ export function textInput(this: Container, label: string, options: AnyChange<Tex
     width,
     icons: iconsIn(label, help, icon),
   };
-  return this.widget("textInput", props, { call, site, label, key, onChange, field: options, encode: oneLine });
+  return this.widget("textInput", props, { call, site, label, key, onChange, field: options, lasting: options, encode: oneLine });
 }
 
 /** What a browser shows in one line, so that the page and its user see the same text. */

@@ -1,10 +1,12 @@
 import { elements, isEmptyValue, type WidgetId } from "@rivulet/protocol";
 import type { WireUpdate } from "../../thread/messages.ts";
 import { isWithin, type Fragment } from "../fragments/fragment.ts";
+import { forgetOutside } from "../lasting/bindings.ts";
 import type { ScriptRunContext } from "../script-run-context.ts";
 import type { ScriptSession } from "../script-session.ts";
 import type { TreeBlock, TreeNode } from "../session-tree.ts";
 import { parseValue } from "../state/accept-value.ts";
+import { pageValue } from "../state/page-value.ts";
 import type { WidgetRecord, WidgetStates } from "../state/widget-states.ts";
 import { FormRecord, formAround, nameOf } from "./form-record.ts";
 import type { SchemaIssue, SchemaResult, StandardSchema } from "./standard-schema.ts";
@@ -152,6 +154,7 @@ export class Forms {
       const record = widgets.get(node.widget as string);
       if (record === undefined) continue;
       widgets.reset(record, record.initial);
+      forgetOutside(this.#session, record);
       tree.update(node, { ...node.props, value: record.initial });
     }
   }
@@ -161,7 +164,7 @@ export class Forms {
     const values: Record<string, unknown> = {};
     for (const node of form.fields()) {
       const record = this.#session.widgets.get(node.widget as string);
-      if (record !== undefined) values[nameOf(node)] = record.decode ? record.decode(record.value as never) : record.value;
+      if (record !== undefined) values[nameOf(node)] = pageValue(record, record.value);
     }
     return values;
   }

@@ -20,7 +20,7 @@ export async function rehydrate(
   request: RunRequest,
   begun: (ctx: ScriptRunContext) => void,
 ): Promise<void> {
-  const { tree, output, state } = session;
+  const { tree, output, state, query } = session;
   const page = await session.load();
   if (page === undefined) return;
   output.mute();
@@ -49,6 +49,7 @@ export async function rehydrate(
   ctx.revoke("finished");
   tree.endRun(ctx.treeRun, true);
   state.undo();
+  query.undo();
   output.unmute();
 }
 

@@ -1,4 +1,5 @@
 import { elements, ParseError } from "@rivulet/protocol";
+import { keepOutside } from "../lasting/bindings.ts";
 import type { ScriptSession } from "../script-session.ts";
 import type { SessionTree, TreeNode } from "../session-tree.ts";
 import type { Press } from "./withheld-presses.ts";
@@ -7,7 +8,8 @@ import type { Press } from "./withheld-presses.ts";
  * Takes a value that a browser sent: it counts when its widget is there, enabled, unambiguous since the frame `seen`,
  * and its own parser takes it (BM1). Returns why it was refused, if it was.
  */
-export function acceptValue({ tree, widgets }: ScriptSession, { id, raw, seen, no }: Press): string | undefined {
+export function acceptValue(session: ScriptSession, { id, raw, seen, no }: Press): string | undefined {
+  const { tree, widgets } = session;
   const parsed = parseValue(tree, { id, raw, seen });
   if (typeof parsed === "string") return parsed;
   const { node, value } = parsed;
@@ -17,6 +19,7 @@ export function acceptValue({ tree, widgets }: ScriptSession, { id, raw, seen, n
     widgets.fire(record, value, no);
   } else {
     widgets.accept(record, value);
+    keepOutside(session, record);
     // The tree says at once what was accepted, so that a run that ends before the widget never shows the old value again.
     tree.update(node, { ...node.props, value });
   }

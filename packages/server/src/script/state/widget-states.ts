@@ -1,6 +1,7 @@
 import type { ElementType, WidgetId } from "@rivulet/protocol";
 import { isDeepStrictEqual } from "node:util";
 import type { StoredValue } from "../../thread/messages.ts";
+import type { Lasting } from "../lasting/lasting-options.ts";
 import type { Download } from "../media/download.ts";
 import type { Fragment } from "../fragments/fragment.ts";
 import type { ScriptRunContext } from "../script-run-context.ts";
@@ -34,6 +35,8 @@ export interface WidgetRecord {
   firedBy: number;
   /** True once the callback of what fired has started: a superseding run must not see it again (SR7). */
   calledBack: boolean;
+  /** Whether its value outlasts its absence, or the session; undefined for most. */
+  lasting: Lasting | undefined;
   /** True if a value of it needs a page that has run: for its callback, or to tell it from equal neighbours (SR8). */
   bound: boolean;
   /** The file that a press of it makes. */
@@ -52,14 +55,18 @@ export class WidgetStates {
   readonly #uncommitted = new Set<WidgetId>();
   /** Values that were sent for widgets of a page that has not run here (SR8). */
   #seeds: Map<WidgetId, unknown> | undefined;
+  readonly #onLost: (record: WidgetRecord) => void;
   #boundChanged = false;
 
-  constructor(committed: ReadonlyMap<WidgetId, StoredValue>) {
-    for (const [id, { value, key, page, draft, unchosen }] of committed) {
+  /** `onLost` hears of dropped widgets whose values would have outlasted the session. */
+  constructor(committed: ReadonlyMap<WidgetId, StoredValue>, onLost: (record: WidgetRecord) => void) {
+    this.#onLost = onLost;
+    for (const [id, { value, key, page, persist, draft, unchosen }] of committed) {
       const record = this.#create(id, key);
       record.value = record.dispatched = value;
       record.chosen = unchosen !== true;
       record.page = page;
+      if (persist !== undefined) record.lasting = { persist, bind: undefined, initial: undefined };
       record.draft = draft;
     }
   }
@@ -104,6 +111,7 @@ export class WidgetStates {
       fired: undefined,
       firedBy: 0,
       calledBack: false,
+      lasting: undefined,
       bound: false,
       download: undefined,
     };
@@ -211,19 +219,21 @@ export class WidgetStates {
     for (const record of this.#records.values()) {
       if (!concerns(record)) continue;
       // A fragment's later run may have emitted it meanwhile.
-      if (record.run < run) this.#drop(record);
+      if (record.run < run && record.lasting?.persist === undefined) this.#drop(record);
       else record.fired = undefined;
     }
   }
 
-  /** Drops the widgets of other pages than the one at `path`. */
+  /** Drops the widgets of other pages than the one at `path`, but for values that stay as long as the session. */
   leavePage(path: string): void {
-    for (const record of this.#records.values()) if (record.page !== undefined && record.page !== path) this.#drop(record);
+    for (const record of this.#records.values()) {
+      if (record.page !== undefined && record.page !== path && record.lasting?.persist !== "session") this.#drop(record);
+    }
   }
 
-  /** Drops widgets that are gone. */
+  /** Drops widgets that are gone, but for values that stay. */
   forget(concerns: Concerns): void {
-    for (const record of this.#records.values()) if (concerns(record)) this.#drop(record);
+    for (const record of this.#records.values()) if (concerns(record) && record.lasting?.persist === undefined) this.#drop(record);
   }
 
   #drop(record: WidgetRecord): void {
@@ -233,6 +243,7 @@ export class WidgetStates {
     if (record.bound) this.#boundChanged = true;
     if (record.key !== undefined && this.#byKey.get(record.key) === record) this.#byKey.delete(record.key);
     if (record.chosen || record.draft) this.#uncommitted.add(record.id);
+    if (record.lasting !== undefined) this.#onLost(record);
   }
 
   /** Keeps what fired for the next run, unless its callback has started. */
@@ -271,7 +282,15 @@ export class WidgetStates {
 }
 
 /** What the host keeps of a widget. */
-function stored({ value, key, page, chosen, draft }: WidgetRecord): StoredValue | null {
+function stored({ value, key, page, chosen, draft, lasting }: WidgetRecord): StoredValue | null {
   if (!chosen && draft === undefined) return null;
-  return { value, key, ...(page !== undefined && { page }), ...(draft !== undefined && { draft }), ...(!chosen && { unchosen: true }) };
+  const persist = lasting?.persist;
+  return {
+    value,
+    key,
+    ...(page !== undefined && { page }),
+    ...(persist !== undefined && { persist }),
+    ...(draft !== undefined && { draft }),
+    ...(!chosen && { unchosen: true }),
+  };
 }
