@@ -3,7 +3,8 @@ import { flushSync } from "react-dom";
 import { BrowserHistory } from "./connection/browser-history.ts";
 import { clientFacts } from "./connection/client-facts.ts";
 import { Connection, type ConnectionState } from "./connection/connection.ts";
-import { softReload, takeReloadToken } from "./connection/soft-reload.ts";
+import { fittingSeeds } from "./connection/seeds.ts";
+import { reloadForChunk, softReload, takeLegacy, type Legacy } from "./connection/soft-reload.ts";
 import { openWebSocket } from "./connection/transport.ts";
 import { registry } from "./elements/registry.ts";
 import { pageMeta, socketUrl } from "./page-meta.ts";
@@ -30,14 +31,18 @@ export interface Client {
 /** Wires socket, store and root element: messages in, values out. */
 export function startClient(root: HTMLElement): Client {
   const { build, base } = pageMeta();
-  const widgets = new WidgetStore({
-    send: (msg) => connection.send(msg),
-    seen: () => store.seen,
-    fragmentOf: (values) => store.tree.fragmentOf(values),
-    formOf: (id) => store.tree.formOf(id),
-    pace: new SendPace(),
-    onBusy: () => status.update(),
-  });
+  const before = takeLegacy();
+  const widgets = new WidgetStore(
+    {
+      send: (msg) => connection.send(msg),
+      seen: () => store.seen,
+      fragmentOf: (values) => store.tree.fragmentOf(values),
+      formOf: (id) => store.tree.formOf(id),
+      pace: new SendPace(),
+      onBusy: () => status.update(),
+    },
+    before?.widgets,
+  );
   const browser = new BrowserHistory({ base, onNavigate: (place) => widgets.navigate(place) });
   const store = new AppStore({ widgets, onLocation: (msg) => browser.follow(msg), render: flushSync });
   const status = new RootStatus(root, store, loads);
@@ -58,18 +63,19 @@ export function startClient(root: HTMLElement): Client {
   };
   const connection = new Connection({
     open: (events) => openWebSocket(socketUrl(base), events),
-    hello: () => ({
+    hello: (resumes) => ({
       protocol: PROTOCOL_VERSION,
       build,
       path: location.pathname,
       query: location.search,
       facts: clientFacts(themeChoice.shown),
+      ...(resumes ? { repeats: widgets.repeats } : { seeds: fittingSeeds(widgets.entered(store.serverValues())) }),
     }),
-    resume: takeReloadToken(),
+    resume: before?.token,
     onFrame: receive,
     onHostMsg: (msg) => {
       if (msg.type !== "reload") store.hostMsg(msg);
-      else if (!softReload(connection.token)) store.setLink({ name: "closed", reason: "versions" });
+      else if (!softReload(legacy())) store.setLink({ name: "closed", reason: "versions" });
       status.update();
       timers.update();
     },
@@ -79,6 +85,11 @@ export function startClient(root: HTMLElement): Client {
     },
   });
 
+  const legacy = (): Legacy => ({ token: connection.token, widgets: widgets.snapshot(store.serverValues()) });
+  // A chunk cannot be loaded. With the server there, it is one of an older build; without it, the page as it is is the better one.
+  addEventListener("vite:preloadError", () => {
+    if (connection.state.name === "open") reloadForChunk(build, legacy());
+  });
   addEventListener("online", () => connection.retryNow());
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") connection.retryNow();
@@ -91,7 +102,10 @@ export function startClient(root: HTMLElement): Client {
       rerun: () => widgets.rerun(),
       stop: () => connection.send({ type: "stop" }),
       retryNow: () => connection.retryNow(),
-      startOver: () => connection.restart(),
+      startOver: () => {
+        widgets.forgetEntered();
+        connection.restart();
+      },
     },
   };
 }

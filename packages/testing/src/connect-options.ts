@@ -23,8 +23,13 @@ export function socketAddress(page: URL, { base = "/" }: ConnectOptions): URL {
 }
 
 /** What a client says first; with a token it asks to go on with that session. */
-export function helloFor({ path, query }: PagePlace, { base = "/", facts = {} }: ConnectOptions, token: string | undefined): HelloMsg {
-  return { type: "hello", protocol: PROTOCOL_VERSION, build: "", resume: token, path: base.replace(/\/$/, "") + path, query, facts };
+export function helloFor(
+  { path, query }: PagePlace,
+  { base = "/", facts = {} }: ConnectOptions,
+  { token, repeats }: { readonly token: string | undefined; readonly repeats: number },
+): HelloMsg {
+  const place = { path: base.replace(/\/$/, "") + path, query };
+  return { type: "hello", protocol: PROTOCOL_VERSION, build: "", ...place, facts, ...(token !== undefined && { resume: token, repeats }) };
 }
 
 /** The place below the server's base that an address names. */

@@ -13,8 +13,8 @@ export type ConnectionState =
 /** What a connection needs from the page around it. */
 export interface ConnectionOptions {
   readonly open: OpenTransport;
-  /** The greeting; `resume` is added here. */
-  readonly hello: () => Omit<HelloMsg, "type" | "resume">;
+  /** The greeting; `resume` is added here. `resumes`: it is to a session that the browser has. */
+  readonly hello: (resumes: boolean) => Omit<HelloMsg, "type" | "resume">;
   /** The token to begin with, left by a soft reload (WS1). */
   readonly resume?: string | undefined;
   /** False, or an error, means that the frame cannot be applied: the connection comes back for the whole tree. */
@@ -85,7 +85,7 @@ export class Connection {
 
   #connect(): Transport {
     const transport = this.#options.open({
-      onOpen: () => transport.send({ type: "hello", ...this.#options.hello(), resume: this.#token }),
+      onOpen: () => transport.send({ type: "hello", ...this.#options.hello(this.#token !== undefined), resume: this.#token }),
       onFrame: (frame) => {
         this.#heartbeat.heard();
         if (this.#applies(frame)) this.#failed = 0;

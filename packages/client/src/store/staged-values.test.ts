@@ -107,13 +107,13 @@ test("[F1] what is entered while a submit is under way is staged for the next on
 test("[F1] what is staged survives lost connections, also to a new session, and so does a submit that nobody has answered", () => {
   const { widgets, sent } = setUp();
   widgets.setValue("1.name", "Ada");
-  widgets.reconnected(true);
+  widgets.reconnected({ resumed: true, received: 0 });
   expect(sent).toEqual([]);
-  widgets.reconnected(false);
+  widgets.reconnected({ resumed: false, received: 0 });
   expect(widgets.value("1.name", "")).toBe("Ada");
   widgets.fire("1.submit", true);
   widgets.setValue("slider", 3);
-  widgets.reconnected(false);
+  widgets.reconnected({ resumed: false, received: 0 });
   expect(["1.name", "slider"].map((id) => widgets.value(id, "server"))).toEqual(["Ada", "server"]);
   sent.length = 0;
   widgets.fire("1.submit", true);

@@ -1,4 +1,4 @@
-import type { BackMsg, ErrorInfo, HostMsg, NavigateMsg, RunOutcome, UpdateMsg } from "@rivulet/protocol";
+import { isTaken, type BackMsg, type ErrorInfo, type HostMsg, type NavigateMsg, type RunOutcome, type UpdateMsg } from "@rivulet/protocol";
 import { RivuletError } from "../errors.ts";
 import type { WireUpdate } from "../thread/messages.ts";
 import type { Blame } from "./blame.ts";
@@ -22,6 +22,16 @@ export interface AppSessionContext {
   readonly log: Logger;
   /** A run does not answer its stop. */
   readonly onStuck: RunnerContext["onStuck"];
+  /** Why the session begins where its page has not run, if it is not new (SR8). */
+  readonly came?: string | undefined;
+  /** It comes from the store: what it has shown, and which messages were on their way, only its browser knows. */
+  readonly restored?: boolean | undefined;
+}
+
+/** How a browser comes back. */
+export interface Return extends Pick<SessionData, "place" | "facts"> {
+  /** The highest number among the messages that it repeats at once; 0 is none. */
+  readonly repeats: number;
 }
 
 /** One user's page: takes what the browser sends, gives what the script posts. */
@@ -32,8 +42,16 @@ export class AppSession {
   readonly #outbox = new Outbox();
   readonly #context: AppSessionContext;
   readonly #bucket: TokenBucket;
+  /** What had a part of its effect before a restart. */
+  readonly #partly: SessionData["partly"];
   /** The highest BackMsg number received. */
-  #received = 0;
+  #received: number;
+  /** After a restart: the page waits with its first run until its browser has repeated all up to this number. */
+  #awaited: number | undefined;
+  /** After a restart numbers may be missing: of messages that were refused before. */
+  #mayJump: boolean;
+  /** The highest number that the browser was told may be forgotten. */
+  #acknowledged: number;
   /** The code changed while no browser was there. */
   #stale = false;
   #problem: ErrorInfo | null = null;
@@ -44,6 +62,10 @@ export class AppSession {
     this.data = data;
     this.address = address;
     this.#context = context;
+    this.#received = this.#acknowledged = data.takenUpTo;
+    this.#partly = data.partly;
+    this.#mayJump = context.restored === true;
+    this.#awaited = this.#mayJump ? Infinity : undefined;
     this.#bucket = new TokenBucket(context.options.limits.messageRate);
     this.runner = new ScriptRunner({
       pool: context.pool,
@@ -52,6 +74,7 @@ export class AppSession {
       log: context.log,
       grace: context.options.grace,
       runTimeout: context.options.runTimeout,
+      came: context.came,
       onStuck: context.onStuck,
       onMoved: (blame) => this.#moved(blame),
       onDropped: (outcome) => this.#end(outcome),
@@ -63,15 +86,20 @@ export class AppSession {
     return this.#outbox.client;
   }
 
-  /** Gives the session its first browser and runs its page. */
-  start(client: SessionClient): void {
+  /** The highest BackMsg number received: those above are missing. */
+  get received(): number {
+    return this.#received;
+  }
+
+  /** Gives the session its first browser and runs its page, with what that browser knows of an earlier session (BM1). */
+  start(client: SessionClient, seeds: UpdateMsg["values"] = []): void {
     this.#outbox.attach(client);
     this.#settle();
-    this.runner.run(0);
+    this.runner.run(0, seeds.length > 0 ? { update: { seen: 0, values: seeds } } : {});
   }
 
   /** Gives the session a new browser, which is sent the whole tree; if its address has changed, the page there runs. An older one may no longer act for it (WS2). */
-  resume(client: SessionClient, { place, facts }: Pick<SessionData, "place" | "facts">): void {
+  resume(client: SessionClient, { place, facts, repeats }: Return): void {
     const older = this.#outbox.client;
     this.#outbox.attach(client, { awaitTree: true });
     older?.close("superseded");
@@ -84,6 +112,8 @@ export class AppSession {
       this.#clearOwnProblem();
       if (!this.runner.empty) this.runner.attach();
       this.runner.run(this.#received, moved ? { place } : {});
+      if (this.#awaited !== undefined) this.#awaited = repeats;
+      this.#settleWhenComplete();
       return;
     }
     this.runner.attach();
@@ -97,14 +127,26 @@ export class AppSession {
     return true;
   }
 
+  /** Every BackMsg up to this number is kept with its effect: the browser may forget it (BM2). */
+  acknowledge(n: number): void {
+    if (n <= this.#acknowledged) return;
+    this.#acknowledged = n;
+    this.#send({ type: "saved", n });
+  }
+
   /** Takes a message. `bytes` is its size. */
   receive(msg: SessionMsg, bytes: number): void {
+    this.#take(msg, bytes);
+    this.#settleWhenComplete();
+  }
+
+  #take(msg: SessionMsg, bytes: number): void {
     switch (msg.type) {
       case "update":
       case "rerun":
         if (!this.#accept(msg.n, bytes)) return;
         this.#clearOwnProblem();
-        this.runner.run(msg.n, { update: msg.type === "update" ? wireUpdate(msg) : undefined, bytes });
+        this.runner.run(msg.n, { update: msg.type === "update" ? this.#unanswered(msg) : undefined, bytes });
         return;
       case "navigate":
         this.#navigate(msg, bytes);
@@ -120,6 +162,12 @@ export class AppSession {
     }
   }
 
+  /** An update without what it has brought about already, before a restart. */
+  #unanswered(msg: UpdateMsg): WireUpdate {
+    const partly = this.#partly.find(([from, to]) => from <= msg.n && msg.n <= to);
+    return partly === undefined ? wireUpdate(msg) : { ...wireUpdate(msg), values: msg.values.filter(([id]) => partly[2].includes(id)) };
+  }
+
   #navigate({ n, path, query }: NavigateMsg, bytes: number): void {
     if (!this.#accept(n, bytes)) return;
     this.#clearOwnProblem();
@@ -130,7 +178,7 @@ export class AppSession {
 
   /** Refuses a message that could not be read; its number, if it is the next, counts as received. */
   refuse(n: number, problem: string): void {
-    if (n === this.#received + 1) this.#received = n;
+    if (n === this.#received + 1) this.#skip(n);
     this.#send({ type: "refused", n, error: errorInfo(new RivuletError("RIVULET_BAD_MESSAGE", { problem })) });
   }
 
@@ -147,7 +195,7 @@ export class AppSession {
 
   /** Workers start again. */
   recover(): void {
-    if (!this.runner.homeless) return;
+    if (!this.runner.homeless || this.#awaited !== undefined) return;
     this.#settle();
     this.#clearOwnProblem();
     if (this.runner.empty && this.client) this.runner.run(this.#received);
@@ -160,6 +208,12 @@ export class AppSession {
       if (blame.error) this.#show(blame.error, true);
     }
     this.#showHomeless();
+  }
+
+  #settleWhenComplete(): void {
+    if (this.#awaited === undefined || this.#awaited > this.#received) return;
+    this.#awaited = undefined;
+    this.#settle();
   }
 
   #settle(): void {
@@ -187,11 +241,17 @@ export class AppSession {
       }
       return false;
     }
-    if (n !== this.#received + 1) {
+    if (n !== this.#received + 1 && !this.#mayJump) {
       this.#allow();
       this.refuse(n, `its number must be ${this.#received + 1}, instead got ${n}`);
       return false;
     }
+    // It had its effect before a restart, beside others that did not.
+    if (isTaken(this.data.taken, n)) {
+      this.#skip(n);
+      return false;
+    }
+    if (this.#awaited === undefined) this.#mayJump = false;
     if (this.runner.inFlight && !this.#allow()) return this.#tooMany(n, "messages a second", limits.messageRate);
     if (this.runner.pendingBytes + bytes > limits.pendingBytes)
       return this.#tooMany(n, "bytes of messages waiting for the page", limits.pendingBytes);
@@ -199,8 +259,13 @@ export class AppSession {
     return true;
   }
 
-  #tooMany(n: number, what: string, limit: number): false {
+  #skip(n: number): void {
     this.#received = n;
+    this.runner.skip(n);
+  }
+
+  #tooMany(n: number, what: string, limit: number): false {
+    this.#skip(n);
     this.#send({ type: "refused", n, error: errorInfo(new RivuletError("RIVULET_TOO_MANY", { what, limit })) });
     return false;
   }

@@ -6,7 +6,7 @@ import { type FastifyInstance, fastify } from "fastify";
 import { AllowedHosts } from "./allowed-hosts.ts";
 import type { ClientFiles } from "./client-files.ts";
 import { clientFilesRoute } from "./client-files-route.ts";
-import { healthRoute } from "./health-route.ts";
+import { healthRoute, type ServerState } from "./health-route.ts";
 import type { Logger } from "./log.ts";
 import { pageRoute } from "./page-route.ts";
 import { enforcePolicies } from "./route-policy.ts";
@@ -18,7 +18,7 @@ export interface AppOptions extends Omit<WebsocketRouteOptions, "build"> {
   readonly allowedHosts: readonly string[];
   /** The name that the server listens on. */
   readonly host: string;
-  readonly isReady: () => boolean;
+  readonly state: () => ServerState;
   readonly log: Logger;
 }
 
@@ -54,7 +54,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   });
   securityHeaders(app);
   enforcePolicies(app, new AllowedHosts(options.allowedHosts, options.host));
-  healthRoute(app, base, options.isReady);
+  healthRoute(app, base, options.state);
   websocketRoute(app, { ...options, build: client.build });
   clientFilesRoute(app, base, client);
   pageRoute(app, { base, client, pages });

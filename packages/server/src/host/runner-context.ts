@@ -32,6 +32,8 @@ export interface RunnerContext {
   readonly log: Logger;
   readonly grace: number;
   readonly runTimeout: number | undefined;
+  /** Why the session is not where its page has run before, if that is so from the beginning. */
+  readonly came?: string | undefined;
   /** A stop was not answered within the grace period: the worker must be replaced. */
   onStuck(runner: ScriptRunner, worker: ScriptWorker, reason: StopReason, at: StuckAt): void;
   /** The session was opened anew elsewhere, since its worker is gone; `blame` when a request of its own is not repeated there. */

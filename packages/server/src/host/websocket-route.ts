@@ -2,14 +2,14 @@ import type { WebSocket } from "@fastify/websocket";
 import { type HelloMsg, PROTOCOL_VERSION } from "@rivulet/protocol";
 import type { FastifyInstance } from "fastify";
 import type { AppPages } from "../thread/page-routes.ts";
-import type { AppSession } from "./app-session.ts";
+import type { AppSession, SessionMsg } from "./app-session.ts";
 import { BrowserSocket } from "./browser-socket.ts";
 import type { Logger } from "./log.ts";
 import type { SessionOptions } from "./options.ts";
 import { pageTitleAt } from "./page-title.ts";
 import { placeBelow } from "./place-below.ts";
 import { readBackMsg } from "./read-back-msg.ts";
-import type { SessionManager } from "./session-manager.ts";
+import type { Admission, SessionManager } from "./session-manager.ts";
 
 export interface WebsocketRouteOptions {
   readonly sessions: SessionManager;
@@ -23,11 +23,16 @@ export interface WebsocketRouteOptions {
 
 type ConnectionState =
   | { readonly type: "new"; readonly timer: NodeJS.Timeout }
+  /** Its session is on the way; what the browser says meanwhile waits. */
+  | { readonly type: "greeted"; readonly early: { readonly msg: SessionMsg; readonly bytes: number }[] }
   | { readonly type: "open"; readonly session: AppSession }
   | { readonly type: "over" };
 
 /** Sweeps in which a socket may stay silent until it counts as lost. */
 const MISSED_SWEEPS = 2;
+
+/** Messages that a browser may send before it is welcome. */
+const MAX_EARLY = 100;
 
 /** The one WebSocket entry (SEC1). */
 export function websocketRoute(app: FastifyInstance, route: WebsocketRouteOptions): void {
@@ -52,6 +57,8 @@ class Connection {
   readonly #route: WebsocketRouteOptions;
   #state: ConnectionState;
   #badMessages = 0;
+  /** The browser has said something after its welcome. */
+  #confirmed = false;
   #silentSweeps = 0;
 
   constructor(socket: WebSocket, address: string, route: WebsocketRouteOptions) {
@@ -89,14 +96,25 @@ class Connection {
     const state = this.#state;
     if (msg.type === "ping") this.#client.send({ type: "pong" });
     else if (state.type === "new") {
-      if (msg.type === "hello") this.#hello(msg, state.timer);
+      if (msg.type === "hello") void this.#hello(msg, state.timer);
       else this.#client.close("badMessage");
     } else if (msg.type === "hello") this.#bad(0, "hello was said before");
-    else if (state.type === "open") state.session.receive(msg, data.byteLength);
+    else if (state.type === "open") this.#pass(state.session, msg, data.byteLength);
+    else if (state.type === "greeted" && state.early.push({ msg, bytes: data.byteLength }) > MAX_EARLY) this.#client.close("tooMany");
   }
 
-  #hello(hello: HelloMsg, timer: NodeJS.Timeout): void {
+  #pass(session: AppSession, msg: SessionMsg, bytes: number): void {
+    if (!this.#confirmed) this.#route.sessions.confirm(session);
+    this.#confirmed = true;
+    // What is not taken is repeated where the session goes on.
+    if ("n" in msg && this.#route.sessions.draining) return;
+    session.receive(msg, bytes);
+  }
+
+  async #hello(hello: HelloMsg, timer: NodeJS.Timeout): Promise<void> {
     clearTimeout(timer);
+    const early: Extract<ConnectionState, { type: "greeted" }>["early"] = [];
+    this.#state = { type: "greeted", early };
     const { sessions, base, build, options, pages } = this.#route;
     const client = this.#client;
     if (hello.protocol !== PROTOCOL_VERSION || (hello.build !== "" && hello.build !== build)) {
@@ -109,20 +127,26 @@ class Connection {
       client.close("unknownPage");
       return;
     }
-    const visit = { place, facts: hello.facts, address: this.#address };
-    const welcome = (admission: { readonly session: AppSession; readonly token: string }) =>
+    const { facts, repeats = 0, seeds = [] } = hello;
+    const visit = { place, facts, repeats, seeds, address: this.#address };
+    const welcome = ({ session, token }: Admission): void =>
       client.send({
         type: "welcome",
-        session: admission.session.data.id,
-        token: admission.token,
+        session: session.data.id,
+        token,
+        received: session.received,
         resumed: hello.resume !== undefined,
         heartbeat: options.limits.heartbeat,
         dev: options.dev,
       });
     const session =
-      hello.resume === undefined ? sessions.create(client, visit, welcome) : sessions.resume(client, hello.resume, visit, welcome);
+      hello.resume === undefined ? sessions.create(client, visit, welcome) : await sessions.resume(client, hello.resume, visit, welcome);
     if (typeof session === "string") client.close(session);
-    else this.#state = { type: "open", session };
+    else if (this.#isOver()) sessions.detach(session, client);
+    else {
+      this.#state = { type: "open", session };
+      for (const { msg, bytes } of early) this.#pass(session, msg, bytes);
+    }
   }
 
   /** Answers what is no message; who sends nothing else is shown out. */
@@ -130,6 +154,10 @@ class Connection {
     const state = this.#state;
     if (state.type === "open") state.session.refuse(n, problem);
     if (state.type !== "open" || ++this.#badMessages >= this.#route.options.limits.badMessages) this.#client.close("badMessage");
+  }
+
+  #isOver(): boolean {
+    return this.#state.type === "over";
   }
 
   #over(): void {
