@@ -14,6 +14,7 @@ const steps = {
   types: passes("tsc", "-b"),
   unused: passes("knip"),
   errors: passes("vitest", "run", "--project", "unit", "packages/server/src/errors.test.ts"),
+  parity: passes("vitest", "run", "--project", "rules", "scripts/parity/parity.test.ts"),
   packages: checkPackages,
   size: checkSize,
 };

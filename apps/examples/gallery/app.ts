@@ -3,6 +3,8 @@ import { st } from "rivulet";
 import { examples } from "./examples.ts";
 
 const OVERVIEW = "Overview";
+/** Cards beside one another. */
+const COLUMNS = 3;
 
 st.setPageConfig({ title: "rivulet examples", icon: "🌊", layout: "wide" });
 
@@ -19,13 +21,18 @@ if (example === undefined) {
   st.markdown(
     "Data apps in plain TypeScript: a page is a module that runs from top to bottom, and runs again when somebody touches a widget. This gallery is such a page, too.",
   );
-  for (const { name, icon, about } of examples) {
-    st.container({ border: true, key: `card ${name}` }).with((card) => {
-      card.header(name, { anchor: false, icon });
-      card.markdown(about);
-      // A callback runs before the page does, so the choice in the sidebar can still be set.
-      card.button(`Open ${name}`, { onClick: () => (st.sessionState.example = name) });
-    });
+  for (let first = 0; first < examples.length; first += COLUMNS) {
+    for (const [i, column] of st.columns(COLUMNS).entries()) {
+      const example = examples[first + i];
+      if (example === undefined) continue;
+      const { name, icon, about } = example;
+      column.container({ border: true, height: "stretch", key: `card ${name}` }).with((card) => {
+        card.header(name, { anchor: false, icon });
+        card.markdown(about);
+        // A callback runs before the page does, so the choice in the sidebar can still be set.
+        card.button(`Open ${name}`, { onClick: () => (st.sessionState.example = name) });
+      });
+    }
   }
 } else {
   st.sidebar.divider();

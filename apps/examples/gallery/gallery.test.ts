@@ -15,7 +15,7 @@ test("the overview lists every example", async () => {
   }
 });
 
-test.each(examples.map(({ name }) => name))("%s opens, shows its source, and the way back leads to the overview", async (name) => {
+test.each(examples)("$name opens, shows its source, and the way back leads to the overview", async ({ name, show, files }) => {
   await using app = await AppTest.fromFile(page);
   await app.run();
   app.get("button", { label: `Open ${name}` }).click();
@@ -23,8 +23,8 @@ test.each(examples.map(({ name }) => name))("%s opens, shows its source, and the
   expect(app.errors).toEqual([]);
   expect(app.get("radio", { key: "example" }).value).toMatch(new RegExp(`${name}$`));
   expect(app.main.get("heading").props.level).toBe(1);
-  expect(app.getAll("code")[0]?.props.body).toContain(`export function ${name.toLowerCase()}(`);
-  expect(app.texts()).toContain(`${name.toLowerCase()}/app.ts`);
+  expect(app.getAll("code")[0]?.props.body).toContain(`export function ${show.name}(`);
+  expect(app.texts()).toEqual(expect.arrayContaining(Object.keys(files)));
   app.get("radio", { key: "example" }).set("Overview");
   await app.run();
   expect(app.texts()).toContain(`Open ${name}`);

@@ -81,7 +81,7 @@ function summary(chosen: readonly Day[]): void {
   const dry = chosen.filter((day) => day.rain === 0).length;
   if (hottest === undefined || wettest === undefined) return;
   st.markdown(
-    `:red[**${hottest.high} °C**] on ${longDate(hottest)} was the hottest day, and :blue[**${wettest.rain} mm**] fell on ${longDate(wettest)}, the wettest. ` +
+    `:orange[**${hottest.high} °C**] on ${longDate(hottest)} was the hottest day, and :blue[**${wettest.rain} mm**] fell on ${longDate(wettest)}, the wettest. ` +
       `It stayed dry on **${Math.round((dry / chosen.length) * 100)} %** of these days.`,
   );
   st.progress(dry / chosen.length, { text: "Dry days" });

@@ -10,9 +10,11 @@ test("alerts come in four kinds, with the icon they were given or begin with", a
   expect(app.getAll("alert").map(({ props: { kind, body, icon } }) => [kind, body, icon])).toEqual([
     ["success", "The ship is **moored**.", ":material/anchor:"],
     ["info", "Pilots are ordered on channel 12, two hours ahead.", undefined],
+    ["info", "Channel 16 is for distress.", ":material/radio:"],
+    ["success", "All hands.", undefined],
     ["warning", "The icon that begins a text is taken for the box.", "⚠️"],
     ["warning", "⚠️ Unless it is told not to.", undefined],
-    ["error", "The column `tons` is missing.", undefined],
+    ["error", "The column `tons` is missing.", ":material/error:"],
   ]);
 });
 

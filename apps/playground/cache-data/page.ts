@@ -11,8 +11,16 @@ const depth = st.cacheData(
   { ttl: "10m", maxEntries: 100 },
 );
 
+// Kept over restarts of the server, and served for a minute longer while it is asked anew. Of a chart only the name counts.
+const scale = st.cacheData(async (chart: { name: string; opened: Date }) => ({ chart: chart.name, scale: 50_000 }), {
+  ttl: "1h",
+  staleFor: "1m",
+  persist: "disk",
+  hash: (chart) => chart.name,
+});
+
 // What only this session may see.
-const notes = st.cacheData(async () => [`seen ${new Date().toISOString()}`], { scope: "session", showSpinner: false });
+const notes = st.cacheData(async () => [`seen ${new Date().toISOString()}`], { key: "notes", scope: "session", showSpinner: false });
 
 st.title("Lakes");
 const lake = st.selectbox("Lake", ["Baikal", "Tanganyika", "Superior"]);
@@ -21,3 +29,4 @@ const answer = await depth(lake);
 st.metric(answer.lake, `${answer.metres} m`);
 st.caption(`Asked at ${answer.askedAt.toISOString()}`);
 st.text((await notes()).join("\n"));
+st.text(`1 : ${(await scale({ name: lake, opened: new Date() })).scale}`);

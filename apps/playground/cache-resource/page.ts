@@ -7,6 +7,9 @@ const shared = st.cacheResource(() => new Counter());
 const own = st.cacheResource(async (start: number) => new Counter(start), {
   scope: "session",
   onRelease: (counter) => counter.close(),
+  key: "own counter",
+  showSpinner: "Opening the counter",
+  hash: (start) => Math.round(start),
 });
 
 st.title("Live objects");

@@ -3,7 +3,13 @@ import { st } from "rivulet";
 st.title("Color pickers");
 st.write("Paint the **boat**.");
 
-const hull = st.colorPicker("Hull", { value: "#B01C34", help: "Below the waterline.", key: "hull" });
+const hull = st.colorPicker("Hull", {
+  value: "#B01C34",
+  help: "Below the waterline.",
+  key: "hull",
+  bind: "query-params",
+  persistState: "page",
+});
 const deck = st.colorPicker("Deck", { value: "#fc8", onChange: () => st.toast("Painted") });
 const mast = st.colorPicker("Mast");
 st.colorPicker("Sails", { value: "#ffffff", disabled: true });

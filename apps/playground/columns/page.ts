@@ -11,4 +11,4 @@ const [wide, narrow] = st.columns([3, 1], { gap: "large", verticalAlignment: "bo
 const search = wide.textInput("Ship", { placeholder: "Name or number" });
 if (narrow.button("Find", { width: "stretch" })) st.text(`found: ${search}`);
 
-for (const column of st.columns(4, { wrap: false, gap: 4 })) column.badge("scrolls on a phone");
+for (const column of st.columns(4, { wrap: false, gap: 4, width: 480 })) column.badge("scrolls on a phone");

@@ -5,7 +5,14 @@ const top = st.container({ border: true });
 st.write("This line was written first, and stands below the box.");
 top.write("The box was made before it: **out of order** is fine.");
 
-const buttons = st.container({ horizontal: true, horizontalAlignment: "distribute", gap: "large" });
+const buttons = st.container({
+  horizontal: true,
+  horizontalAlignment: "distribute",
+  verticalAlignment: "center",
+  gap: "large",
+  wrap: false,
+  width: 480,
+});
 for (const label of ["Left", "Middle", "Right"]) buttons.button(label);
 
 const log = st.container({ height: 120, autoscroll: true, key: "log" });

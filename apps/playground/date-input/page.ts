@@ -4,7 +4,14 @@ st.title("Date inputs");
 st.write("Plan a **season** of sailing: choose days in the calendar or type them.");
 
 const launch = st.dateInput("Launch", { value: "2026-04-18", format: "DD.MM.YYYY", help: "The crane needs a week's notice." });
-const season = st.dateInput("Season", { value: ["2026-05-01", "2026-09-30"], min: "2026-04-01", max: "2026-10-31", key: "season" });
+const season = st.dateInput("Season", {
+  value: ["2026-05-01", "2026-09-30"],
+  min: "2026-04-01",
+  max: "2026-10-31",
+  key: "season",
+  bind: "query-params",
+  persistState: "page",
+});
 const survey = st.dateInput("Survey", {
   value: null,
   min: "2026-01-01",

@@ -11,6 +11,8 @@ const departure = st.datetimeInput("Departure", {
   format: "DD.MM.YYYY",
   help: "In the harbour's own time.",
   key: "departure",
+  bind: "query-params",
+  persistState: "page",
 });
 const arrival = st.datetimeInput("Arrival", { value: null, onChange: () => st.toast("Arrival noted") });
 const log = st.datetimeInput("Log entry at");

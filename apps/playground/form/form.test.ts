@@ -174,14 +174,15 @@ test("[F1] over the wire a user's values wait for the submit, and one submit is 
   expect(client.texts()).toEqual(expect.arrayContaining(["lit in run 3 of the page", "log: falling, no ships, watch B2"]));
 });
 
-test("[BM1] a submit's values are checked one by one, and only true submits", async () => {
+test("[BM1] [F4] a submit with a value that its field does not take is refused at the field, and only true submits", async () => {
   await using wire = await openWire(page);
   const { client } = wire;
   for (const bad of [0, 501, "10", null]) {
     await client.byLabel("Tons").set(bad);
     await client.click("Order");
     await client.waitIdle();
-    expect(client.texts()).toContain("Ordered 10 t for North quay.");
+    expect(client.texts().some((text) => text.startsWith("Ordered"))).toBe(false);
+    expect([...client.tree.nodes.values()].find(({ props }) => props.label === "Tons")?.props.problem).toContain("Not accepted: expected");
   }
   for (const bad of [false, 1, "true", null]) {
     await wire.send("Order", bad);
@@ -200,6 +201,163 @@ test("[F2] a submit that supersedes another one keeps its values: the form is cl
   await client.waitIdle();
   expect(client.texts()).toContain("names: Ada,Bob");
   expect([...client.tree.nodes.values()].find(({ type }) => type === "textInput")?.props.value).toBe("");
+});
+
+test("[F5] a live field runs the form's body alone, with what is staged; other code sees what was submitted", async () => {
+  await using app = await AppTest.fromFile(page);
+  await app.run();
+  const labels = () =>
+    app
+      .get("form", { key: "report" })
+      .getAll("textInput")
+      .map(({ props }) => props.label);
+  expect(labels()).toEqual([]);
+  app.get("selectbox", { key: "what" }).set("something else");
+  await app.run();
+  expect(app.errors).toEqual([]);
+  expect(labels()).toEqual(["Which"]);
+  expect(app.sessionState.runs).toBe(1);
+  expect(app.sessionState.what).toBe("a rope");
+  app.get("textInput", { label: "Which" }).set("the lighthouse keeper's cat");
+  await app.run();
+  expect(app.texts()).toContain("So long a name?");
+  // A run of the page shows the draft, and returns what was submitted.
+  app.get("toggle", { label: "Lamp" }).set(true);
+  await app.run();
+  expect(app.texts()).toEqual(expect.arrayContaining(["lit in run 2 of the page", "So long a name?", "damaged: a rope, not reported"]));
+  expect(labels()).toEqual(["Which"]);
+  // What is staged no more is shown no more.
+  app.get("selectbox", { key: "what" }).set("a crane");
+  await app.run();
+  expect(labels()).toEqual([]);
+  expect(app.texts()).not.toContain("So long a name?");
+});
+
+test("[F2] [F5] a submit takes the place of the draft; a form that is cleared shows the fields of its initial values", async () => {
+  await using app = await AppTest.fromFile(page);
+  await app.run();
+  app.get("selectbox", { key: "what" }).set("something else");
+  await app.run();
+  app.get("textInput", { label: "Which" }).set("a gull");
+  app.get("checkbox", { label: "I was there" }).set(true);
+  app.get("formSubmitButton", { label: "Report" }).click();
+  await app.run();
+  expect(app.texts()).toContain("damaged: a gull, reported");
+  expect(app.get("form", { key: "report" }).getAll("textInput")).toEqual([]);
+  expect(app.get("selectbox", { key: "what" }).value).toBe("a rope");
+  await app.run();
+  expect(app.texts()).toContain("damaged: a rope, not reported");
+});
+
+test("[F4] [F5] over the wire: who skips the browser's checks is refused, and a draft is no submit", async () => {
+  await using wire = await openWire(page);
+  const { client } = wire;
+  await client.byLabel("What").set("something else");
+  await client.waitIdle();
+  await client.byLabel("Which").set("ab");
+  await client.click("Report");
+  await client.waitIdle();
+  expect(client.texts()).toContain("damaged: , not reported");
+  const problems = () => [...client.tree.nodes.values()].flatMap(({ props }) => (props.problem === undefined ? [] : [props.problem]));
+  expect(problems().toSorted()).toEqual(['Not accepted: expected at least 3 characters, got "ab"', "Required"]);
+  await client.byLabel("Which").set("   ");
+  await client.click("Report");
+  await client.waitIdle();
+  expect(problems()).toEqual(["Required", "Required"]);
+  await client.byLabel("Which").set("a gull");
+  await client.click("Report");
+  await client.waitIdle();
+  expect(problems()).toEqual(["Required"]);
+  await client.byLabel("I was there").set(true);
+  await client.click("Report");
+  await client.waitIdle();
+  expect(client.texts()).toContain("damaged: a gull, reported");
+});
+
+test("[F5] a hostile draft sets no field, fires nothing and runs nothing but a form's body", async () => {
+  await using wire = await openWire(page);
+  const { client } = wire;
+  const nodes = [...client.tree.nodes.values()];
+  const idOf = (label: string) => nodes.find(({ props }) => props.label === label)?.widget as string;
+  const fragment = client.tree.draftOf(idOf("What"))?.fragment as string;
+  client.sendDraft({
+    fragment,
+    values: [
+      [idOf("Report"), true],
+      [idOf("Tons"), 40],
+      [idOf("Lamp"), true],
+      [idOf("What"), "nothing"],
+    ],
+  });
+  client.sendDraft({ fragment: "nowhere", values: [[idOf("Lamp"), true]] });
+  client.sendDraft({ fragment: client.tree.fragmentOf([[idOf("Answer"), true]]) as string, values: [[idOf("Answer"), true]] });
+  await client.waitIdle();
+  await client.click("Order");
+  await client.waitIdle();
+  expect(client.texts()).toEqual(
+    expect.arrayContaining(["Ordered 10 t for North quay.", "answered: false", "damaged: a rope, not reported"]),
+  );
+  expect(client.texts()).not.toContain("lit in run 1 of the page");
+});
+
+test("[F5] a draft waits while the page waits for the form's body, and is shown then; the page gets what was submitted", async () => {
+  let go = (): void => {};
+  const seen: string[] = [];
+  await using app = await AppTest.fromFunction(async () => {
+    const form = st.form("f");
+    const name = await form.with(async () => {
+      const kind = st.textInput("Kind", { live: true });
+      seen.push(kind);
+      if (seen.length === 2) await new Promise<void>((resolve) => (go = resolve));
+      if (kind === "other") st.text("Which?");
+      st.formSubmitButton();
+      return kind;
+    });
+    st.text(`page: ${name}`);
+    st.button("Again");
+  });
+  await app.run();
+  app.get("textInput").set("other");
+  app.get("button").click();
+  const first = app.run();
+  await expect.poll(() => seen).toEqual(["", ""]);
+  go();
+  await first;
+  expect(seen).toEqual(["", "", "other"]);
+  expect(app.texts()).toEqual(expect.arrayContaining(["Which?", "page: "]));
+});
+
+test("[F5] a live field in no body is refused with advice; so are strange options", async () => {
+  expect(await errorOf(() => st.form("f").selectbox("s", ["a"], { live: true }))).toBe(
+    "RIVULET_BAD_PLACE: st.selectbox is live, but stands in no body that could run again. Write `form.with(() => { ... })` around it, or leave out live.",
+  );
+  expect(await errorOf(() => st.selectbox("s", ["a"], { live: true, required: true }))).toBe("");
+  expect(await badOptionOf(() => st.slider("s", { live: "yes" as never }))).toContain(
+    "st.slider: live must be true, false or milliseconds",
+  );
+  expect(await badOptionOf(() => st.slider("s", { required: 1 as never }))).toContain("st.slider: required must be true or false");
+  expect(await badOptionOf(() => st.textArea("s", { minLength: 4, maxChars: 3 }))).toContain(
+    "st.textArea: minLength must be at most maxChars (3)",
+  );
+  expect(await badOptionOf(() => st.textInput("s", { minLength: 4, value: "abc" }))).toContain(
+    "st.textInput: value must be empty, or at least 4",
+  );
+});
+
+test("[F3] a key of a form is taken for a fragment that runs alone, too", async () => {
+  let clash = false;
+  await using app = await AppTest.fromFunction(() => {
+    st.form("order").formSubmitButton();
+    st.fragment(() => {
+      st.toggle("Flip");
+      if (clash) st.toggle("Same", { key: "order" });
+    })();
+  });
+  await app.run();
+  clash = true;
+  app.get("toggle").click();
+  await app.run();
+  expect(app.errors.map(({ code }) => code)).toEqual(["RIVULET_DUPLICATE_KEY"]);
 });
 
 test("[F3] a form without a submit button says so", async () => {

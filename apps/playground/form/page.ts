@@ -11,7 +11,19 @@ const quay = left.selectbox("Quay", ["North", "East", "South"]);
 const tons = right.numberInput("Tons", { value: 10, min: 1, max: 500, step: 1 });
 const note = order.textInput("Note", { placeholder: "For the foreman" });
 const urgent = order.toggle("Urgent");
-if (order.formSubmitButton("Order", { type: "primary", icon: ":material/local_shipping:", help: "Ordered at once." }))
+if (
+  order.formSubmitButton("Order", {
+    key: "order-button",
+    type: "primary",
+    icon: ":material/local_shipping:",
+    iconPosition: "right",
+    help: "Ordered at once.",
+    shortcut: "Ctrl+Enter",
+    onClick: () => st.toast("On its way"),
+    disabled: false,
+    wrap: false,
+  })
+)
   st.success(`Ordered ${tons} t for ${quay} quay${urgent ? ", at once" : ""}. ${note}`);
 
 const pilot = z.object({
@@ -41,6 +53,17 @@ st.fragment(() => {
   form.formSubmitButton("Answer");
   st.text(`answered: ${fast}`);
 })();
+
+const report = st.form("report", { clearOnSubmit: true });
+const reported = report.with((form) => {
+  form.header("Report damage");
+  const what = st.selectbox("What", ["a rope", "a crane", "something else"], { live: true, key: "what" });
+  const which = what === "something else" ? st.textInput("Which", { required: true, minLength: 3, live: true }) : what;
+  if (which.length > 12) st.caption("So long a name?");
+  const consent = st.checkbox("I was there", { required: true });
+  return { which, consent, done: st.formSubmitButton("Report") };
+});
+st.text(`damaged: ${reported.which}, ${reported.done ? "reported" : "not reported"}`);
 
 const state = st.sessionState.init({ runs: 0 });
 state.runs += 1;

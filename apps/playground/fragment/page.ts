@@ -28,4 +28,8 @@ const clock = st.fragment(
   { key: "clock", runEvery: "2s" },
 );
 clock();
+
+// Runs beside the page, which does not wait for it.
+const forecast = st.fragment(() => void st.caption("Fair until the evening."), { parallel: true });
+forecast();
 st.button("Beat now", { onClick: () => st.rerun("clock") });

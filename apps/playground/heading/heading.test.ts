@@ -10,6 +10,7 @@ test("title, header and subheader are headings of three levels", async () => {
   const headings = app.getAll("heading").map(({ props }) => props);
   expect(headings.map(({ level }) => level)).toEqual([1, 2, 2, 3, 3, 3]);
   expect(headings.map(({ divider }) => divider)).toEqual([undefined, "blue", "green", "rainbow", undefined, undefined]);
+  expect(headings[0]).toMatchObject({ anchor: "board", width: 400, wrap: false });
   expect(headings[2]?.anchor).toBe("leaving");
   expect(headings[4]?.anchor).toBe(false);
 });

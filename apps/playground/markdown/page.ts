@@ -20,4 +20,9 @@ st.markdown("Centred, with a note behind the question mark.", { textAlignment: "
 st.markdown("# No link icon beside this heading", { anchors: false });
 st.markdown("One line, however long it gets to be: ".repeat(8), { wrap: false });
 st.markdown("<b>HTML stays text</b>", { width: "content" });
-st.caption("Source: the harbour office, :material/schedule: this morning", { help: "Small and dimmed." });
+st.caption("Source: the harbour office, :material/schedule: this morning", {
+  help: "Small and dimmed.",
+  width: 480,
+  textAlignment: "right",
+  wrap: false,
+});

@@ -15,6 +15,7 @@ test("metrics are formatted on the server", async () => {
       ["€0.90", "€0.03", "bad", "up"],
       ["2 h 10 min", "-20 min", "good", "down"],
       ["—", "3 expected", "violet", "none"],
+      ["7", undefined, undefined, undefined],
     ],
   );
   expect(app.getAll("metric")[2]?.props.chartData).toEqual([3, 8, 5, 9]);

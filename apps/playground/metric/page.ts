@@ -23,3 +23,4 @@ const [fuel, waiting, pilots] = st.columns(3);
 fuel.metric("Fuel price", 0.895, { delta: 0.03, deltaColor: "inverse", format: "euro" });
 waiting.metric("Waiting time", "2 h 10 min", { delta: "-20 min", deltaColor: "inverse" });
 pilots.metric("Pilots on duty", null, { delta: "3 expected", deltaColor: "violet", deltaArrow: "off" });
+st.metric("Only the number is seen", 7, { labelVisibility: "collapsed", border: true, width: 200, height: 120 });

@@ -10,7 +10,14 @@ const crew = [
 st.title("Multiselects");
 st.write("Man the boat. The chosen ones come back as your own objects, in the order in which they were chosen.");
 
-const aboard = st.multiselect("Crew", crew, { format: (one) => one.name, value: crew.slice(0, 1), maxSelections: 3, key: "crew" });
+const aboard = st.multiselect("Crew", crew, {
+  format: (one) => one.name,
+  value: crew.slice(0, 1),
+  maxSelections: 3,
+  key: "crew",
+  bind: "query-params",
+  persistState: "page",
+});
 const ports = st.multiselect("Ports", ["Oslo", "Riga", "Kiel"], { acceptNewOptions: true, placeholder: "Anywhere" });
 const flags = st.multiselect("Flags", ["alpha", "bravo", "charlie", "delta", "echo"], {
   value: ["alpha", "echo"],

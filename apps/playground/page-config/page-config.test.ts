@@ -9,8 +9,9 @@ test("a page says of itself what the browser shows around it", async () => {
   expect(app.errors).toEqual([]);
   expect(app.config).toMatchObject({ title: "Harbour board", icon: "⚓", layout: "wide", sidebar: "collapsed" });
   app.get("toggle").set(false);
+  app.get("selectbox").set("ar");
   await app.run();
-  expect(app.config).toMatchObject({ title: "Harbour board", layout: "centered" });
+  expect(app.config).toMatchObject({ title: "Harbour board", layout: "centered", locale: "ar" });
 });
 
 test("a Material icon becomes the SVG of a favicon", async () => {
@@ -25,5 +26,6 @@ test("a page's config is checked", async () => {
   expect(await badOptionOf(() => st.setPageConfig({ icon: ":material/ankor:" }))).toContain(
     "st.setPageConfig: icon must be the name of a Material icon",
   );
+  expect(await badOptionOf(() => st.setPageConfig({ locale: "deutsch sprache" }))).toContain("st.setPageConfig: locale must be");
   expect(await badOptionOf(() => st.setPageConfig({ title: 5 as never }))).toContain("st.setPageConfig: title must be");
 });

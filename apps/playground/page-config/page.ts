@@ -10,4 +10,6 @@ st.setPageConfig({
 const wide = st.toggle("Wide", { value: true });
 st.setPageConfig({ layout: wide ? "wide" : "centered" });
 st.title("Page config");
-st.write("Title, icon, layout and sidebar of the page; later calls change only what they name.");
+const language = st.selectbox("Language", ["de", "zh", "ar"], { value: null, placeholder: "The browser's" });
+if (language !== null) st.setPageConfig({ locale: language });
+st.write("Title, icon, layout, sidebar and language of the page; later calls change only what they name.");

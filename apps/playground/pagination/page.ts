@@ -9,6 +9,8 @@ st.write("Much to show, a little at a time. The buttons make do with the room th
 const page = st.pagination(Math.ceil(ships.length / size), {
   label: "Ships",
   key: "page",
+  bind: "query-params",
+  persistState: "page",
   help: "Five on each page.",
   onChange: (now) => st.toast(`Page ${now}`),
 });

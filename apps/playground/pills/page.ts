@@ -13,6 +13,8 @@ const harbour = st.pills("Harbour", harbours, {
   format: (one) => one.name,
   help: "None is chosen at first.",
   key: "harbour",
+  bind: "query-params",
+  persistState: "page",
   onChange: (one) => st.toast(one === null ? "Nowhere to go" : `To ${one.name}`),
 });
 const services = st.pills("Services", ["pilot", "tug", ":material/anchor: anchorage", ":blue[water]", "waste"], {

@@ -4,7 +4,13 @@ st.title("Radio groups");
 st.write("Few choices, all in sight.");
 
 const watch = st.radio("Watch", ["First", "Middle", "Morning"], { captions: ["20 to 24", "0 to 4", "4 to 8"] });
-const rig = st.radio("Rig", [":blue[sloop]", "ketch", "**schooner**"], { value: "ketch", horizontal: true, key: "rig" });
+const rig = st.radio("Rig", [":blue[sloop]", "ketch", "**schooner**"], {
+  value: "ketch",
+  horizontal: true,
+  key: "rig",
+  bind: "query-params",
+  persistState: "page",
+});
 const rope = st.radio("Rope in mm", [8, 10, 12], { value: null, help: "Nothing is chosen at first." });
 st.radio("Berth", [{ deck: 1 }, { deck: 2 }], {
   format: ({ deck }) => `deck ${deck}`,

@@ -3,7 +3,13 @@ import { st } from "rivulet";
 st.title("Segmented controls");
 st.write("One bar, one choice. It holds what it holds until somebody presses another segment.");
 
-const view = st.segmentedControl("View", ["map", "list", "timeline"], { value: "map", required: true, key: "view" });
+const view = st.segmentedControl("View", ["map", "list", "timeline"], {
+  value: "map",
+  required: true,
+  key: "view",
+  bind: "query-params",
+  persistState: "page",
+});
 const zoom = st.segmentedControl("Zoom", [":material/zoom_in:", ":material/zoom_out:", ":material/zoom_out_map:"], { value: null });
 const days = st.segmentedControl("Days", [1, 2, 3, 4, 5, 6, 7], {
   selectionMode: "multi",

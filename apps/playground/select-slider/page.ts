@@ -25,7 +25,14 @@ const months = [
 st.title("Select sliders");
 st.write("Options that have an order, on a line.");
 
-const wind = st.selectSlider("Wind", winds, { format: (one) => one.name, value: winds[1], help: "At the lighthouse.", key: "wind" });
+const wind = st.selectSlider("Wind", winds, {
+  format: (one) => one.name,
+  value: winds[1],
+  help: "At the lighthouse.",
+  key: "wind",
+  bind: "query-params",
+  persistState: "page",
+});
 const [from, to] = st.selectSlider("Season", months, { value: ["April", "October"] });
 const size = st.selectSlider("Rope", ["S", "M", "L"], { width: 240, onChange: (chosen) => st.toast(`Rope ${chosen}`) });
 st.selectSlider("Fixed", ["slow", "fast"], { disabled: true, labelVisibility: "hidden" });

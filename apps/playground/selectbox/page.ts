@@ -10,7 +10,13 @@ st.title("Selectboxes");
 st.write("Choose where the ship goes. What you get back is your **own object**, not its label.");
 
 const port = st.selectbox("Port", ports, { format: (one) => `${one.name}, ${one.country}` });
-const cargo = st.selectbox("Cargo", ["grain", "timber", "steel"], { value: null, placeholder: "Ballast only", key: "cargo" });
+const cargo = st.selectbox("Cargo", ["grain", "timber", "steel"], {
+  value: null,
+  placeholder: "Ballast only",
+  key: "cargo",
+  bind: "query-params",
+  persistState: "page",
+});
 const flag = st.selectbox("Flag", ["Norway", "Malta"], { value: "Malta", acceptNewOptions: true, filterMode: "prefix" });
 const deck = st.selectbox("Deck", [1, 2, 3], { value: 2, width: 200, help: "From the top." });
 st.selectbox("Quay", ["North", "South", "East"], {

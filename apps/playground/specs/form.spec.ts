@@ -79,6 +79,56 @@ test("[F4] what a schema refuses is told at the fields, keeps what was entered, 
   expect(await page.getByText("Two letters at least").count()).toBe(0);
 });
 
+test("[F4] [F5] a live form shows its fields while it is filled in; what must be filled in is told at the fields, and to whoever listens", async ({
+  open,
+}) => {
+  const page = await open();
+  await page.getByRole("combobox", { name: "What" }).click();
+  await page.getByRole("option", { name: "something else" }).click();
+  await field(page, "Which").waitFor();
+  await idle(page);
+  await page.getByRole("button", { name: "Report" }).click();
+  const alert = page.getByRole("alert").filter({ hasText: "Please check: Which, I was there" });
+  await alert.waitFor();
+  expect(await field(page, "Which").evaluate((input) => input === document.activeElement)).toBe(true);
+  expect(await field(page, "Which").getAttribute("aria-invalid")).toBe("true");
+  const message = await field(page, "Which").getAttribute("aria-describedby");
+  expect(await page.locator(`[id="${message}"]`).innerText()).toBe("Required");
+  expect(await accessibilityViolations(page)).toEqual([]);
+  await page.keyboard.type("ab");
+  expect(await page.getByRole("form").or(page.locator("form")).getByText("Required").count()).toBe(1);
+  await page.keyboard.press("Enter");
+  await page.getByText("3 characters at least").waitFor();
+  await field(page, "Which").fill("the lighthouse keeper's cat");
+  await page.getByText("So long a name?").waitFor();
+  await page.getByText("damaged: a rope, not reported").waitFor();
+  await page.getByRole("switch", { name: "Lamp" }).click();
+  await page.getByText("lit in run 2").waitFor();
+  expect(await field(page, "Which").inputValue()).toBe("the lighthouse keeper's cat");
+  await page.getByRole("checkbox", { name: "I was there" }).click();
+  await page.getByRole("button", { name: "Report" }).click();
+  await page.getByText("damaged: the lighthouse keeper's cat, reported").waitFor();
+  await field(page, "Which").waitFor({ state: "detached" });
+  expect(await alert.count()).toBe(0);
+});
+
+test("a button below a field that complains when it is left is pressed by the click that leaves it", async ({ open }) => {
+  const page = await open();
+  await page.setViewportSize({ width: 1200, height: 2400 });
+  await field(page, "E-mail").fill("first");
+  const complaint = page.getByText("This is no mail address");
+  const lamp = page.getByRole("switch", { name: "Lamp" });
+  const box = (await lamp.boundingBox()) ?? { x: 0, y: 0 };
+  // At the upper edge: a line more above it would move it away.
+  await page.mouse.move(box.x + 5, box.y + 2);
+  await page.mouse.down();
+  expect(await complaint.count()).toBe(0);
+  await page.mouse.up();
+  await page.getByText("lit in run 2").waitFor();
+  await complaint.waitFor();
+  expect((await lamp.boundingBox())?.y).toBeGreaterThan(box.y + 5);
+});
+
 test("a form is used with the keyboard alone, and keeps the focus where it was", async ({ open }) => {
   const page = await open();
   await field(page, "Note").focus();

@@ -181,7 +181,8 @@ async function focusShows(page: Page): Promise<boolean> {
     const element = document.activeElement as HTMLElement;
     element.scrollIntoView({ block: "center" });
     const { x, y, width, height } = element.getBoundingClientRect();
-    return { x: Math.max(0, x - 8), y: Math.max(0, y - 8), width: width + 16, height: height + 16 };
+    // The ring may be that of the box around an input: 2 px off, and 2 px wide.
+    return { x: Math.max(0, x - 12), y: Math.max(0, y - 12), width: width + 24, height: height + 24 };
   });
   const shown = await page.screenshot({ clip: box });
   await page.evaluate(() => {

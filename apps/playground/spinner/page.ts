@@ -16,6 +16,6 @@ const sum = st.spinner(
     for (let i = 0; i < 1000; i++) total += i;
     return total;
   },
-  { showTime: true },
+  { showTime: true, width: 300 },
 );
 st.text(sum);

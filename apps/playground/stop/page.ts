@@ -7,4 +7,11 @@ if (!agreed) {
   st.info("Read them first.");
   st.stop();
 }
+try {
+  if (st.checkbox("I have changed my mind")) st.stop();
+} catch (error) {
+  // A catch-all lets through what ends the run.
+  if (st.isControlFlow(error)) throw error;
+  st.error("Something else went wrong.");
+}
 st.text(`berth: ${st.numberInput("Berth", { min: 1, max: 12, key: "berth" })}`);

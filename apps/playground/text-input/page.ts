@@ -4,7 +4,13 @@ st.title("Text inputs");
 st.write("Sign the **guest book** of the harbour office.");
 
 const name = st.textInput("Name", { value: "Ada", maxChars: 20, autocomplete: "name", icon: ":material/person:" });
-const ship = st.textInput("Ship", { value: null, placeholder: "Nothing entered yet", key: "ship" });
+const ship = st.textInput("Ship", {
+  value: null,
+  placeholder: "Nothing entered yet",
+  key: "ship",
+  bind: "query-params",
+  persistState: "page",
+});
 const mail = st.textInput("Mail", { type: "email", help: "We answer within a day." });
 const [left, right] = st.columns(2);
 const web = left.textInput("Web", { type: "url" });

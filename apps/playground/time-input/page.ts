@@ -3,7 +3,14 @@ import { st } from "rivulet";
 st.title("Time inputs");
 st.write("Set the **watches** of the night.");
 
-const wake = st.timeInput("Wake me at", { value: "06:30", step: "10m", help: "Half an hour before the watch.", key: "wake" });
+const wake = st.timeInput("Wake me at", {
+  value: "06:30",
+  step: "10m",
+  help: "Half an hour before the watch.",
+  key: "wake",
+  bind: "query-params",
+  persistState: "page",
+});
 const tide = st.timeInput("High tide", { value: null, format: "12h", onChange: () => st.toast("Tide noted") });
 const signal = st.timeInput("Signal", { value: "12:00:30", step: 30 });
 const log = st.timeInput("Log entry at", { format: "localized" });

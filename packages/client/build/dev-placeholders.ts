@@ -1,6 +1,6 @@
 import type { Plugin } from "vite";
 
-const VALUES: Readonly<Record<string, string>> = { BUILD: "", BASE: "/", NONCE: "", TITLE: "rivulet" };
+const VALUES: Readonly<Record<string, string>> = { BUILD: "", BASE: "/", NONCE: "", TITLE: "rivulet", LOCALE: "" };
 
 /** Fills in, under Vite's own server, what rivulet's server fills into the built index.html. */
 export function devPlaceholders(): Plugin {

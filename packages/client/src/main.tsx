@@ -1,5 +1,6 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { locale } from "./i18n/locale.ts";
 import { startClient } from "./start-client.ts";
 import { App } from "./view/App.tsx";
 import { StoreProvider } from "./view/store-context.ts";
@@ -11,10 +12,13 @@ const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root. This is a bug in rivulet.");
 const { store, actions } = startClient(root);
 
-createRoot(root).render(
-  <StrictMode>
-    <StoreProvider value={store}>
-      <App actions={actions} />
-    </StoreProvider>
-  </StrictMode>,
+// The connection is being made meanwhile; English words are there already. Not awaited: lazy chunks import what is here.
+void locale.start().then(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <StoreProvider value={store}>
+        <App actions={actions} />
+      </StoreProvider>
+    </StrictMode>,
+  ),
 );

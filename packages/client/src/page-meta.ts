@@ -1,3 +1,5 @@
+import type { PagePlace } from "@rivulet/protocol";
+
 /** What the server wrote into the page's HTML. */
 export interface PageMeta {
   readonly build: string;
@@ -20,4 +22,16 @@ export function socketUrl(base: string): string {
 
 function meta(name: string): string {
   return document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content ?? "";
+}
+
+/** The address of a place of the app. */
+export function pageHref({ path, query }: PagePlace): string {
+  return `${pageMeta().base.slice(0, -1)}${path}${query === "" ? "" : `?${query}`}`;
+}
+
+/** The place of the app that an address names; undefined if it is elsewhere. */
+export function placeAt({ origin, pathname, search }: URL): PagePlace | undefined {
+  const base = pageMeta().base.slice(0, -1);
+  if (origin !== location.origin || (pathname !== base && !pathname.startsWith(`${base}/`))) return undefined;
+  return { path: pathname.slice(base.length) || "/", query: search.slice(1) };
 }

@@ -7,16 +7,21 @@ import { fittingSeeds } from "./connection/seeds.ts";
 import { reloadForChunk, softReload, takeLegacy, type Legacy } from "./connection/soft-reload.ts";
 import { openWebSocket } from "./connection/transport.ts";
 import { registry } from "./elements/registry.ts";
+import { locale } from "./i18n/locale.ts";
+import { saveFile } from "./media.ts";
 import { pageMeta, socketUrl } from "./page-meta.ts";
 import { AppStore } from "./store/app-store.ts";
+import { boundValues, keepBoundValues } from "./store/bound-values.ts";
 import { FragmentTimers } from "./store/fragment-timers.ts";
 import { loads } from "./store/loads.ts";
 import { preloadElements } from "./store/preload-elements.ts";
-import type { Link } from "./store/page-state.ts";
+import type { Link, PageState } from "./store/page-state.ts";
 import { SendPace } from "./store/send-pace.ts";
 import { WidgetStore } from "./store/widget-store.ts";
 import { themeChoice } from "./theme/theme-choice.ts";
 import type { AppActions } from "./view/App.tsx";
+import { Arrival } from "./view/arrival.ts";
+import { followLinks } from "./view/follow-links.ts";
 import { RootStatus } from "./view/root-status.ts";
 import { scrollToHash } from "./view/scroll-to-hash.ts";
 import { keepStaleMarks } from "./view/stale-marks.ts";
@@ -38,23 +43,47 @@ export function startClient(root: HTMLElement): Client {
       seen: () => store.seen,
       fragmentOf: (values) => store.tree.fragmentOf(values),
       formOf: (id) => store.tree.formOf(id),
+      draftOf: (id) => store.tree.draftOf(id),
+      dialogOf: (id) => store.tree.dialogOf(id),
       pace: new SendPace(),
       onBusy: () => status.update(),
     },
     before?.widgets,
   );
-  const browser = new BrowserHistory({ base, onNavigate: (place) => widgets.navigate(place) });
-  const store = new AppStore({ widgets, onLocation: (msg) => browser.follow(msg), render: flushSync });
+  const arrival = new Arrival(root);
+  const browser = new BrowserHistory({
+    onNavigate: (place) => {
+      store.setPath(place.path);
+      widgets.navigate(place);
+    },
+    onLeave: (top) => arrival.expect(top),
+  });
+  const store = new AppStore({
+    widgets,
+    onLocation: (msg) => {
+      browser.follow(msg);
+      return browser.place.path;
+    },
+    render: flushSync,
+    save: saveFile,
+  });
+  store.setPath(browser.place.path);
+  followLinks(browser, store);
   const status = new RootStatus(root, store, loads);
   const timers = new FragmentTimers(store);
   scrollToHash(root);
   store.subscribePage(status.update);
   keepStaleMarks(root, store);
+  store.subscribePage(() => void followLocale(store.page));
   watchPointer(widgets);
 
   const receive = (frame: Frame): boolean => {
     preloadElements(frame, registry);
-    if (store.receive(frame) === "gap") return false;
+    const { seen } = store;
+    const fate = store.receive(frame);
+    if (fate === "gap") return false;
+    if (fate === "applied") for (const msg of frame.msgs) if (msg.type === "store") keepBoundValues(msg.writes, base, seen);
+    arrival.rendered(frame);
     status.update();
     timers.update();
     // After the frame is in the page and before anything else: the microtasks of this very event.
@@ -63,14 +92,17 @@ export function startClient(root: HTMLElement): Client {
   };
   const connection = new Connection({
     open: (events) => openWebSocket(socketUrl(base), events),
-    hello: (resumes) => ({
+    hello: (fresh) => ({
       protocol: PROTOCOL_VERSION,
       build,
       path: location.pathname,
       query: location.search,
-      facts: clientFacts(themeChoice.shown),
-      ...(resumes ? { repeats: widgets.repeats } : { seeds: fittingSeeds(widgets.entered(store.serverValues())) }),
+      facts: clientFacts(themeChoice.shown, base),
+      ...(fresh
+        ? { stored: boundValues(base), seeds: fittingSeeds(widgets.entered(store.serverValues())) }
+        : { repeats: widgets.repeats }),
     }),
+    applied: () => store.seen,
     resume: before?.token,
     onFrame: receive,
     onHostMsg: (msg) => {
@@ -90,6 +122,7 @@ export function startClient(root: HTMLElement): Client {
   addEventListener("vite:preloadError", () => {
     if (connection.state.name === "open") reloadForChunk(build, legacy());
   });
+  themeChoice.subscribe(() => connection.send({ type: "facts", facts: clientFacts(themeChoice.shown, base) }));
   addEventListener("online", () => connection.retryNow());
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") connection.retryNow();
@@ -108,6 +141,10 @@ export function startClient(root: HTMLElement): Client {
       },
     },
   };
+}
+
+function followLocale({ config, synced, running }: PageState): Promise<void> {
+  return locale.follow(config.locale, synced && running.length === 0);
 }
 
 function linkOf(state: ConnectionState): Link {

@@ -1,13 +1,16 @@
-/** Every word that the frame around a page says. Pages bring their own. */
-export const text = {
+import type { Translation } from "./i18n/catalogue.ts";
+import { inWords } from "./i18n/session-locale.ts";
+
+/** Every word that the frame around a page says, in English. Pages bring their own. */
+export const englishFrame = {
   nothingWritten: "Nothing was written: call st.write.",
   loading: "Loading",
   loadFailed: "This part could not be loaded.",
   tryAgain: "Try again",
   running: "Running",
+  finished: "Finished",
   stop: "Stop",
   stopping: "Stopping",
-  connecting: "Connecting",
   disconnected: "Connection lost",
   retryIn: (seconds: number) => `Trying again in ${seconds} s`,
   tryNow: "Try now",
@@ -35,10 +38,22 @@ export const text = {
   hideSidebar: "Hide sidebar",
   resizeSidebar: "Sidebar width",
   sidebar: "Sidebar",
+  pages: "Pages",
+  morePages: (count: number) => `View ${inWords(count)} more`,
+  fewerPages: "View fewer",
+  notFound: "Page not found",
+  noPageAt: (path: string) => `There is no page at ${path}.`,
+  toStart: "Go to the start page",
+  opensElsewhere: "opens in a new tab",
   notifications: "Notifications",
-  refused: "The server refused this change",
   problem: "The page cannot run",
-  copy: "Copy",
-  copied: "Copied",
-  errorId: (id: string) => `Error ${id}: the server's log has the details.`,
 } as const;
+
+export type FrameText = Translation<typeof englishFrame>;
+
+/** The words in the session's language. Read it while rendering: it changes with the language. */
+export let text: FrameText = { ...englishFrame };
+
+export function setText(words: FrameText): void {
+  text = words;
+}

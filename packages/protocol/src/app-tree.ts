@@ -50,7 +50,8 @@ export class AppTree {
   fragmentsAround(id: NodeId): readonly WidgetId[] {
     const around: WidgetId[] = [];
     for (let node = this.#nodes.get(id); node !== undefined; node = this.#nodes.get(node.parent)) {
-      if (node.type === "fragment") around.push((node.props as unknown as FragmentProps).id);
+      const { id: fragment, form } = node.props as unknown as FragmentProps;
+      if (node.type === "fragment" && form !== true) around.push(fragment);
       // Its children are a fragment; so is what closes it for the server: no run of the page.
       if (node.type === "dialog") around.push(node.widget as WidgetId);
     }
@@ -77,6 +78,29 @@ export class AppTree {
     const node = id === undefined ? undefined : this.#nodes.get(id);
     if (node === undefined || node.children !== undefined) return undefined;
     for (let at = this.#nodes.get(node.parent); at !== undefined; at = this.#nodes.get(at.parent)) if (at.type === "form") return at.id;
+    return undefined;
+  }
+
+  /** What says how the draft of a widget's form is sent: the form's body, and after how many milliseconds. Undefined unless the widget is live in it. */
+  draftOf(widget: WidgetId): { readonly fragment: WidgetId; readonly after: number } | undefined {
+    if (this.#forms.size === 0) return undefined;
+    const id = this.#widgets.get(widget);
+    const node = id === undefined ? undefined : this.#nodes.get(id);
+    const after = node?.props.live;
+    if (typeof after !== "number") return undefined;
+    for (let at = node; at !== undefined && at.type !== "form"; at = this.#nodes.get(at.parent)) {
+      const { id: fragment, form } = at.props as unknown as FragmentProps;
+      if (at.type === "fragment" && form === true) return { fragment, after };
+    }
+    return undefined;
+  }
+
+  /** The dialog that a widget stands in: what is entered outside of it waits while it is used. */
+  dialogOf(widget: WidgetId): NodeId | undefined {
+    if (this.#fragments.size === 0) return undefined;
+    const id = this.#widgets.get(widget);
+    for (let at = id === undefined ? undefined : this.#nodes.get(id); at !== undefined; at = this.#nodes.get(at.parent))
+      if (at.type === "dialog") return at.id;
     return undefined;
   }
 

@@ -40,6 +40,10 @@ export interface WidgetProps<Value> extends LabelledProps {
   readonly disabled?: boolean | undefined;
   /** True: a new value waits in the browser for the next run, and causes none. */
   readonly deferred?: boolean | undefined;
+  /** True: its form cannot be submitted while it is empty. */
+  readonly required?: boolean | undefined;
+  /** Milliseconds after a change until the draft of its form is sent. */
+  readonly live?: number | undefined;
 }
 
 /** Defines an element that is only shown. */

@@ -1,4 +1,5 @@
 import type { Delta } from "./delta.ts";
+import type { Navigation } from "./navigation.ts";
 import type { Node, NodeId, WidgetId } from "./node.ts";
 import type { PageConfig } from "./page-config.ts";
 import type { PagePlace } from "./page-place.ts";
@@ -14,7 +15,13 @@ export type ForwardMsg =
    * The whole tree: the four roots, in the order of `ROOT_IDS`. The ids before are forgotten. `running`: the runs under way, and one
    * that ends in the same frame. While it names one of the page, more of the tree may come.
    */
-  | { readonly type: "tree"; readonly roots: readonly Node[]; readonly config: PageConfig; readonly running: readonly Run[] }
+  | {
+      readonly type: "tree";
+      readonly roots: readonly Node[];
+      readonly config: PageConfig;
+      readonly navigation?: Navigation | undefined;
+      readonly running: readonly Run[];
+    }
   /**
    * A run of the page ends every run before it. A fragment's runs beside others, and each ends with a `runFinished` of its own,
    * unless a run of the page ends it. One of the page has a `runFinished` too when fragments run instead of it.
@@ -24,9 +31,18 @@ export type ForwardMsg =
   /** Children that a slow run has not reached yet: in each named block those from the index on. */
   | { readonly type: "pending"; readonly blocks: readonly (readonly [id: NodeId, from: number])[] }
   | { readonly type: "pageConfig"; readonly config: PageConfig }
+  /** The pages of the app; undefined when it has none to choose from any more. */
+  | { readonly type: "navigation"; readonly navigation: Navigation | undefined }
   | LocationMsg
   | { readonly type: "toast"; readonly toast: ToastProps }
+  /** What the browser shall keep for bound widgets. With a whole tree all of it comes again: what frames applied before have told is done. */
+  | { readonly type: "store"; readonly writes: readonly StoredWrite[] }
+  /** A file that the user has asked for is ready: fetch it, once, and save it under this name. */
+  | { readonly type: "download"; readonly media: string; readonly name: string }
   | ({ readonly type: "runFinished"; readonly run: number; readonly outcome: RunOutcome | "superseded" } & Taken);
+
+/** A text to be kept by the browser under a name ("local:theme"), or null to forget it; and the frame that told of it first. */
+export type StoredWrite = readonly [name: string, text: string | null, seq: number];
 
 /**
  * Where the session is now: the address bar is to say so, as a new entry of the browser's history or in place of the newest one.

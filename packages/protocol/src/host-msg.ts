@@ -13,6 +13,8 @@ export type HostMsg =
       readonly resumed: boolean;
       /** The highest number of the browser's messages that is here: it repeats those above. */
       readonly received: number;
+      /** The frames after `applied` follow (FM5); else a resumed session begins with its whole tree. */
+      readonly replays: boolean;
       /** Milliseconds between the browser's pings. */
       readonly heartbeat: number;
       /** True under `rivulet dev`. */

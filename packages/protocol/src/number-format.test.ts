@@ -42,7 +42,11 @@ test("what is no number of this world is shown by its name", () => {
   for (const preset of NUMBER_PRESETS) expect(formatNumber(Infinity, preset)).toBe("Infinity");
 });
 
-test("only what is called localized follows a locale", () => {
+test("every format follows a locale but those that no language changes", () => {
   expect(formatNumber(1234.5, "localized", "de-DE")).toBe("1.234,5");
-  expect(formatNumber(1234.5, "dollar", "de-DE")).toBe("$1,234.50");
+  expect(formatNumber(1234.5, "dollar", "de-DE")).toBe("1.234,50\u00a0$");
+  expect(formatNumber(1234.5, "plain", "de-DE")).toBe("1234,5");
+  expect(formatNumber(1234.5, "%,.2f km", "de-DE")).toBe("1.234,50 km");
+  expect(formatNumber(1234.5, "%.1f", "ar-EG")).toBe("١٢٣٤٫٥");
+  expect(formatNumber(255, "0x%x", "ar-EG")).toBe("0xff");
 });

@@ -1,3 +1,5 @@
+import { inSignsOf } from "./number-signs.ts";
+
 /** How numbers can be shown by name; anything else is a printf format such as "%.2f km". */
 export const NUMBER_PRESETS = [
   "plain",
@@ -26,10 +28,10 @@ export function isNumberFormat(format: string): boolean {
   return PRINTF.test(rest) && !rest.replace(PRINTF, "").includes("%");
 }
 
-/** Shows a number; without a format as it is. Separators are English; "localized" takes those of `locale`. */
+/** Shows a number in the signs of `locale`; without a format all its digits, not grouped. */
 export function formatNumber(value: number, format: NumberFormat = "plain", locale = "en-US"): string {
   if (!Number.isFinite(value)) return String(value);
-  return isPreset(format) ? presets[format](value, locale) : printf(format, value);
+  return isPreset(format) ? presets[format](value, locale) : printf(format, value, locale);
 }
 
 function isPreset(format: string): format is NumberPreset {
@@ -39,7 +41,7 @@ function isPreset(format: string): format is NumberPreset {
 const made = new Map<string, Intl.NumberFormat>();
 
 /** Making one takes a thousand times as long as using it. */
-function intl(name: string, options: Intl.NumberFormatOptions, locale = "en-US"): Intl.NumberFormat {
+function intl(name: string, options: Intl.NumberFormatOptions, locale: string): Intl.NumberFormat {
   const id = `${name} ${locale}`;
   let format = made.get(id);
   if (format === undefined) made.set(id, (format = new Intl.NumberFormat(locale, options)));
@@ -47,26 +49,26 @@ function intl(name: string, options: Intl.NumberFormatOptions, locale = "en-US")
 }
 
 const presets: Readonly<Record<NumberPreset, (value: number, locale: string) => string>> = {
-  plain: (value) => String(value),
+  plain: (value, locale) => inSignsOf(locale, String(value)),
   localized: (value, locale) => intl("localized", { maximumFractionDigits: 4 }, locale).format(value),
-  percent: (value) => intl("percent", { style: "percent", maximumFractionDigits: 2 }).format(value),
-  dollar: (value) => intl("dollar", { style: "currency", currency: "USD" }).format(value),
-  euro: (value) => intl("euro", { style: "currency", currency: "EUR" }).format(value),
-  yen: (value) => intl("yen", { style: "currency", currency: "JPY" }).format(value),
-  accounting: (value) => {
-    const digits = intl("accounting", { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(Math.abs(value));
+  percent: (value, locale) => intl("percent", { style: "percent", maximumFractionDigits: 2 }, locale).format(value),
+  dollar: (value, locale) => intl("dollar", { style: "currency", currency: "USD" }, locale).format(value),
+  euro: (value, locale) => intl("euro", { style: "currency", currency: "EUR" }, locale).format(value),
+  yen: (value, locale) => intl("yen", { style: "currency", currency: "JPY" }, locale).format(value),
+  accounting: (value, locale) => {
+    const digits = intl("accounting", { minimumFractionDigits: 2, maximumFractionDigits: 2 }, locale).format(Math.abs(value));
     return value < 0 ? `(${digits})` : digits;
   },
-  bytes: (value) => {
+  bytes: (value, locale) => {
     const power = value === 0 ? 0 : Math.min(5, Math.max(0, Math.floor(Math.log10(Math.abs(value)) / 3)));
-    return `${intl("bytes", { maximumFractionDigits: 1 }).format(value / 1000 ** power)} ${["B", "kB", "MB", "GB", "TB", "PB"][power]}`;
+    return `${intl("bytes", { maximumFractionDigits: 1 }, locale).format(value / 1000 ** power)} ${["B", "kB", "MB", "GB", "TB", "PB"][power]}`;
   },
-  compact: (value) => intl("compact", { notation: "compact", maximumFractionDigits: 1 }).format(value),
-  scientific: (value) => intl("scientific", { notation: "scientific" }).format(value),
-  engineering: (value) => intl("engineering", { notation: "engineering" }).format(value),
+  compact: (value, locale) => intl("compact", { notation: "compact", maximumFractionDigits: 1 }, locale).format(value),
+  scientific: (value, locale) => intl("scientific", { notation: "scientific" }, locale).format(value),
+  engineering: (value, locale) => intl("engineering", { notation: "engineering" }, locale).format(value),
 };
 
-function printf(format: string, value: number): string {
+function printf(format: string, value: number, locale: string): string {
   return format
     .split("%%")
     .map((part) =>
@@ -76,7 +78,8 @@ function printf(format: string, value: number): string {
           value,
           flags,
         );
-        return padded(text, Number(width), flags);
+        const shown = padded(text, Number(width), flags);
+        return /[xXobs]/.test(kind) ? shown : inSignsOf(locale, shown);
       }),
     )
     .join("%");

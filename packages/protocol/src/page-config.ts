@@ -5,6 +5,8 @@ export interface PageConfig {
   readonly icon?: string | undefined;
   readonly layout?: "centered" | "wide" | undefined;
   readonly sidebar?: "auto" | "expanded" | "collapsed" | number | undefined;
+  /** The language that the page is written in, and how it shows numbers and dates: a BCP 47 tag such as "de" or "ar-EG". Without one the browser's. */
+  readonly locale?: string | undefined;
   readonly menu?:
     | { readonly help?: string | undefined; readonly bug?: string | undefined; readonly about?: string | undefined }
     | undefined;

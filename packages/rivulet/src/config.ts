@@ -9,6 +9,11 @@ export interface RivuletConfig {
   readonly host?: string;
   /** Path that everything is served below, such as `/app`. Default `/`. */
   readonly base?: string;
+  /**
+   * Language that the app's pages are written in, and how they show numbers and dates: a BCP 47 tag such as "de" or "ar-EG".
+   * Default: each browser's own language.
+   */
+  readonly locale?: string;
   /** Threads that run pages. Default: the number of cores; in dev 2. */
   readonly workers?: number;
   /** Threads while all of them are busy: more are started up to this number, and end when they are idle. Default: twice `workers`, at least two more; as many as `workers` for never more. */
@@ -63,6 +68,10 @@ const RULES: Readonly<Record<keyof RivuletConfig, Rule>> = {
   },
   host: { expected: "an address such as 127.0.0.1", holds: (value) => typeof value === "string" && value !== "" },
   base: { expected: "a path such as /app", holds: (value) => typeof value === "string" && value.startsWith("/") },
+  locale: {
+    expected: 'a language tag such as "de" or "ar-EG"',
+    holds: (value) => typeof value === "string" && /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(value),
+  },
   workers: wholeFrom(1, "threads"),
   maxWorkers: wholeFrom(1, "threads"),
   isolation: { expected: '"shared" or "session"', holds: (value) => value === "shared" || value === "session" },

@@ -67,3 +67,20 @@ test("inputs may keep their values back", () => {
   // @ts-expect-error -- there is no such type
   st.textInput("Name", { type: "colour" });
 });
+
+test("a download button takes what can be a file, and tells of its press unless told not to", () => {
+  expectTypeOf(st.downloadButton("Save", "text")).toEqualTypeOf<boolean>();
+  const look = { key: "k", help: "h", icon: "💾", iconPosition: "left", type: "primary", shortcut: "F2" } as const;
+  const size = { width: 200, wrap: true, disabled: false };
+  const file = { fileName: "a.csv", mime: "text/csv" };
+  expectTypeOf(st.downloadButton("Save", new Blob(["a"]), { ...look, ...size, ...file, onClick: "rerun" })).toEqualTypeOf<boolean>();
+  expectTypeOf(st.downloadButton("Save", async () => new Uint8Array(), { onClick: () => {} })).toEqualTypeOf<boolean>();
+  expectTypeOf(st.downloadButton("Save", new ReadableStream<string>(), { onClick: "ignore" })).toEqualTypeOf<void>();
+  st.downloadButton("Save", async function* (signal) {
+    yield signal.aborted ? "" : new Uint8Array(1);
+  });
+  // @ts-expect-error: a number is no file
+  st.downloadButton("Save", 5);
+  // @ts-expect-error: rows are no text; write them as CSV or JSON
+  st.downloadButton("Save", [{ a: 1 }]);
+});

@@ -43,6 +43,11 @@ export const ERRORS = {
     source: "page",
     message: "st.sessionState.{key} {problem}",
   },
+  RIVULET_QUERY_PARAM: {
+    name: "QueryParamError",
+    source: "page",
+    message: "st.queryParams.{name} {problem}",
+  },
   RIVULET_CACHE_CAPTURE: {
     name: "CacheCaptureError",
     source: "page",
@@ -80,6 +85,23 @@ export const ERRORS = {
     name: "TooManyElementsError",
     source: "page",
     message: "The run emitted more than {limit} elements. Show a part of the data, or raise `maxElements` in the config.",
+  },
+  RIVULET_TOO_MUCH_MEDIA: {
+    name: "TooMuchMediaError",
+    source: "page",
+    message:
+      "{call}: with these {size} bytes the page would hand more than {limit} bytes to the browser. Give st.downloadButton a function or a stream, show less, or raise `limits.sessionMediaBytes`.",
+  },
+  RIVULET_STREAM_READ: {
+    name: "StreamReadError",
+    source: "page",
+    message:
+      "The stream for the file {name} was read by an earlier download. Give st.downloadButton a function that makes the stream anew each time.",
+  },
+  RIVULET_FILE_VALUE: {
+    name: "FileValueError",
+    source: "page",
+    message: "The file {name} was {what} {value}. Give text, bytes, a Blob, a stream, or an iterable of text and bytes.",
   },
   RIVULET_PROCESS_EXIT: {
     name: "ProcessExitError",
@@ -192,11 +214,6 @@ export const ERRORS = {
     source: "wire",
     message: "Too many {what} (at most {limit}). Try again in a moment.",
   },
-  RIVULET_UNKNOWN_PAGE: {
-    name: "UnknownPageError",
-    source: "wire",
-    message: "There is no page at {path}.",
-  },
   RIVULET_HOST_REFUSED: {
     name: "HostRefusedError",
     source: "wire",
@@ -237,6 +254,16 @@ export const ERRORS = {
     name: "PageMissingError",
     source: "page",
     message: 'There is no page {page}. Pages are the entry, files under pages/ beside it, and literals in st.page("./x.ts").',
+  },
+  RIVULET_DUPLICATE_PAGE: {
+    name: "DuplicatePageError",
+    source: "page",
+    message: "st.navigation: the pages {first} and {second} {problem}.",
+  },
+  RIVULET_UNKNOWN_PAGE: {
+    name: "UnknownPageError",
+    source: "page",
+    message: "{call}: {page} is no page of this app. {pages}",
   },
   RIVULET_PAGE_EXIT: {
     name: "PageExitError",

@@ -1,10 +1,21 @@
-import { ROOT_IDS, type AppTree, type ErrorInfo, type PageConfig, type ToastProps } from "@rivulet/protocol";
+import {
+  ROOT_IDS,
+  type AppTree,
+  type ErrorInfo,
+  type Navigation,
+  type PageConfig,
+  type PagePlace,
+  type ToastProps,
+  type WidgetId,
+} from "@rivulet/protocol";
 import { RivuletError } from "@rivulet/server/testing";
 import type { AppSession } from "./app-session.ts";
-import { Scope } from "./element-handle.ts";
+import { Scope, type Which } from "./element-handle.ts";
+import type { FetchedFile } from "./app-session.ts";
 import { openFile, openFunction, openOnServer } from "./open-session.ts";
-import { takeSendable, type StagedValues } from "./staged-values.ts";
+import { draftFor, takeSendable, type FormDraft, type StagedValues } from "./staged-values.ts";
 import { stateView } from "./state-view.ts";
+import { storageOf, type KeptStorage, type TestBrowser, type TestStorage } from "./test-browser.ts";
 import { timedFragment } from "./timed-fragment.ts";
 
 /** How an `AppTest` runs its page. */
@@ -15,6 +26,10 @@ export interface AppTestOptions {
   readonly sessionState?: Readonly<Record<string, unknown>> | undefined;
   /** The query of the page's address. */
   readonly queryParams?: Readonly<Record<string, string | readonly string[]>> | undefined;
+  /** What `st.context` says of the browser and its request. Default: nothing. */
+  readonly browser?: TestBrowser | undefined;
+  /** What the browser keeps for widgets with `bind: "local"`, `"session"` or `"cookie"`: `{ local: { theme: "dark" } }`. */
+  readonly storage?: TestStorage | undefined;
   /**
    * Runs the page in a real server with real workers, over a real socket: slower, and the only way to test what
    * blocks, crashes or depends on threads. Session state cannot be reached then. For files only.
@@ -26,7 +41,7 @@ const DEFAULT_TIMEOUT = 10_000;
 
 /**
  * Runs a page without a browser and acts on it as a user would. Setters stage; `run()` sends what is staged and
- * runs the page to its end; what was entered in a form waits, as in a browser, until its submit button was clicked. Everything read afterwards is what a browser would show.
+ * runs the page to its end; what was entered in a form waits, as in a browser, until its submit button was clicked; where it is live, `run()` runs the form's body with it. Everything read afterwards is what a browser would show.
  * @example
  * await using app = await AppTest.fromFile("app.ts");
  * await app.run();
@@ -44,6 +59,8 @@ export class AppTest extends Scope {
   readonly #session: AppSession;
   readonly #staged: StagedValues;
   readonly #timeout: number;
+  /** Drafts of forms as they were sent, by the bodies that they are for. */
+  readonly #drafts = new Map<WidgetId, string>();
   #running = false;
 
   private constructor(session: AppSession, timeout = DEFAULT_TIMEOUT) {
@@ -71,10 +88,28 @@ export class AppTest extends Scope {
 
   /** Sends what is staged and runs the page to its end, or until it waits for the answer to a dialog. A page that throws shows it in `errors`; rejects only with `TestTimeoutError`. */
   async run(): Promise<this> {
-    await this.#alone("run()", () => {
-      return this.#session.run(takeSendable(this.#staged, this.#session.view.tree), this.#timeout);
+    await this.#alone("run()", async () => {
+      const { tree } = this.#session.view;
+      const values = takeSendable(this.#staged, tree);
+      const drafts = this.#takeDrafts();
+      if (values.length > 0 || drafts.length === 0) await this.#session.run(values, this.#timeout);
+      for (const draft of drafts) await this.#session.draft(draft, this.#timeout);
     });
     return this;
+  }
+
+  /** What was staged in forms with live fields since it was sent last, one a form. */
+  #takeDrafts(): readonly FormDraft[] {
+    const { tree } = this.#session.view;
+    const drafts = new Map<WidgetId, FormDraft>();
+    for (const widget of this.#staged.keys()) {
+      const draft = draftFor(widget, this.#staged, tree);
+      if (draft !== undefined) drafts.set(draft.fragment, draft);
+    }
+    const fresh = [...drafts.values()].filter(({ fragment, values }) => JSON.stringify(values) !== this.#drafts.get(fragment));
+    this.#drafts.clear();
+    for (const { fragment, values } of drafts.values()) this.#drafts.set(fragment, JSON.stringify(values));
+    return fresh;
   }
 
   /**
@@ -86,6 +121,32 @@ export class AppTest extends Scope {
   async tick(which: string | number = 0): Promise<this> {
     await this.#alone("tick()", () => this.#session.tick(timedFragment(this.#session.view, which), this.#timeout));
     return this;
+  }
+
+  /**
+   * Presses a download button, runs the page as that does, and resolves with the file. Rejects if it could not be made; what the user reads
+   * then is in the button's `props.error`.
+   * @example
+   * const { name, bytes } = await app.download({ label: "Tides" });
+   */
+  async download(which: Which = 0): Promise<FetchedFile & { readonly name: string }> {
+    const button = this.get("downloadButton", which);
+    const { media, name, runs } = button.props;
+    const { view } = this.#session;
+    const before = view.files.length;
+    if (media === undefined || runs === true) {
+      button.click();
+      await this.run();
+    }
+    if (media !== undefined) return { name, ...(await this.#session.fetch(media)) };
+    await view.until(() => view.files.length > before || button.props.error !== undefined, this.#timeout);
+    const file = view.files.at(-1);
+    if (view.files.length === before || file === undefined) {
+      const { error } = button.props;
+      const why = error === undefined ? "it was not ready in time" : `${error.name}: ${error.message}`;
+      throw new RivuletError("RIVULET_TEST_USE", { call: "download()", problem: `got no file: ${why}` });
+    }
+    return { name: file.name, ...(await this.#session.fetch(file.media)) };
   }
 
   /** Goes to another page of the app, by its address ("/orders/7?tab=1") or its file relative to the entry ("pages/about.ts"); what is staged is dropped, session state stays. The next `run()` runs it. */
@@ -108,6 +169,21 @@ export class AppTest extends Scope {
   /** What the page said of itself with `st.setPageConfig`. */
   get config(): PageConfig {
     return this.#session.view.config;
+  }
+
+  /** What the browser keeps by now for widgets with `bind: "local"`, `"session"` or `"cookie"`: give it to the test of a later visit. */
+  get storage(): KeptStorage {
+    return storageOf(this.#session.view.stored);
+  }
+
+  /** The pages that the app lists, by section, and the path of the one that is shown; undefined if it lists none. */
+  get navigation(): Navigation | undefined {
+    return this.#session.view.navigation;
+  }
+
+  /** Where the session is: the path below the app's address, and the query without its question mark. */
+  get place(): PagePlace {
+    return this.#session.view.place;
   }
 
   /** What a browser would hold, node by node. */

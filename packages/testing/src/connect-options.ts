@@ -10,6 +10,10 @@ export interface ConnectOptions {
   readonly ticks?: boolean | undefined;
   /** What the browser would say of itself. */
   readonly facts?: ClientFacts | undefined;
+  /** Headers of the request that opens the socket. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** What the browser would keep for bound widgets: texts by name ("local:theme"). Cookies are a header. */
+  readonly stored?: readonly (readonly [name: string, text: string])[] | undefined;
 }
 
 export const DEFAULT_TIMEOUT = 60_000;
@@ -22,14 +26,15 @@ export function socketAddress(page: URL, { base = "/" }: ConnectOptions): URL {
   return address;
 }
 
-/** What a client says first; with a token it asks to go on with that session. */
+/** What a client says first; with a token it asks to go on with that session from the last frame that it has seen. */
 export function helloFor(
-  { path, query }: PagePlace,
-  { base = "/", facts = {} }: ConnectOptions,
+  { place, seen }: { readonly place: PagePlace; readonly seen: number },
+  { base = "/", facts = {}, stored }: ConnectOptions,
   { token, repeats }: { readonly token: string | undefined; readonly repeats: number },
 ): HelloMsg {
-  const place = { path: base.replace(/\/$/, "") + path, query };
-  return { type: "hello", protocol: PROTOCOL_VERSION, build: "", ...place, facts, ...(token !== undefined && { resume: token, repeats }) };
+  const goOn = token === undefined ? { stored } : { resume: token, repeats, applied: seen > 0 ? seen : undefined };
+  const path = base.replace(/\/$/, "") + place.path;
+  return { type: "hello", protocol: PROTOCOL_VERSION, build: "", ...goOn, path, query: place.query, facts };
 }
 
 /** The place below the server's base that an address names. */

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { decodeFrame, type PagePlace, type WidgetId } from "@rivulet/protocol";
 import {
+  acknowledge,
   createInterrupt,
   endCacheSession,
   raiseFragment,
@@ -13,18 +14,22 @@ import {
   type ScriptEvent,
   type ScriptRequest,
   type ScriptSession,
+  visitorOf,
 } from "@rivulet/server/testing";
-import type { AppSession, SessionStateAccess } from "./app-session.ts";
+import type { AppSession, FetchedFile, SessionStateAccess } from "./app-session.ts";
+import type { AppTestOptions } from "./app-test.ts";
+import { InlineMedia } from "./inline-media.ts";
 import { placeOfPage } from "./page-address.ts";
 import { PageView } from "./page-view.ts";
+import { queryOf } from "./query-of.ts";
+import type { FormDraft } from "./staged-values.ts";
+import { factsOf, headersOf, storedOf } from "./test-browser.ts";
 
 export interface InlineSessionOptions {
   readonly loader: PageLoader;
   /** The entry's id. */
   readonly page: string;
-  /** Without the question mark. */
-  readonly query: string;
-  readonly state: Readonly<Record<string, unknown>>;
+  readonly options: AppTestOptions;
   /** Called after the session has ended. */
   readonly onClose: () => Promise<void>;
 }
@@ -39,6 +44,7 @@ export class InlineSession implements AppSession {
   readonly #options: InlineSessionOptions;
   readonly #script: Script;
   readonly #id = randomUUID();
+  readonly #media = new InlineMedia();
   #handle: (request: ScriptRequest) => void = () => {};
   readonly #interrupt = createInterrupt();
   /** Where the next run is. */
@@ -58,15 +64,20 @@ export class InlineSession implements AppSession {
       close: () => {},
     };
     this.#script = startScript(port, options.loader, { production: false });
-    this.view.place = { path: "/", query: options.query };
+    for (const [name, text] of storedOf(options.options.storage)) this.view.stored.set(name, text);
+    this.view.place = { path: "/", query: queryOf(options.options) };
     this.#open();
     this.state = liveState(() => this.#session());
-    for (const [key, value] of Object.entries(options.state)) this.state.set(key, value);
+    for (const [key, value] of Object.entries(options.options.sessionState ?? {})) this.state.set(key, value);
   }
 
   run(values: WireUpdate["values"], timeout: number): Promise<void> {
     this.view.clearToasts();
     return this.#request({ seen: this.view.seen, values, fragment: this.view.tree.fragmentOf(values) }, timeout);
+  }
+
+  draft({ fragment, values }: FormDraft, timeout: number): Promise<void> {
+    return this.#request({ seen: this.view.seen, values, fragment, draft: true }, timeout);
   }
 
   tick(fragment: WidgetId, timeout: number): Promise<void> {
@@ -103,15 +114,23 @@ export class InlineSession implements AppSession {
     this.#next = placeOfPage(page, this.#options.page);
   }
 
+  fetch(media: string): Promise<FetchedFile> {
+    return this.#media.fetch(media);
+  }
+
   async close(): Promise<void> {
     this.#handle({ type: "close", session: this.#id });
     endCacheSession(this.#id);
+    this.#media.close();
     this.#options.loader.close();
     await this.#options.onClose();
   }
 
   #open(): void {
-    const session = { id: this.#id, ...this.view.place, facts: {}, values: new Map(), state: new Map(), seq: 0, taken: 0 };
+    const { browser } = this.#options.options;
+    const visitor = visitorOf({ ip: browser?.ip ?? "127.0.0.1", headers: headersOf(browser) });
+    const known = { ...this.view.place, facts: factsOf(browser), visitor, stored: this.view.stored };
+    const session = { id: this.#id, ...known, values: new Map(), state: new Map(), seq: 0, taken: 0 };
     this.#handle({ type: "open", session, interrupt: this.#interrupt });
   }
 
@@ -127,19 +146,29 @@ export class InlineSession implements AppSession {
     this.#handle({ type: "stop", session: this.#id, no, reason: "timeout" });
   }
 
+  #apply(frame: Uint8Array): void {
+    this.view.applyFrame(decodeFrame(frame));
+    acknowledge(this.#interrupt, this.view.seen);
+  }
+
   #receive(event: ScriptEvent): void {
     switch (event.type) {
       case "frame":
-        this.view.applyFrame(decodeFrame(event.frame));
+        this.#apply(event.frame);
         this.#heard();
         return;
       case "ended":
-        if (event.frame !== undefined) this.view.applyFrame(decodeFrame(event.frame));
+        if (event.frame !== undefined) this.#apply(event.frame);
         this.#pending = this.#pending.filter((no) => no > event.no || event.open?.includes(no) === true);
         this.#heard(event.outcome);
         return;
       case "problem":
         this.view.applyHostMsg(event);
+        return;
+      case "media":
+      case "mediaKept":
+      case "offer":
+        this.#media.take(event);
         return;
       case "commit":
       case "closed":

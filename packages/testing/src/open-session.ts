@@ -5,11 +5,13 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createLoader, RivuletError, uncompiledThreads, type PageLoader } from "@rivulet/server/testing";
 import type { PageSource } from "@rivulet/server";
+import { queryOf } from "./query-of.ts";
 import type { AppSession } from "./app-session.ts";
 import type { AppTestOptions } from "./app-test.ts";
 import { InlineSession, type InlineSessionOptions } from "./inline-session.ts";
 import type { PageView } from "./page-view.ts";
 import { ServerSession } from "./server-session.ts";
+import { factsOf, headersOf, storedOf } from "./test-browser.ts";
 import { WireClient } from "./wire-client.ts";
 
 /** The module that pages import as "rivulet": the copy that tests import too. */
@@ -18,7 +20,7 @@ const runtime = import.meta.resolve("rivulet");
 /** A session of a page file, in this thread. */
 export async function openFile(path: string | URL, options: AppTestOptions): Promise<AppSession> {
   const { loader, page, onClose } = await load(path);
-  return new InlineSession({ loader, page, query: queryOf(options), state: options.sessionState ?? {}, onClose });
+  return new InlineSession({ loader, page, options, onClose });
 }
 
 /** A session of a function, in this thread. */
@@ -34,8 +36,7 @@ export async function openFunction(page: () => void | Promise<void>, options: Ap
   return new InlineSession({
     loader,
     page: "",
-    query: queryOf(options),
-    state: options.sessionState ?? {},
+    options,
     onClose: async () => threads?.onClose(),
   });
 }
@@ -56,7 +57,10 @@ export async function openOnServer(path: string | URL, options: AppTestOptions):
   // One worker that stays: under a busy machine a test must not see its session move.
   const server = await createServer({ pages, clientDir, dev: true, port: 0, log: "silent", workers: 1, maxWorkers: 1 });
   const open = async (view: PageView) => {
-    const client = new WireClient(`${server.url}?${queryOf(options)}`, {}, view);
+    const { browser, storage } = options;
+    const from = { facts: factsOf(browser), headers: headersOf(browser, storage), stored: storedOf(storage) };
+    for (const [name, text] of from.stored) view.stored.set(name, text);
+    const client = new WireClient(`${server.url}?${queryOf(options)}`, from, view);
     await client.open();
     return client;
   };
@@ -64,7 +68,7 @@ export async function openOnServer(path: string | URL, options: AppTestOptions):
     await server.close();
     await rm(clientDir, { recursive: true, force: true });
   };
-  return new ServerSession({ open, close, page: pages.pages()[0] ?? "" });
+  return new ServerSession({ url: server.url, open, close, page: pages.pages()[0] ?? "" });
 }
 
 /** The pages of a file for this thread. */
@@ -85,11 +89,4 @@ async function compile(path: string | URL): Promise<PageSource> {
   if (!existsSync(entry)) throw new RivuletError("RIVULET_FILE_MISSING", { file: entry, problem: "there is no such file" });
   const { createDevCompiler } = await import("@rivulet/server/compile");
   return createDevCompiler({ entry, runtime });
-}
-
-function queryOf({ queryParams = {} }: AppTestOptions): string {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(queryParams))
-    for (const one of typeof value === "string" ? [value] : value) query.append(name, one);
-  return query.toString();
 }

@@ -7,6 +7,7 @@ import {
   type ErrorInfo,
   type Frame,
   type HostMsg,
+  type Navigation,
   type NodeId,
   type PageConfig,
   type PagePlace,
@@ -25,6 +26,12 @@ export class PageView {
   problem: ErrorInfo | null = null;
   /** Toasts since the last call of `clearToasts`. */
   toasts: ToastProps[] = [];
+  /** What a browser would keep for bound widgets: texts by name ("local:theme"). */
+  readonly stored = new Map<string, string>();
+  /** The pages that there are to choose from. */
+  navigation: Navigation | undefined;
+  /** Files that are ready to be fetched, in order. */
+  readonly files: { readonly media: string; readonly name: string }[] = [];
   /** Where the session is: path below the base, and query. */
   place: PagePlace = { path: "/", query: "" };
   /** The last frame applied. */
@@ -40,17 +47,20 @@ export class PageView {
   /** A run has ended since the connection was made. */
   ended = false;
   #running: readonly Run[] = [];
+  readonly #watching = new Set<() => void>();
   /** Node ids, found by `acting`. */
   readonly #byLabel = new Map<string, NodeId>();
 
-  /** A connection was made: to a new session, which begins with an empty page, or to the one before, which sends its whole tree first. */
-  connected(resumed: boolean): void {
+  /** A connection was made: to a new session, which begins with an empty page, or to the one before, which replays frames or sends its whole tree first. */
+  connected(resumed: boolean, replays = false): void {
+    if (replays) return;
     this.ended = false;
     this.synced = !resumed;
     if (resumed) return;
     this.tree = new AppTree();
     this.#byLabel.clear();
     this.config = {};
+    this.navigation = undefined;
     this.problem = null;
     this.seen = this.navigated = 0;
     this.#follow([]);
@@ -61,7 +71,10 @@ export class PageView {
     if (this.toasts.length > 0) this.toasts = [];
   }
 
+  /** Throws if frames before it are missing: what it changes then is not there. */
   applyFrame({ seq, msgs }: Frame): void {
+    if (this.synced && seq !== this.seen + 1 && !msgs.some(({ type }) => type === "tree"))
+      throw new Error(`Frame ${seq} came after frame ${this.seen}.`);
     for (const msg of msgs) {
       this.#follow(runsAfter(this.#running, msg));
       switch (msg.type) {
@@ -76,6 +89,7 @@ export class PageView {
           this.tree.apply(msg);
           this.#byLabel.clear();
           this.config = msg.config;
+          this.navigation = msg.navigation;
           this.synced = true;
           break;
         case "runFinished":
@@ -84,11 +98,20 @@ export class PageView {
         case "pageConfig":
           this.config = msg.config;
           break;
+        case "navigation":
+          this.navigation = msg.navigation;
+          break;
         case "location":
           if (msg.after >= this.navigated) this.place = { path: msg.path, query: msg.query };
           break;
         case "toast":
           this.toasts.push(msg.toast);
+          break;
+        case "store":
+          for (const [name, text, told] of msg.writes) if (told > this.seen) this.store(name, text);
+          break;
+        case "download":
+          this.files.push(msg);
           break;
         case "runStarted":
         case "pending":
@@ -98,6 +121,28 @@ export class PageView {
       }
     }
     this.seen = seq;
+    for (const look of this.#watching) look();
+  }
+
+  /** Resolves when something holds that a frame can bring about; false if it did not in time. */
+  until(holds: () => boolean, timeout: number): Promise<boolean> {
+    if (holds()) return Promise.resolve(true);
+    return new Promise((resolve) => {
+      const over = (held: boolean) => {
+        clearTimeout(timer);
+        this.#watching.delete(look);
+        resolve(held);
+      };
+      const look = () => holds() && over(true);
+      const timer = setTimeout(() => over(false), timeout);
+      this.#watching.add(look);
+    });
+  }
+
+  /** Keeps a text for bound widgets, as a browser would. */
+  store(name: string, text: string | null): void {
+    if (text === null) this.stored.delete(name);
+    else this.stored.set(name, text);
   }
 
   applyHostMsg(msg: Extract<HostMsg, { type: "problem" | "ended" }>): void {

@@ -1,11 +1,15 @@
 import type { PagePlace, WidgetId } from "@rivulet/protocol";
-import type { AppSession } from "./app-session.ts";
+import { RivuletError } from "@rivulet/server/testing";
+import type { AppSession, FetchedFile } from "./app-session.ts";
 import { placeOfPage } from "./page-address.ts";
 import { PageView } from "./page-view.ts";
+import type { FormDraft } from "./staged-values.ts";
 import type { WireClient } from "./wire-client.ts";
 
 export interface ServerSessionOptions {
   /** Connects to the server: the page runs at once. */
+  /** The address of the page. */
+  readonly url: string;
   readonly open: (view: PageView) => Promise<WireClient>;
   /** The entry's id. */
   readonly page: string;
@@ -38,6 +42,11 @@ export class ServerSession implements AppSession {
     await this.#client.waitIdle({ timeout });
   }
 
+  async draft(draft: FormDraft, timeout: number): Promise<void> {
+    this.#client?.sendDraft(draft);
+    await this.#client?.waitIdle({ timeout });
+  }
+
   async tick(fragment: WidgetId, timeout: number): Promise<void> {
     this.#client?.sendTick(fragment);
     await this.#client?.waitIdle({ timeout });
@@ -45,6 +54,12 @@ export class ServerSession implements AppSession {
 
   switchPage(page: string): void {
     this.#next = placeOfPage(page, this.#options.page);
+  }
+
+  async fetch(media: string): Promise<FetchedFile> {
+    const response = await fetch(new URL(`_rivulet/media/${media}`, this.#options.url));
+    if (!response.ok) throw new RivuletError("RIVULET_TEST_USE", { call: "download()", problem: `got no file: ${await response.text()}` });
+    return { type: response.headers.get("content-type") ?? "", bytes: new Uint8Array(await response.arrayBuffer()) };
   }
 
   async close(): Promise<void> {

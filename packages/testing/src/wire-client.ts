@@ -18,7 +18,7 @@ import { FragmentTimers } from "./fragment-timers.ts";
 import { IdleWaiters } from "./idle-waiters.ts";
 import { PageView } from "./page-view.ts";
 import { SentMessages } from "./sent-messages.ts";
-import { takeSendable, type StagedValues } from "./staged-values.ts";
+import { draftFor, takeSendable, type FormDraft, type StagedValues } from "./staged-values.ts";
 import { timedFragment } from "./timed-fragment.ts";
 import { toWire } from "./widget-value.ts";
 
@@ -110,7 +110,15 @@ export class WireClient {
   #enter({ type, widget = "" }: AppNode, value: unknown): void {
     if (this.tree.formOf(widget) === undefined) return this.sendValues([[widget, value]]);
     this.#staged.set(widget, value);
-    if (type === "formSubmitButton") this.sendValues(takeSendable(this.#staged, this.tree));
+    if (type === "formSubmitButton") return this.sendValues(takeSendable(this.#staged, this.tree));
+    const draft = draftFor(widget, this.#staged, this.tree);
+    if (draft !== undefined) this.sendDraft(draft);
+  }
+
+  /** Sends what is staged in a form to its body, as a browser does when a live field changes. @internal */
+  sendDraft({ fragment, values }: FormDraft): void {
+    const { seen } = this.#view;
+    this.#post((n) => ({ type: "update", n, seen, values, fragment, draft: true }));
   }
 
   /** Sends values in wire form, in one message. @internal */
@@ -208,7 +216,11 @@ export class WireClient {
 
   /** Connects, and resolves when the server has welcomed this client. @internal */
   async open(): Promise<void> {
-    const socket = new WebSocket(socketAddress(this.#url, this.#options), { ...SOCKET_OPTIONS, origin: this.#url.origin });
+    const socket = new WebSocket(socketAddress(this.#url, this.#options), {
+      ...SOCKET_OPTIONS,
+      origin: this.#url.origin,
+      headers: this.#options.headers,
+    });
     this.#socket = socket;
     this.#closed = undefined;
     socket.on("message", (data: Buffer, isBinary) => {
@@ -222,7 +234,7 @@ export class WireClient {
       failure ??= error.message;
       if (socket === this.#socket) this.#end(`failed: ${failure}`);
     });
-    socket.on("open", () => this.#send(helloFor(this.#view.place, this.#options, { token: this.#token, repeats: this.#sent.repeats })));
+    socket.on("open", () => this.#send(helloFor(this.#view, this.#options, { token: this.#token, repeats: this.#sent.repeats })));
     const timer = setTimeout(() => {
       this.#end("got no welcome");
       socket.terminate();
@@ -277,10 +289,10 @@ export class WireClient {
     }
   }
 
-  #welcomed({ session, token, resumed, received, heartbeat }: Extract<HostMsg, { type: "welcome" }>): void {
+  #welcomed({ session, token, resumed, replays, received, heartbeat }: Extract<HostMsg, { type: "welcome" }>): void {
     this.sessionId = session;
     this.#token = token;
-    this.#view.connected(resumed);
+    this.#view.connected(resumed, replays);
     if (!resumed) {
       this.#sent.reset();
       this.#timers?.reset();

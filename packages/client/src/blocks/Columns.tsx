@@ -2,6 +2,7 @@ import { useRef } from "react";
 import type { ElementProps } from "../elements/element-props.ts";
 import { elementText } from "../elements/element-text.ts";
 import { useScrolled } from "../elements/use-scrolled.ts";
+import { useHiddenSides } from "../elements/widget/use-hidden-sides.ts";
 import styles from "./Columns.module.css";
 import { gapLength } from "./gap.ts";
 
@@ -10,6 +11,7 @@ export function Columns({ props, childIds, renderChild, childProps }: ElementPro
   const { gap, verticalAlignment = "top", wrap = true } = props;
   const row = useRef<HTMLDivElement>(null);
   const reachable = useScrolled(row, elementText.scrollable, childIds);
+  useHiddenSides(row, !wrap);
   return (
     <div
       ref={row}
@@ -17,7 +19,8 @@ export function Columns({ props, childIds, renderChild, childProps }: ElementPro
       data-vertical={verticalAlignment}
       data-wrap={wrap}
       style={{
-        gap: gapLength(gap),
+        // Always its own: a row in a row would inherit it.
+        "--gap": gapLength(gap) ?? "var(--rv-gap)",
         "--columns": childIds.map((id) => `minmax(0, ${share(childProps(id).weight)}fr)`).join(" "),
         "--count": childIds.length,
       }}

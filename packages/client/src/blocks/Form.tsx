@@ -1,5 +1,6 @@
-import type { KeyboardEvent } from "react";
+import { useMemo, useState, type KeyboardEvent } from "react";
 import type { ElementProps } from "../elements/element-props.ts";
+import { elementText } from "../elements/element-text.ts";
 import { ErrorGlyph } from "../elements/Glyphs.tsx";
 import { FormContext } from "../elements/widget/form-context.ts";
 import { Container } from "./Container.tsx";
@@ -12,6 +13,9 @@ const SUBMIT = "button[type='submit']";
 /** A box whose widgets keep what is entered until a submit button is pressed. A real form: browsers and password managers know what it is. */
 export function Form({ props, childIds, renderChild, childProps }: ElementProps<"form">) {
   const { border = true, height, enterToSubmit = true, problems = [] } = props;
+  const [blamed, setBlamed] = useState<readonly string[]>([]);
+  const around = useMemo(() => ({ by: enterToSubmit ? "enter" : "button", blame: setBlamed }) as const, [enterToSubmit]);
+  const said = blamed.length === 0 ? problems : [elementText.blame(blamed), ...problems];
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
     if (event.key !== "Enter" || event.nativeEvent.isComposing || !(event.target instanceof HTMLElement)) return;
     if (event.target.matches("textarea")) {
@@ -22,7 +26,7 @@ export function Form({ props, childIds, renderChild, childProps }: ElementProps<
     }
   };
   return (
-    <FormContext value={enterToSubmit ? "enter" : "button"}>
+    <FormContext value={around}>
       <form
         noValidate
         className={styles.form}
@@ -39,9 +43,9 @@ export function Form({ props, childIds, renderChild, childProps }: ElementProps<
           value={undefined}
           setValue={undefined}
         />
-        {problems.length === 0 ? null : (
+        {said.length === 0 ? null : (
           <div role="alert" className={styles.problems}>
-            {problems.map((problem) => (
+            {said.map((problem) => (
               <p key={problem}>
                 <ErrorGlyph size={14} />
                 {problem}

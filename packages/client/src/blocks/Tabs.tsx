@@ -2,6 +2,7 @@ import { optionIds } from "@rivulet/protocol";
 import { useId, useMemo, useRef, useState, type KeyboardEvent } from "react";
 import type { ElementProps } from "../elements/element-props.ts";
 import { InlineMarkdown } from "../elements/markdown/InlineMarkdown.tsx";
+import { isFromRight } from "../i18n/is-from-right.ts";
 import { openTab } from "./open-tab.ts";
 import styles from "./Tabs.module.css";
 
@@ -22,7 +23,8 @@ export function Tabs({ props, childIds, renderChild, value, setValue }: ElementP
   };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const at = open === undefined ? -1 : ids.indexOf(open);
-    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: ids.length - 1 }[event.key];
+    const forth = isFromRight(event.currentTarget) ? -1 : 1;
+    const to = { ArrowRight: at + forth, ArrowLeft: at - forth, Home: 0, End: ids.length - 1 }[event.key];
     const tab = to === undefined ? undefined : ids[(to + ids.length) % ids.length];
     if (tab === undefined) return;
     event.preventDefault();

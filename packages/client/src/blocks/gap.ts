@@ -1,7 +1,7 @@
 import type { Gap } from "@rivulet/protocol";
 
 const GAPS: Readonly<Record<Exclude<Gap, number>, string>> = {
-  none: "0",
+  none: "0px",
   xxsmall: "0.25rem",
   xsmall: "0.5rem",
   small: "1rem",

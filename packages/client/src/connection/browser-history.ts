@@ -1,62 +1,80 @@
 import { samePlace, type LocationMsg, type PagePlace } from "@rivulet/protocol";
+import { pageHref, placeAt } from "../page-meta.ts";
 
 export interface BrowserHistoryOptions {
-  /** Path that everything lies below: begins and ends with a slash. */
-  readonly base: string;
-  /** The user went somewhere. `back`: with the browser's own buttons. */
-  readonly onNavigate: (place: PagePlace, back: boolean) => void;
+  /** The user went somewhere. */
+  readonly onNavigate: (place: PagePlace) => void;
+  /** Another page is about to be shown: from its top, or, when its user goes back to it, from where it was left. In pixels. */
+  readonly onLeave: (top: number | undefined) => void;
 }
 
 /** The address bar and its history: where the user goes, and where the page has gone. */
 export class BrowserHistory {
   readonly #options: BrowserHistoryOptions;
-  #place: PagePlace;
+  #place = here();
+  /** The entry of the history that is shown, counted from the first. */
+  #entry = 0;
+  /** How far each entry was scrolled down when it was left. */
+  readonly #tops = new Map<number, number>();
 
   constructor(options: BrowserHistoryOptions) {
     this.#options = options;
-    this.#place = this.#read();
-    addEventListener("popstate", () => {
-      const place = this.#read();
-      // Another anchor in the same page is the browser's own affair.
-      if (samePlace(place, this.#place)) return;
-      this.#place = place;
-      options.onNavigate(place, true);
-    });
+    this.#entry = entryOf(history.state);
+    addEventListener("popstate", ({ state }) => this.#back(here(), entryOf(state)));
   }
 
+  /** Path and query in the address bar. */
   get place(): PagePlace {
     return this.#place;
   }
 
-  /** The address of a place of the app. */
-  href({ path, query }: PagePlace): string {
-    return `${this.#options.base.slice(0, -1)}${path}${query === "" ? "" : `?${query}`}`;
-  }
-
-  /** The place of the app that an address names; undefined if it is elsewhere. */
-  placeOf({ origin, pathname, search }: URL): PagePlace | undefined {
-    const base = this.#options.base.slice(0, -1);
-    if (origin !== location.origin || (pathname !== base && !pathname.startsWith(`${base}/`))) return undefined;
-    return { path: pathname.slice(base.length) || "/", query: search.slice(1) };
-  }
-
   /** The user follows a link. */
   go(place: PagePlace): void {
-    if (!samePlace(place, this.#place)) history.pushState(null, "", this.href(place));
-    this.#place = place;
-    this.#options.onNavigate(place, false);
+    this.#push(place);
+    this.#options.onNavigate(place);
   }
 
   /** The page has gone somewhere. */
   follow({ path, query, mode }: LocationMsg): void {
     const place = { path, query };
     if (samePlace(place, this.#place)) return;
-    this.#place = place;
-    if (mode === "push") history.pushState(null, "", this.href(place));
-    else history.replaceState(null, "", this.href(place));
+    if (mode === "push") this.#push(place);
+    else {
+      history.replaceState(history.state, "", pageHref(place));
+      this.#place = place;
+    }
   }
 
-  #read(): PagePlace {
-    return this.placeOf(new URL(location.href)) ?? { path: "/", query: "" };
+  #push(place: PagePlace): void {
+    if (samePlace(place, this.#place)) return;
+    // The browser would scroll before the page is there.
+    history.scrollRestoration = "manual";
+    this.#tops.set(this.#entry, scrollY);
+    history.pushState({ entry: ++this.#entry }, "", pageHref(place));
+    this.#moveTo(place, undefined);
   }
+
+  #back(place: PagePlace, entry: number): void {
+    this.#tops.set(this.#entry, scrollY);
+    this.#entry = entry;
+    // Another anchor in the same page is the browser's own affair.
+    if (samePlace(place, this.#place)) return;
+    this.#moveTo(place, this.#tops.get(entry) ?? 0);
+    this.#options.onNavigate(place);
+  }
+
+  #moveTo(place: PagePlace, top: number | undefined): void {
+    const { path } = this.#place;
+    this.#place = place;
+    if (path !== place.path) this.#options.onLeave(top);
+  }
+}
+
+function here(): PagePlace {
+  return placeAt(new URL(location.href)) ?? { path: "/", query: "" };
+}
+
+function entryOf(state: unknown): number {
+  const { entry } = (state ?? {}) as { readonly entry?: unknown };
+  return typeof entry === "number" ? entry : 0;
 }

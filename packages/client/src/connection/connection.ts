@@ -13,8 +13,10 @@ export type ConnectionState =
 /** What a connection needs from the page around it. */
 export interface ConnectionOptions {
   readonly open: OpenTransport;
-  /** The greeting; `resume` is added here. `resumes`: it is to a session that the browser has. */
-  readonly hello: (resumes: boolean) => Omit<HelloMsg, "type" | "resume">;
+  /** The greeting; what it takes to go on is added here. `fresh`: it is for a new session. */
+  readonly hello: (fresh: boolean) => Omit<HelloMsg, "type" | "resume" | "applied">;
+  /** The last frame applied; 0 while there is none. */
+  readonly applied: () => number;
   /** The token to begin with, left by a soft reload (WS1). */
   readonly resume?: string | undefined;
   /** False, or an error, means that the frame cannot be applied: the connection comes back for the whole tree. */
@@ -31,6 +33,8 @@ export class Connection {
   #state: ConnectionState;
   #token: string | undefined;
   #failed = 0;
+  /** What is shown does not fit what comes: only the whole tree helps. */
+  #lost = false;
 
   constructor(options: ConnectionOptions) {
     this.#options = options;
@@ -85,16 +89,23 @@ export class Connection {
 
   #connect(): Transport {
     const transport = this.#options.open({
-      onOpen: () => transport.send({ type: "hello", ...this.#options.hello(this.#token !== undefined), resume: this.#token }),
+      onOpen: () => transport.send({ type: "hello", ...this.#options.hello(this.#token === undefined), ...this.#goOn() }),
       onFrame: (frame) => {
         this.#heartbeat.heard();
-        if (this.#applies(frame)) this.#failed = 0;
-        else this.reconnect();
+        this.#lost = !this.#applies(frame);
+        if (this.#lost) this.reconnect();
+        else this.#failed = 0;
       },
       onHostMsg: (msg) => this.#hostMsg(msg, transport),
       onClose: (code) => this.#closed(code),
     });
     return transport;
+  }
+
+  #goOn(): Pick<HelloMsg, "resume" | "applied"> {
+    if (this.#token === undefined) return {};
+    const applied = this.#lost ? 0 : this.#options.applied();
+    return applied > 0 ? { resume: this.#token, applied } : { resume: this.#token };
   }
 
   #applies(frame: Frame): boolean {

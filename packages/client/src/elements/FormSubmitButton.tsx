@@ -1,14 +1,28 @@
-import { useRef, type MouseEvent } from "react";
+import { useContext, useRef, type MouseEvent } from "react";
 import { flushSync } from "react-dom";
 import type { ElementProps } from "./element-props.ts";
 import { ButtonLook } from "./widget/ButtonLook.tsx";
+import { FormContext } from "./widget/form-context.ts";
+import { setPressed } from "./widget/press.ts";
 
-/** Sends what its form has staged, unless a field says that its text is not in the expected form. */
-export function FormSubmitButton({ props, fire }: ElementProps<"formSubmitButton">) {
+/** What a field's control is, whatever kind it is of; the first that can have the focus. */
+const CONTROL = "input, textarea, button, [tabindex='0']";
+
+/** Sends what its form has staged, unless a field is empty that must not be, or says that its text is not in the expected form. */
+export function FormSubmitButton({ props, fire, complain }: ElementProps<"formSubmitButton">) {
   const button = useRef<HTMLButtonElement>(null);
+  const around = useContext(FormContext);
   const submit = (event: MouseEvent<HTMLButtonElement>) => {
+    const { form } = event.currentTarget;
     finishField(event);
-    if (!showRefusal(event.currentTarget.form)) fire(true);
+    let missing: readonly number[] = [];
+    flushSync(() => (missing = complain()));
+    const refusing =
+      form === null ? [] : [...form.querySelectorAll<HTMLElement>("[data-element]")].filter((field) => refuses(field, missing));
+    flushSync(() => around?.blame(refusing.map(labelOf)));
+    if (refusing.length === 0) return fire(true);
+    refusing[0]?.querySelector<HTMLElement>(`[aria-invalid='true']:is(${CONTROL})`)?.focus();
+    if (!refusing[0]?.contains(document.activeElement)) refusing[0]?.querySelector<HTMLElement>(CONTROL)?.focus();
   };
   return (
     <ButtonLook props={props} target={button}>
@@ -33,13 +47,19 @@ export function FormSubmitButton({ props, fire }: ElementProps<"formSubmitButton
 function finishField({ currentTarget, detail }: MouseEvent<HTMLButtonElement>): void {
   const active = document.activeElement;
   if (!(active instanceof HTMLElement) || !active.matches("input, textarea")) return;
+  // The click is there: nothing has to be held back for it.
+  setPressed(false);
   flushSync(() => active.blur());
   (detail > 0 ? currentTarget : active).focus({ preventScroll: true });
 }
 
-/** Brings the first field that refuses its text into view; false if none does. What the server has refused it may take now. */
-function showRefusal(form: HTMLFormElement | null): boolean {
-  const refusing = form?.querySelector<HTMLElement>("[aria-invalid='true']:not([data-refused])");
-  refusing?.focus();
-  return refusing != null;
+/** Whether a field, and no block of fields, refuses what is in it. What the server has refused it may take now. */
+function refuses(field: HTMLElement, missing: readonly number[]): boolean {
+  if (field.querySelector("[data-element]") !== null) return false;
+  return missing.includes(Number(field.dataset.node)) || field.querySelector("[aria-invalid='true']:not([data-refused])") !== null;
+}
+
+function labelOf(field: HTMLElement): string {
+  const control = field.querySelector<HTMLInputElement>("input, textarea");
+  return (control?.labels?.[0] ?? field.querySelector("[id$='label']"))?.textContent ?? control?.ariaLabel ?? "";
 }

@@ -30,7 +30,7 @@ export function Heading({ props }: ElementProps<"heading">) {
       ) : null}
       {anchor ? (
         <span className={styles.anchor}>
-          <AnchorLink anchor={anchor} />
+          <AnchorLink anchor={anchor} heading={plain} />
         </span>
       ) : null}
     </div>

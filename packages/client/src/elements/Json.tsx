@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { JsonView } from "react-json-view-lite";
 import { CopyButton } from "./CopyButton.tsx";
 import type { ElementProps } from "./element-props.ts";
+import { elementText } from "./element-text.ts";
 import styles from "./Json.module.css";
 
 /** A JSON tree that opens and closes; text that is not JSON is shown as it is. */
@@ -16,7 +17,13 @@ export function Json({ props }: ElementProps<"json">) {
       ) : parsed.leaf ? (
         <Leaf value={parsed.value} />
       ) : (
-        <JsonView data={parsed.value as object} shouldExpandNode={opens} clickToExpandNode style={LOOK} aria-label="JSON" />
+        <JsonView
+          data={parsed.value as object}
+          shouldExpandNode={opens}
+          clickToExpandNode
+          style={{ ...LOOK, ariaLables: { collapseJson: elementText.close, expandJson: elementText.open } }}
+          aria-label="JSON"
+        />
       )}
       <div className={styles.tools}>
         <CopyButton text={() => (parsed === undefined ? body : JSON.stringify(parsed.value, undefined, 2))} />
@@ -43,7 +50,6 @@ const LOOK = {
   collapsedContent: styles.collapsed ?? "",
   noQuotesForStringValues: false,
   quotesForFieldNames: false,
-  ariaLables: { collapseJson: "Close", expandJson: "Open" },
   stringifyStringValues: true,
 };
 

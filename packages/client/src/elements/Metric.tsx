@@ -1,5 +1,6 @@
 import { formatNumber } from "@rivulet/protocol";
 import { useMemo } from "react";
+import { sessionLocale } from "../i18n/session-locale.ts";
 import type { ElementProps } from "./element-props.ts";
 import { elementText } from "./element-text.ts";
 import { ArrowDownGlyph, ArrowUpGlyph } from "./Glyphs.tsx";
@@ -58,7 +59,7 @@ function deltaColor(color: string | undefined, arrow: "up" | "down" | "none"): s
 function Course({ data, type }: { readonly data: readonly number[]; readonly type: "line" | "bar" | "area" }) {
   const { line, area } = useMemo(() => sparkline(data, type), [data, type]);
   const finite = data.filter(Number.isFinite);
-  const say = (number: number | undefined) => formatNumber(number ?? 0, Math.abs(number ?? 0) >= 1e5 ? "compact" : "%.4g");
+  const say = (number: number | undefined) => formatNumber(number ?? 0, Math.abs(number ?? 0) >= 1e5 ? "compact" : "%.4g", sessionLocale());
   const extremes = finite.reduce(([low, high], number) => [Math.min(low, number), Math.max(high, number)] as const, [
     Infinity,
     -Infinity,

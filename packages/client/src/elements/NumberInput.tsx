@@ -1,5 +1,6 @@
 import { formatNumber } from "@rivulet/protocol";
 import { useId, useRef, useState, type KeyboardEvent } from "react";
+import { sessionLocale } from "../i18n/session-locale.ts";
 import type { ElementProps } from "./element-props.ts";
 import { MinusGlyph, PlusGlyph } from "./Glyphs.tsx";
 import { Icon } from "./Icon.tsx";
@@ -22,19 +23,20 @@ export function NumberInput({ props, value, setValue, setDraft, commitDraft, dro
   const input = useRef<HTMLInputElement>(null);
   const [focused, setFocused] = useState(false);
   const enterHint = useEnterHint();
+  const locale = sessionLocale();
   const limits = { min, max, integer };
   const edit = useEdit<number | null>({
     value,
     settled: props.value,
     show: (number) => {
       if (number === null) return "";
-      const text = formatNumber(number, format);
+      const text = formatNumber(number, format, locale);
       // Nobody can edit "12.3K": where the format loses something, the number itself is edited.
-      return focused && !reads(text, number) ? String(number) : text;
+      return focused && !reads(text, number, locale) ? formatNumber(number, "plain", locale) : text;
     },
     read: (text) => {
       if (text.trim() === "") return clearable ? null : undefined;
-      const number = parseNumber(text, format === "percent");
+      const number = parseNumber(text, format === "percent", locale);
       return number === undefined ? undefined : clampNumber(number, limits);
     },
     setDraft,
@@ -97,7 +99,7 @@ export function NumberInput({ props, value, setValue, setDraft, commitDraft, dro
           aria-valuenow={value ?? undefined}
           aria-valuemin={min}
           aria-valuemax={max}
-          aria-valuetext={value === null ? undefined : formatNumber(value, format)}
+          aria-valuetext={value === null ? undefined : formatNumber(value, format, locale)}
           value={edit.text}
           onChange={(event) => edit.change(event.currentTarget.value)}
           onFocus={() => setFocused(true)}

@@ -1,4 +1,5 @@
 import { useId, useRef } from "react";
+import { inDigits } from "../i18n/session-locale.ts";
 import type { ElementProps } from "./element-props.ts";
 import { elementText } from "./element-text.ts";
 import { ChevronGlyph } from "./Glyphs.tsx";
@@ -66,7 +67,7 @@ export function Pagination({ props, value, setValue }: ElementProps<"pagination"
                     disabled={disabled}
                     onClick={() => go(slot)}
                   >
-                    {slot}
+                    {inDigits(slot)}
                   </button>
                 ) : (
                   <span key={slot} className={styles.gap} aria-hidden="true">

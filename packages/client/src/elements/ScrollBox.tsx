@@ -1,6 +1,7 @@
 import { useRef, type ReactNode } from "react";
 import styles from "./ScrollBox.module.css";
 import { useScrolled } from "./use-scrolled.ts";
+import { useHiddenSides } from "./widget/use-hidden-sides.ts";
 
 interface ScrollBoxProps {
   /** What the box holds, said when the box is reached by keyboard. */
@@ -16,6 +17,7 @@ interface ScrollBoxProps {
 export function ScrollBox({ label, maxHeight, className, border, children }: ScrollBoxProps) {
   const ref = useRef<HTMLDivElement>(null);
   const reachable = useScrolled(ref, label, children);
+  useHiddenSides(ref, true);
   return (
     <div
       ref={ref}

@@ -1,5 +1,5 @@
 import type { ElementProps } from "./element-props.ts";
-import { elementText } from "./element-text.ts";
+import { text } from "../text.ts";
 import styles from "./Skeleton.module.css";
 
 /** Stands in for what is on its way. */
@@ -8,7 +8,7 @@ export function Skeleton({ props: { height, late } }: ElementProps<"skeleton">) 
     <div
       className={styles.skeleton}
       role="status"
-      aria-label={elementText.loading}
+      aria-label={text.loading}
       data-late={late || undefined}
       data-stretch={height === "stretch" || undefined}
       style={{ height: typeof height === "number" ? height : undefined }}

@@ -1,5 +1,7 @@
 import { useId, useRef, useState, type KeyboardEvent, type PointerEvent } from "react";
-import { formatNumber, type PropsOf } from "@rivulet/protocol";
+import { formatNumber, inSignsOf, type PropsOf } from "@rivulet/protocol";
+import { isFromRight } from "../i18n/is-from-right.ts";
+import { sessionLocale } from "../i18n/session-locale.ts";
 import type { ElementProps } from "./element-props.ts";
 import { elementText } from "./element-text.ts";
 import { decimalsOf } from "./number/decimals.ts";
@@ -75,7 +77,7 @@ export function Slider({ props, value, setValue, labels }: SliderProps) {
       aria-valuemax={range && which === "low" ? range[1] : max}
       onChange={(event) => set(which, event.currentTarget.valueAsNumber)}
       onKeyDown={(event) => {
-        const to = keyTarget(event, at, steps);
+        const to = keyTarget(event, at, steps, isFromRight(event.currentTarget));
         if (to === undefined) return;
         event.preventDefault();
         set(which, to);
@@ -134,7 +136,7 @@ const INSET = 8;
 function valueAt({ clientX }: PointerEvent, line: HTMLElement, { min, max }: Steps): number {
   const { left, width } = line.getBoundingClientRect();
   const part = Math.min(1, Math.max(0, (clientX - left - INSET) / Math.max(1, width - 2 * INSET)));
-  const rtl = getComputedStyle(line).direction === "rtl";
+  const rtl = isFromRight(line);
   return min + (rtl ? 1 - part : part) * (max - min);
 }
 
@@ -143,13 +145,15 @@ function roomOf(end: string, value: string): number {
   return Math.min(0.5, 0.03 * (end.length + value.length / 2 + 1));
 }
 
-function keyTarget({ key }: KeyboardEvent, at: number, { min, max, step }: Steps): number | undefined {
+function keyTarget({ key }: KeyboardEvent, at: number, { min, max, step }: Steps, rtl: boolean): number | undefined {
   const jump = Math.max(step, Math.round((max - min) / step / PAGE) * step);
   switch (key) {
     case "ArrowRight":
+      return rtl ? at - step : at + step;
+    case "ArrowLeft":
+      return rtl ? at + step : at - step;
     case "ArrowUp":
       return at + step;
-    case "ArrowLeft":
     case "ArrowDown":
       return at - step;
     case "PageUp":
@@ -167,6 +171,6 @@ function keyTarget({ key }: KeyboardEvent, at: number, { min, max, step }: Steps
 
 function numberText(value: number, { format, step, min }: PropsOf<"slider">): string {
   return format === undefined
-    ? value.toFixed(Math.max(decimalsOf(step), decimalsOf(min)))
-    : formatNumber(value, format, navigator.language);
+    ? inSignsOf(sessionLocale(), value.toFixed(Math.max(decimalsOf(step), decimalsOf(min))))
+    : formatNumber(value, format, sessionLocale());
 }

@@ -2,11 +2,13 @@ import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode 
 import { textInputPattern, type TextInputKind } from "@rivulet/protocol";
 import type { ElementProps } from "./element-props.ts";
 import { elementText } from "./element-text.ts";
-import { EnvelopeGlyph, ErrorGlyph, EyeGlyph, LinkGlyph, PhoneGlyph, SearchGlyph } from "./Glyphs.tsx";
+import { EnvelopeGlyph, EyeGlyph, LinkGlyph, PhoneGlyph, SearchGlyph } from "./Glyphs.tsx";
 import { Icon } from "./Icon.tsx";
+import { Complaint } from "./widget/Complaint.tsx";
 import field from "./widget/Field.module.css";
 import { Field } from "./widget/Field.tsx";
 import { useEnterHint } from "./widget/form-context.ts";
+import { useComplaint } from "./widget/use-complaint.ts";
 import { useEdit } from "./widget/use-edit.ts";
 import { validator } from "./widget/validator.ts";
 import { Input } from "./widget/Input.tsx";
@@ -34,13 +36,15 @@ const COMPLETIONS: Readonly<Partial<Record<TextInputKind, string>>> = {
   phone: "tel",
 };
 
+const PLACEHOLDERS = { email: "name@example.com", url: "https://example.com" };
+
 /** One line of text. Sent on Enter and when the field is left; with `live`, soon after the last key. */
 export function TextInput({ props, value, setDraft, commitDraft, dropDraft }: ElementProps<"textInput">) {
   const { kind, maxChars, placeholder, autocomplete, icon, icons, validate, live, disabled } = props;
   const id = useId();
   const [shown, setShown] = useState(false);
-  const [complaint, setComplaint] = useState<string>();
-  const check = validator(textInputPattern(props), validate?.[1] ?? elementText.invalid[kind]);
+  const check = validator({ pattern: textInputPattern(props), minLength: props.minLength }, validate?.[1] ?? elementText.invalid[kind]);
+  const complaint = useComplaint(check);
   const edit = useEdit<string | null>({
     value,
     settled: props.value,
@@ -54,10 +58,11 @@ export function TextInput({ props, value, setDraft, commitDraft, dropDraft }: El
     dropDraft,
   });
   const enterHint = useEnterHint();
+  const placeholders: Readonly<Partial<Record<TextInputKind, string>>> = { ...PLACEHOLDERS, ...elementText.placeholders };
   const later = useDelayed(live, () => commit());
   const commit = () => {
     later.cancel();
-    if (edit.editing) setComplaint(check(edit.text));
+    complaint.judge(edit);
     edit.commit(true);
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -67,11 +72,12 @@ export function TextInput({ props, value, setDraft, commitDraft, dropDraft }: El
       // The text has taken the key: it closes no dialog.
       event.preventDefault();
       later.cancel();
-      setComplaint(undefined);
+      complaint.drop();
       edit.drop();
     }
   };
-  const invalid = complaint !== undefined && edit.editing;
+  const said = complaint.of(edit);
+  const invalid = said !== undefined;
   const lead = icon ? <Icon icon={icon} icons={icons} /> : LEADS[kind];
   const hints = [maxChars !== undefined && elementText.characters(edit.text.length, maxChars), live === undefined && !invalid && enterHint];
   const hint = edit.editing ? hints.filter(Boolean).join(" · ") : undefined;
@@ -87,13 +93,13 @@ export function TextInput({ props, value, setDraft, commitDraft, dropDraft }: El
           spellCheck={kind === "default" ? undefined : false}
           maxLength={maxChars}
           disabled={disabled}
-          placeholder={placeholder ?? elementText.placeholders[kind]}
+          placeholder={placeholder ?? placeholders[kind]}
           aria-invalid={invalid || undefined}
           aria-describedby={invalid ? `${id}error` : undefined}
           value={edit.text}
           onChange={(event) => {
             edit.change(event.currentTarget.value);
-            if (complaint !== undefined) setComplaint(check(event.currentTarget.value));
+            complaint.changed(event.currentTarget.value);
             if (!(event.nativeEvent instanceof InputEvent && event.nativeEvent.isComposing)) later.start();
           }}
           onCompositionEnd={later.start}
@@ -113,12 +119,7 @@ export function TextInput({ props, value, setDraft, commitDraft, dropDraft }: El
           </button>
         ) : null}
       </div>
-      {invalid ? (
-        <div id={`${id}error`} className={field.error} role="status">
-          <ErrorGlyph size={14} />
-          {complaint}
-        </div>
-      ) : null}
+      <Complaint id={`${id}error`} text={said} />
     </Field>
   );
 }

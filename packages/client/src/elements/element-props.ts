@@ -26,6 +26,8 @@ export interface TriggerElementProps<T extends TriggerType> {
   readonly props: PropsOf<T>;
   /** Sends all drafts and the trigger in one message. */
   readonly fire: (value: ValueOf<T>) => void;
+  /** Marks the fields of its form that must be filled in and are empty; returns their nodes. */
+  readonly complain: () => readonly NodeId[];
 }
 
 /** What a component of a block gets. */

@@ -1,8 +1,12 @@
-/** Every word that elements say of themselves. */
-export const elementText = {
+import type { Translation } from "../i18n/catalogue.ts";
+import { inDigits, inWords } from "../i18n/session-locale.ts";
+
+/** Every word that elements say of themselves, in English. */
+export const englishElements = {
   help: "Help",
   clear: "Clear",
   close: "Close",
+  open: "Open",
   copy: "Copy",
   copied: "Copied",
   remove: (label: string) => `Remove ${label}`,
@@ -15,11 +19,11 @@ export const elementText = {
   chooseOrAddMany: "Choose or add options",
   add: (label: string) => `Add “${label}”`,
   selectAll: "Select all",
-  selectFound: (count: number) => `Select all ${count} found`,
+  selectFound: (count: number) => `Select all ${inWords(count)} found`,
   noOptions: "No options",
   noMatch: "Nothing found",
-  more: (count: number) => `${count.toLocaleString("en")} more: type to search`,
-  full: (max: number) => `No more than ${max} can be chosen`,
+  more: (count: number) => `${inWords(count)} more: type to search`,
+  full: (max: number) => `No more than ${inWords(max)} can be chosen`,
   chooseColor: "Choose a colour",
   date: {
     open: "Open the calendar",
@@ -36,6 +40,9 @@ export const elementText = {
   enterSubmits: "Enter to submit",
   ctrlEnter: (apple: boolean) => `${apple ? "⌘" : "Ctrl+"}Enter to apply`,
   ctrlEnterSubmits: (apple: boolean) => `${apple ? "⌘" : "Ctrl+"}Enter to submit`,
+  required: "Required",
+  atLeast: (length: number) => `${inWords(length)} characters at least`,
+  blame: (labels: readonly string[]) => `Please check: ${labels.join(", ")}`,
   invalid: {
     default: "This is not in the expected form",
     password: "This is not in the expected form",
@@ -45,14 +52,10 @@ export const elementText = {
     search: "This is not in the expected form",
   },
   placeholders: {
-    default: undefined,
-    password: undefined,
-    email: "name@example.com",
-    url: "https://example.com",
     phone: "+44 20 7946 0018",
     search: "Search",
   },
-  characters: (used: number, max: number) => `${used}/${max}`,
+  characters: (used: number, max: number) => `${inWords(used)}/${inWords(max)}`,
   showPassword: "Show password",
   up: "up",
   down: "down",
@@ -62,11 +65,10 @@ export const elementText = {
   formula: "Formula",
   stack: "Call stack",
   errorId: (id: string) => `Error ${id}: the server's log has the details.`,
-  seconds: (seconds: number) => `${seconds.toFixed(1)} s`,
-  linkToHeading: "Link to this heading",
+  seconds: (seconds: number) => `${inWords(seconds, 1)} s`,
+  linkToHeading: (heading: string) => `Link to “${heading}”`,
   done: "done",
   toDo: "to do",
-  loading: "Loading",
   state: { running: "Running", complete: "Complete", error: "Failed" },
   scrollable: "Scrollable content",
   progress: "Progress",
@@ -75,9 +77,19 @@ export const elementText = {
   faces: ["Very unhappy", "Unhappy", "Neutral", "Happy", "Very happy"],
   stars: ["1 of 5 stars", "2 of 5 stars", "3 of 5 stars", "4 of 5 stars", "5 of 5 stars"],
   pagination: "Pagination",
-  page: (page: number) => `Page ${page}`,
+  page: (page: number) => `Page ${inDigits(page)}`,
   previousPage: "Previous page",
   nextPage: "Next page",
-  pageOf: (page: number, pages: number) => `${page} of ${pages}`,
+  pageOf: (page: number, pages: number) => `${inDigits(page)} of ${inDigits(pages)}`,
+  fileGone: "This file is not there any more. Load the page again.",
   alert: { success: "Success", info: "Note", warning: "Warning", error: "Error" },
 } as const;
+
+export type ElementText = Translation<typeof englishElements>;
+
+/** The words in the session's language. Read it while rendering: it changes with the language. */
+export let elementText: ElementText = { ...englishElements };
+
+export function setElementText(words: ElementText): void {
+  elementText = words;
+}

@@ -20,7 +20,6 @@ import { Code } from "./Code.tsx";
 import { Divider } from "./Divider.tsx";
 import type { ElementRegistry } from "./element-registry.ts";
 import { Exception } from "./Exception.tsx";
-import { FormSubmitButton } from "./FormSubmitButton.tsx";
 import { Heading } from "./Heading.tsx";
 import { Latex } from "./Latex.tsx";
 import { lazyElement } from "./LazyElement.tsx";
@@ -50,6 +49,10 @@ export const registry: ElementRegistry = {
   datetimeInput: lazyElement(() => import("./date/DatetimeInput.tsx").then((module) => module.DatetimeInput), fieldHeight),
   dialog: Dialog,
   divider: Divider,
+  downloadButton: lazyElement(
+    () => import("./DownloadButton.tsx").then((module) => module.DownloadButton),
+    () => 38,
+  ),
   empty: Empty,
   exception: Exception,
   expander: Expander,
@@ -58,7 +61,10 @@ export const registry: ElementRegistry = {
     ({ props }) => (props.label === "" ? 38 : 63),
   ),
   form: Form,
-  formSubmitButton: FormSubmitButton,
+  formSubmitButton: lazyElement(
+    () => import("./FormSubmitButton.tsx").then((module) => module.FormSubmitButton),
+    () => 38,
+  ),
   fragment: Fragment,
   heading: Heading,
   html: lazyElement(
@@ -79,6 +85,14 @@ export const registry: ElementRegistry = {
   metric: lazyElement(() => import("./number-elements.ts").then((module) => module.Metric), metricHeight),
   multiselect: lazyElement(() => import("./choice-elements.ts").then((module) => module.Multiselect), fieldHeight),
   numberInput: lazyElement(() => import("./number-elements.ts").then((module) => module.NumberInput), fieldHeight),
+  pageLink: lazyElement(
+    () => import("./PageLink.tsx").then((module) => module.PageLink),
+    () => 32,
+  ),
+  pageNotFound: lazyElement(
+    () => import("./PageNotFound.tsx").then((module) => module.PageNotFound),
+    () => 140,
+  ),
   pagination: lazyElement(
     () => import("./Pagination.tsx").then((module) => module.Pagination),
     ({ props }) => (props.label === "" ? 36 : 61),

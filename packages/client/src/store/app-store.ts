@@ -8,10 +8,12 @@ import type { WidgetStore } from "./widget-store.ts";
 /** What an app store needs from the page around it. */
 export interface AppStoreOptions {
   readonly widgets: WidgetStore;
-  /** The page has gone somewhere. */
-  readonly onLocation?: ((msg: LocationMsg) => void) | undefined;
+  /** The page has gone somewhere; returns the path that the address bar has then. */
+  readonly onLocation?: ((msg: LocationMsg) => string) | undefined;
   /** Runs `notify` so that everything it changes is rendered when it returns. */
   readonly render: (notify: () => void) => void;
+  /** A file that the user has asked for is ready. */
+  readonly save?: ((media: string, name: string) => void) | undefined;
 }
 
 /** What became of a frame: `gap` means that frames are missing and the whole tree is needed. */
@@ -24,16 +26,18 @@ export class AppStore {
   readonly clock = new FragmentClock();
   readonly #onLocation: AppStoreOptions["onLocation"];
   readonly #render: (notify: () => void) => void;
+  readonly #save: AppStoreOptions["save"];
   readonly #nodes = new Topics<NodeId>();
   readonly #elements = new PageTree((id) => this.#nodes.touch(id));
   readonly #pageListeners = new Set<() => void>();
   #page = INITIAL_PAGE;
   #seen = 0;
 
-  constructor({ widgets, onLocation, render }: AppStoreOptions) {
+  constructor({ widgets, onLocation, render, save }: AppStoreOptions) {
     this.#onLocation = onLocation;
     this.widgets = widgets;
     this.#render = render;
+    this.#save = save;
   }
 
   get tree(): AppTree {
@@ -72,9 +76,13 @@ export class AppStore {
     let page = this.#page;
     for (const msg of frame.msgs) {
       if (msg.type === "tree" || msg.type === "delta") this.#elements.apply(msg);
-      if (msg.type === "location" && msg.after >= this.widgets.navigated) this.#onLocation?.(msg);
+      if (msg.type === "location" && msg.after >= this.widgets.navigated) {
+        const path = this.#onLocation?.(msg);
+        if (path !== undefined && path !== page.path) page = { ...page, path };
+      }
       page = this.#follow(reduce(page, msg.type === "pending" ? this.#elements.pending(msg) : msg));
       if (msg.type === "runFinished") this.#settle(msg);
+      if (msg.type === "download") this.#save?.(msg.media, msg.name);
     }
     this.#elements.catchUp();
     this.#seen = frame.seq;
@@ -104,6 +112,11 @@ export class AppStore {
 
   setLink(link: Link): void {
     this.#show({ ...this.#page, link });
+  }
+
+  /** The user has gone to this path. */
+  setPath(path: string): void {
+    if (path !== this.#page.path) this.#show({ ...this.#page, path });
   }
 
   setSlow(slow: boolean): void {

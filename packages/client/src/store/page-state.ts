@@ -1,5 +1,5 @@
 import { runsAfter, type CloseReason, type ErrorInfo, type ForwardMsg, type HostMsg } from "@rivulet/protocol";
-import type { NodeId, PageConfig, Run, ToastProps } from "@rivulet/protocol";
+import type { Navigation, NodeId, PageConfig, Run, ToastProps } from "@rivulet/protocol";
 import { sameValue } from "./same-value.ts";
 
 /** A toast on the page; ids count up. */
@@ -29,6 +29,10 @@ export interface PageState {
   /** The page's last run ended in an error: what it left pending stays so until the page runs again (SR7). */
   readonly failed: boolean;
   readonly config: PageConfig;
+  /** The pages of the app. */
+  readonly navigation: Navigation | undefined;
+  /** The path of the place in the address bar. */
+  readonly path: string;
   readonly toasts: readonly Toast[];
   /** How many toasts there have been. */
   readonly toasted: number;
@@ -45,6 +49,8 @@ export const INITIAL_PAGE: PageState = {
   unreached: undefined,
   failed: false,
   config: {},
+  navigation: undefined,
+  path: "/",
   toasts: [],
   toasted: 0,
   problem: undefined,
@@ -61,7 +67,14 @@ export function reduce(state: PageState, msg: ForwardMsg): PageState {
   const running = runsAfter(state.running, msg);
   switch (msg.type) {
     case "tree":
-      return { ...state, ...AFRESH, synced: true, running, config: sameValue(state.config, msg.config) ? state.config : msg.config };
+      return {
+        ...state,
+        ...AFRESH,
+        synced: true,
+        running,
+        config: sameValue(state.config, msg.config) ? state.config : msg.config,
+        navigation: sameValue(state.navigation, msg.navigation) ? state.navigation : msg.navigation,
+      };
     case "runStarted":
       return { ...state, ...(msg.fragment === undefined ? AFRESH : kept(state)), synced: true, running };
     case "runFinished": {
@@ -73,11 +86,15 @@ export function reduce(state: PageState, msg: ForwardMsg): PageState {
     }
     case "pending":
       return { ...state, pending: msg.blocks };
+    case "navigation":
+      return { ...state, navigation: msg.navigation };
     case "pageConfig":
       return { ...state, config: msg.config };
     case "toast":
       return withToast(state, msg.toast);
     case "delta":
+    case "store":
+    case "download":
     case "location":
       return state;
     default:
@@ -89,7 +106,7 @@ export function reduce(state: PageState, msg: ForwardMsg): PageState {
 export function reduceHostMsg(state: PageState, msg: Exclude<HostMsg, { type: "pong" | "reload" | "saved" }>): PageState {
   switch (msg.type) {
     case "welcome":
-      return { ...state, dev: msg.dev, synced: false };
+      return { ...state, dev: msg.dev, synced: msg.replays };
     case "problem":
       return { ...state, problem: msg.error ?? undefined };
     case "ended":

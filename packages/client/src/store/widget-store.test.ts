@@ -1,27 +1,9 @@
-import type { BackMsg } from "@rivulet/protocol";
 import { expect, test } from "vitest";
-import { WidgetStore, type WidgetSnapshot, type WidgetStoreOptions } from "./widget-store.ts";
+import type { WidgetSnapshot } from "./widget-store.ts";
+import { recordedWidgets } from "../../test/recorded-widgets.ts";
 
-/** A store with a pace under the test's control and a list of what it sent. */
-function setUp(fragments: Readonly<Record<string, string>> = {}, snapshot?: WidgetSnapshot) {
-  const sent: BackMsg[] = [];
-  let waiting: (() => void) | undefined;
-  let busy = 0;
-  const options: WidgetStoreOptions = {
-    send: (msg) => sent.push(msg),
-    seen: () => 7,
-    formOf: () => undefined,
-    fragmentOf: ([first]) => fragments[first?.[0] ?? ""],
-    pace: {
-      soon: (job) => void (waiting = job),
-      sent: () => void (waiting = undefined),
-      answered: () => waiting?.(),
-    },
-    onBusy: () => busy++,
-  };
-  const widgets = new WidgetStore(options, snapshot);
-  return { widgets, sent, busy: () => busy, isWaiting: () => waiting !== undefined };
-}
+const setUp = (fragments: Readonly<Record<string, string>> = {}, snapshot?: WidgetSnapshot) =>
+  recordedWidgets({ fragmentOf: ([first]) => fragments[first?.[0] ?? ""] }, snapshot);
 
 test("a widget shows its draft, else what was sent, else the server's value", () => {
   const { widgets } = setUp();
@@ -336,4 +318,31 @@ test("a deferred value that is the server's again is not sent", () => {
   widgets.deferDraft("a", 1);
   widgets.rerun();
   expect(sent).toMatchObject([{ type: "rerun" }]);
+});
+
+test("[SR5] what is half entered outside of a dialog waits while something in it is used: its button is for the dialog alone", () => {
+  const { widgets, sent } = recordedWidgets({ dialogOf: (id) => (id.startsWith("d.") ? 5 : undefined) });
+  widgets.setDraft("search", "har");
+  widgets.defer("later", 1);
+  widgets.setDraft("d.name", "Ada");
+  widgets.fire("d.ok", true);
+  widgets.setValue("d.slider", 2);
+  expect(sent).toMatchObject([
+    {
+      values: [
+        ["d.name", "Ada"],
+        ["d.ok", true],
+      ],
+    },
+    { values: [["d.slider", 2]] },
+  ]);
+  expect(widgets.value("search", "")).toBe("har");
+  widgets.fire("button", true);
+  expect(sent[2]).toMatchObject({
+    values: [
+      ["search", "har"],
+      ["later", 1],
+      ["button", true],
+    ],
+  });
 });

@@ -9,6 +9,7 @@ import {
   type UpdateMsg,
   type WidgetId,
 } from "@rivulet/protocol";
+import { FormDrafts } from "./form-drafts.ts";
 import { sameValue } from "./same-value.ts";
 import type { SendPace } from "./send-pace.ts";
 import { Topics } from "./topics.ts";
@@ -19,6 +20,8 @@ export interface LocalValue {
   readonly draft?: { readonly value: unknown };
   /** Entered in a form, until a submit button of it is pressed. */
   readonly staged?: { readonly value: unknown };
+  /** Why its form cannot be submitted with it. */
+  readonly complaint?: string;
   /** In message `n`, or queued for the next one; shown until the run that took it has ended. `form`: it was staged before. */
   readonly sent?: { readonly value: unknown; readonly n: number; readonly form?: true };
 }
@@ -32,6 +35,10 @@ export interface WidgetStoreOptions {
   readonly fragmentOf: (values: UpdateMsg["values"]) => WidgetId | undefined;
   /** The form that a widget stands in (`AppTree.formOf`). */
   readonly formOf: (id: WidgetId) => NodeId | undefined;
+  /** How the draft of its form is sent (`AppTree.draftOf`). */
+  readonly draftOf: (id: WidgetId) => { readonly fragment: WidgetId; readonly after: number } | undefined;
+  /** The dialog that a widget stands in (`AppTree.dialogOf`). */
+  readonly dialogOf: (id: WidgetId) => NodeId | undefined;
   readonly pace: Pick<SendPace, "soon" | "sent" | "answered">;
   /** Called synchronously when an interaction is under way. */
   readonly onBusy: () => void;
@@ -75,12 +82,14 @@ export class WidgetStore {
   readonly #held = new Set<WidgetId>();
   /** Drafts that wait for whatever is sent next. */
   readonly #deferred = new Set<WidgetId>();
+  readonly #forms: FormDrafts;
   #pointerDown = false;
   #n = 0;
   #navigated = 0;
 
   constructor(options: WidgetStoreOptions, snapshot?: WidgetSnapshot) {
     this.#options = options;
+    this.#forms = new FormDrafts(options, (fragment, form) => this.#sendDraft(fragment, form));
     if (snapshot === undefined) return;
     const { n, navigated, unsaved, unanswered, local, entered } = snapshot;
     this.#n = n;
@@ -147,7 +156,9 @@ export class WidgetStore {
   }
 
   setDraft(id: WidgetId, value: unknown): void {
-    this.#put(id, { ...this.#local.get(id), draft: { value } });
+    const { complaint: _, ...kept } = this.#local.get(id) ?? {};
+    this.#put(id, { ...kept, draft: { value } });
+    this.#forms.changed(id, "typed");
     this.topics.flush();
   }
 
@@ -157,6 +168,17 @@ export class WidgetStore {
     this.#put(id, kept);
     this.#held.delete(id);
     this.#deferred.delete(id);
+    this.#forms.changed(id, "entered");
+    this.topics.flush();
+  }
+
+  /** Says why forms cannot be submitted with these values, until these change; of the other widgets `among` it takes back what it said. */
+  complain(among: readonly WidgetId[], complaints: ReadonlyMap<WidgetId, string>): void {
+    for (const id of among) {
+      const { complaint: before, ...kept } = this.#local.get(id) ?? {};
+      const complaint = complaints.get(id);
+      if (complaint !== before) this.#put(id, complaint === undefined ? kept : { ...kept, complaint });
+    }
     this.topics.flush();
   }
 
@@ -205,9 +227,10 @@ export class WidgetStore {
       const entered = draft ?? staged;
       if (!entered) continue;
       const form = this.#options.formOf(widget);
-      if (form === undefined || form === own) this.#queue(widget, entered.value, form !== undefined);
+      if (form === undefined ? this.#besides(widget, id) : form === own) this.#queue(widget, entered.value, form !== undefined);
     }
-    this.#send([...this.#takeQueued(), [id, value]]);
+    this.#forms.submitted(own);
+    this.#send([...this.#takeQueued(id), [id, value]]);
     this.#options.onBusy();
     this.topics.flush();
   }
@@ -232,14 +255,18 @@ export class WidgetStore {
   }
 
   #sendWaiting(): void {
-    if (this.#deferred.size > 0) this.#send(this.#takeQueued());
+    if (this.#deferred.size > 0) this.#send(this.#takeQueued(undefined));
     else this.flush();
   }
 
   /** Runs a fragment again because its time is over. Nobody acted: values that wait go on waiting, and the page is not busy. */
   tick(fragment: WidgetId): void {
     this.#post({ type: "update", n: ++this.#n, seen: this.#options.seen(), values: [], fragment });
-    // What waits goes out under a later number.
+    this.#renumber();
+  }
+
+  /** What waits goes out under a later number. */
+  #renumber(): void {
     for (const id of this.#queued) {
       const local = this.#local.get(id);
       if (local?.sent) this.#put(id, { ...local, sent: { ...local.sent, n: this.#n + 1 } });
@@ -253,7 +280,8 @@ export class WidgetStore {
 
   /** Sends what is queued. */
   readonly flush = (): void => {
-    if (this.#queued.size > 0) this.#send(this.#takeQueued());
+    const [first] = this.#queued;
+    if (first !== undefined) this.#send(this.#takeQueued(first));
   };
 
   /** A pressed pointer holds drafts back until its click has fired: the blur it causes must not send before the click does. */
@@ -271,6 +299,7 @@ export class WidgetStore {
   /** What has had its effect is over: the server's values show again. Listeners hear at the next flush of `topics`. */
   settle(taken: Taken): void {
     this.#forget((n) => isTaken(taken, n));
+    this.#forms.answered();
     this.#options.pace.answered();
   }
 
@@ -287,7 +316,8 @@ export class WidgetStore {
   /** Forgets the local values of widgets that are gone. */
   prune(present: ReadonlySet<WidgetId>): void {
     for (const id of this.#local.keys()) {
-      if (present.has(id)) continue;
+      // What a draft will show again is not gone.
+      if (present.has(id) || this.#drafting) continue;
       this.#put(id, {});
       this.#queued.delete(id);
       this.#held.delete(id);
@@ -311,12 +341,38 @@ export class WidgetStore {
     this.#unsaved = [];
     this.#queued.clear();
     for (const [id, local] of this.#local) this.#put(id, unsent(local));
+    this.#forms.forgotten(this.#local.keys());
     this.topics.flush();
+  }
+
+  /** True while a draft is under way, or waits for the page of a new session. */
+  get #drafting(): boolean {
+    return this.#forms.waiting || this.#unanswered.some((msg) => msg.type === "update" && msg.draft === true);
+  }
+
+  /** Sends all that is staged in a form to its body. */
+  #sendDraft(fragment: WidgetId, form: NodeId): void {
+    const values: [WidgetId, unknown][] = [];
+    for (const [id, { draft, staged }] of this.#local) {
+      const entered = draft ?? staged;
+      if (entered && this.#options.formOf(id) === form) values.push([id, entered.value]);
+    }
+    if (!this.#forms.isNew(fragment, form, values)) return;
+    this.#post({ type: "update", n: ++this.#n, seen: this.#options.seen(), values, fragment, draft: true });
+    this.#options.onBusy();
+    this.#renumber();
+  }
+
+  /** False for what stands outside of the dialog in which the user acts: it waits until that is over, since only the page could take it. */
+  #besides(widget: WidgetId, acting: WidgetId): boolean {
+    const dialog = this.#options.dialogOf(acting);
+    return dialog === undefined || this.#options.dialogOf(widget) === dialog;
   }
 
   #stage(id: WidgetId, value: unknown): void {
     const sent = this.#local.get(id)?.sent;
     this.#put(id, { staged: { value }, ...(sent && { sent }) });
+    this.#forms.changed(id, "entered");
     this.topics.flush();
   }
 
@@ -328,8 +384,10 @@ export class WidgetStore {
     this.#put(id, { sent: { value, n: this.#n + 1, ...(form && { form }) } });
   }
 
-  #takeQueued(): [WidgetId, unknown][] {
+  /** What goes with a message of the widget `acting`; undefined: of the page. */
+  #takeQueued(acting: WidgetId | undefined): [WidgetId, unknown][] {
     for (const id of [...this.#held, ...this.#deferred]) {
+      if (acting !== undefined && !this.#besides(id, acting)) continue;
       const draft = this.#local.get(id)?.draft;
       if (draft) this.#queue(id, draft.value);
     }
@@ -359,7 +417,7 @@ export class WidgetStore {
   }
 
   #put(id: WidgetId, local: LocalValue): void {
-    if (newestOf(local)) this.#local.set(id, local);
+    if (newestOf(local) || local.complaint !== undefined) this.#local.set(id, local);
     else this.#local.delete(id);
     this.topics.touch(id);
   }
@@ -377,5 +435,5 @@ function unsent({ draft, staged, sent }: LocalValue): LocalValue {
 }
 
 function isTick(msg: Numbered): msg is UpdateMsg {
-  return msg.type === "update" && msg.values.length === 0;
+  return msg.type === "update" && msg.values.length === 0 && msg.draft !== true;
 }

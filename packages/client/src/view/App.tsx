@@ -1,4 +1,6 @@
 import { ROOT_IDS } from "@rivulet/protocol";
+import { useSyncExternalStore } from "react";
+import { locale } from "../i18n/locale.ts";
 import { text } from "../text.ts";
 import { ElementView } from "./ElementView.tsx";
 import { PageHead } from "./PageHead.tsx";
@@ -20,13 +22,15 @@ export interface AppActions {
 export function App({ actions }: { readonly actions: AppActions }) {
   const { layout } = usePage("config");
   const slow = usePage("slow");
+  // Words are read while rendering: in another language all of the page is made anew.
+  const words = useSyncExternalStore(locale.subscribe, () => locale.shown);
   return (
-    <div className="rv-app" data-layout={layout ?? "centered"} data-slow={slow || undefined}>
+    <div key={words} className="rv-app" data-layout={layout ?? "centered"} data-slow={slow || undefined}>
       <PageHead />
       <Sidebar />
       <div className="rv-page">
         <Toolbar actions={actions} />
-        <main className="rv-content">
+        <main className="rv-content" tabIndex={-1}>
           <div className="rv-main">
             <ElementView id={ROOT_IDS.main} />
             <NothingWritten />

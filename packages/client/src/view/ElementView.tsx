@@ -1,5 +1,8 @@
 import type { AppNode, NodeId, WidgetId, Width } from "@rivulet/protocol";
 import { memo, type CSSProperties } from "react";
+import { elementText } from "../elements/element-text.ts";
+import type { AppStore } from "../store/app-store.ts";
+import { missingFields } from "../store/missing-fields.ts";
 import { BlockView } from "./BlockView.tsx";
 import { componentOf } from "./component-of.ts";
 import { useNode, useStore, useWidgetValue } from "./store-context.ts";
@@ -35,21 +38,31 @@ function content(node: AppNode) {
 
 /** A widget or a trigger: a component takes of these what its type declares. */
 function InputView({ node, id }: { readonly node: AppNode; readonly id: WidgetId }) {
-  const { widgets } = useStore();
+  const store = useStore();
+  const { widgets } = store;
   const { value: server, deferred } = node.props;
   const value = useWidgetValue(id, server);
+  const complaint = widgets.local(id)?.complaint;
   const Component = componentOf(node.type);
   return (
     <Component
-      props={node.props}
+      props={complaint === undefined ? node.props : { ...node.props, problem: complaint }}
       value={value}
       setValue={(next: unknown) => (deferred === true ? widgets.defer(id, next) : widgets.setValue(id, next))}
       setDraft={(next: unknown) => widgets.setDraft(id, next)}
       commitDraft={() => (deferred === true ? widgets.deferDraft(id, server) : widgets.commitDraft(id, server))}
       dropDraft={() => widgets.dropDraft(id)}
       fire={(next: unknown) => widgets.fire(id, next)}
+      complain={() => complain(store, id)}
     />
   );
+}
+
+/** Tells the fields of a form that lack a value so. */
+function complain(store: AppStore, submit: WidgetId): readonly NodeId[] {
+  const { fields, missing } = missingFields(store, submit);
+  store.widgets.complain(fields, new Map(missing.map(({ widget }) => [widget as WidgetId, elementText.required])));
+  return missing.map((node) => node.id);
 }
 
 /** Keyed by the node: one that moves keeps its DOM, focus and state. */

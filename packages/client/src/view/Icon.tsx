@@ -3,6 +3,7 @@ const PATHS = {
   menu: "M12 5.5h.01M12 12h.01M12 18.5h.01",
   panel: "M4 5.5h16v13H4zM9.5 5.5v13",
   close: "M6 6l12 12M18 6L6 18",
+  elsewhere: "M8 6h10v10M18 6L6 18",
   copy: "M9 9h11v11H9zM5 15V4h11",
   check: "M5 12.5l4.5 4.5L19 7.5",
   error: "M12 7.5v5.5M12 16.5h.01M12 3a9 9 0 1 0 0 18a9 9 0 1 0 0-18",

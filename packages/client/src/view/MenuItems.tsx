@@ -1,5 +1,6 @@
 import type { PageConfig } from "@rivulet/protocol";
 import { useEffect, useRef, useSyncExternalStore, type KeyboardEvent } from "react";
+import { isFromRight } from "../i18n/is-from-right.ts";
 import { themeChoice, type Theme } from "../theme/theme-choice.ts";
 import { text } from "../text.ts";
 import { Icon, type IconName } from "./Icon.tsx";
@@ -76,9 +77,15 @@ function onMenuKey(event: KeyboardEvent<HTMLElement>, close: () => void): void {
   }
   const items = [...event.currentTarget.querySelectorAll<HTMLElement>('[role^="menuitem"]')];
   const at = items.indexOf(document.activeElement as HTMLElement);
-  const step = STEPS[event.key];
-  const next =
-    step !== undefined ? (at + step + items.length) % items.length : event.key === "Home" ? 0 : event.key === "End" ? items.length - 1 : at;
+  const sideways = event.key === "ArrowLeft" || event.key === "ArrowRight";
+  const step = (STEPS[event.key] ?? NaN) * (sideways && isFromRight(event.currentTarget) ? -1 : 1);
+  const next = !Number.isNaN(step)
+    ? (at + step + items.length) % items.length
+    : event.key === "Home"
+      ? 0
+      : event.key === "End"
+        ? items.length - 1
+        : at;
   if (next === at) return;
   event.preventDefault();
   items[next]?.focus();

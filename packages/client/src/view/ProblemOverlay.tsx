@@ -1,5 +1,6 @@
 import type { ErrorInfo } from "@rivulet/protocol";
 import { CopyButton } from "../elements/CopyButton.tsx";
+import { elementText } from "../elements/element-text.ts";
 import { errorText, Source } from "../elements/Exception.tsx";
 import { text } from "../text.ts";
 import { Icon } from "./Icon.tsx";
@@ -29,7 +30,7 @@ export function ProblemOverlay({ problem }: { readonly problem: ErrorInfo }) {
       <p className="rv-problem-message">{problem.message}</p>
       {problem.frame && <Source frame={problem.frame} />}
       {problem.hint !== undefined && <p className="rv-dim">{problem.hint}</p>}
-      {problem.id !== undefined && <p className="rv-dim">{text.errorId(problem.id)}</p>}
+      {problem.id !== undefined && <p className="rv-dim">{elementText.errorId(problem.id)}</p>}
     </section>
   );
 }

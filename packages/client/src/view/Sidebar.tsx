@@ -6,11 +6,14 @@ import { Icon } from "./Icon.tsx";
 import { SidebarHandle } from "./SidebarHandle.tsx";
 import { clampWidth, SIDEBAR, storedWidth } from "./sidebar-width.ts";
 import { useNode, usePage } from "./store-context.ts";
+import { useNavigation } from "./use-navigation.ts";
 import { useNarrow } from "./use-narrow.ts";
 
 /** The column at the side: collapsible, resizable, above the page where it is narrow. Absent while nothing is written to it. */
 export function Sidebar() {
   const root = useNode(ROOT_IDS.sidebar);
+  const navigation = usePage("navigation");
+  const path = usePage("path");
   const { sidebar: config = "auto" } = usePage("config");
   const narrow = useNarrow();
   const [chosen, setChosen] = useState<boolean>();
@@ -19,18 +22,22 @@ export function Sidebar() {
   const opener = useRef<HTMLButtonElement>(null);
   const open = chosen ?? (config === "collapsed" ? false : config === "expanded" || !narrow);
   const over = narrow && open;
+  const listed = navigation && (navigation.position === "sidebar" || (narrow && navigation.position === "top")) ? navigation : undefined;
+  const pages = useNavigation(listed !== undefined);
 
   useEffect(() => {
     if (typeof config === "number" && storedWidth() === undefined) setWidth(clampWidth(config));
   }, [config]);
   // Where it lies over the page, the choice made on a wide page would hide the page.
   useEffect(() => setChosen(undefined), [narrow]);
+  // Who has come to another page wants to see it.
+  useEffect(() => setChosen((was) => (narrow ? undefined : was)), [path, narrow]);
   useEffect(() => {
     const page = document.querySelector<HTMLElement>(".rv-page");
     if (page) page.inert = over;
   }, [over]);
 
-  if (!root?.children?.length) return null;
+  if (!root?.children?.length && !listed) return null;
   const close = () => {
     setChosen(false);
     requestAnimationFrame(() => opener.current?.focus());
@@ -62,6 +69,7 @@ export function Sidebar() {
           <button className="rv-icon-button rv-sidebar-close" aria-label={text.hideSidebar} aria-expanded onClick={close}>
             <Icon name="panel" />
           </button>
+          {listed && pages && <pages.SidebarNavigation navigation={listed} />}
           <ElementView id={ROOT_IDS.sidebar} />
         </div>
         {!narrow && <SidebarHandle width={width} onWidth={setWidth} />}

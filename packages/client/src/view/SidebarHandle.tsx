@@ -1,4 +1,5 @@
 import type { KeyboardEvent, PointerEvent } from "react";
+import { isFromRight } from "../i18n/is-from-right.ts";
 import { text } from "../text.ts";
 import { clampWidth, SIDEBAR, storeWidth } from "./sidebar-width.ts";
 
@@ -14,10 +15,11 @@ export function SidebarHandle({ width, onWidth }: SidebarHandleProps) {
     storeWidth(next);
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    const rtl = isFromRight(event.currentTarget);
     const next =
-      event.key === "ArrowLeft"
+      event.key === (rtl ? "ArrowRight" : "ArrowLeft")
         ? width - SIDEBAR.step
-        : event.key === "ArrowRight"
+        : event.key === (rtl ? "ArrowLeft" : "ArrowRight")
           ? width + SIDEBAR.step
           : event.key === "Home"
             ? SIDEBAR.min
@@ -46,11 +48,17 @@ export function SidebarHandle({ width, onWidth }: SidebarHandleProps) {
         event.currentTarget.setPointerCapture(event.pointerId);
       }}
       onPointerMove={(event) => {
-        if (dragged(event)) onWidth(clampWidth(event.clientX));
+        if (dragged(event)) onWidth(clampWidth(draggedTo(event)));
       }}
       onPointerUp={(event) => {
-        if (dragged(event)) keep(clampWidth(event.clientX));
+        if (dragged(event)) keep(clampWidth(draggedTo(event)));
       }}
     />
   );
+}
+
+/** How far the pointer is from the side where the sidebar begins. */
+function draggedTo({ clientX, currentTarget }: PointerEvent): number {
+  const { left = 0, right = 0 } = currentTarget.parentElement?.getBoundingClientRect() ?? {};
+  return isFromRight(currentTarget) ? right - clientX : clientX - left;
 }

@@ -9,9 +9,19 @@ import { usePage } from "./store-context.ts";
 export function Status({ actions }: { readonly actions: AppActions }) {
   const link = usePage("link");
   const slow = usePage("slow");
+  const [said, setSaid] = useState(false);
+  if (slow && !said) setSaid(true);
+  const lost = link.name === "waiting" || link.name === "closed";
   return (
     <div className="rv-status" role="status">
-      {link.name === "waiting" || link.name === "closed" ? <Lost link={link} actions={actions} /> : slow && <Running stop={actions.stop} />}
+      {lost ? (
+        <Lost link={link} actions={actions} />
+      ) : slow ? (
+        <Running stop={actions.stop} />
+      ) : (
+        // Who heard that it runs hears when it no longer does.
+        said && <span className="rv-said">{text.finished}</span>
+      )}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { setPressed } from "../elements/widget/press.ts";
 import type { WidgetStore } from "../store/widget-store.ts";
 
 /**
@@ -8,12 +9,16 @@ export function watchPointer(widgets: WidgetStore): void {
   let release: ReturnType<typeof setTimeout> | undefined;
   const down = () => {
     clearTimeout(release);
+    setPressed(true);
     widgets.pointer(true);
   };
   // The click follows in the same task; a press that ends in none is over in the next.
   const up = () => {
     clearTimeout(release);
-    release = setTimeout(() => widgets.pointer(false));
+    release = setTimeout(() => {
+      widgets.pointer(false);
+      setPressed(false);
+    });
   };
   for (const type of ["pointerdown", "mousedown"]) addEventListener(type, down, true);
   for (const type of ["pointerup", "mouseup", "pointercancel", "dragend"]) addEventListener(type, up, true);

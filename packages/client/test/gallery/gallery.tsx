@@ -61,6 +61,8 @@ const widgets = new WidgetStore({
   seen: () => seq,
   fragmentOf: (values) => store.tree.fragmentOf(values),
   formOf: (id) => store.tree.formOf(id),
+  draftOf: (id) => store.tree.draftOf(id),
+  dialogOf: (id) => store.tree.dialogOf(id),
   pace: new SendPace(),
   onBusy: () => {},
 });

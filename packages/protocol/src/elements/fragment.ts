@@ -7,6 +7,8 @@ export interface FragmentProps {
   readonly id: WidgetId;
   /** Seconds from the end of one run to the next one that nobody asked for. */
   readonly every?: number | undefined;
+  /** True: the body of the form around it. It runs alone for drafts only; what is submitted is for what stands around the form. */
+  readonly form?: boolean | undefined;
 }
 
 export const fragment = block<FragmentProps>();

@@ -10,6 +10,7 @@ import { dateInput } from "./date-input.ts";
 import { datetimeInput } from "./datetime-input.ts";
 import { dialog } from "./dialog.ts";
 import { divider } from "./divider.ts";
+import { downloadButton } from "./download-button.ts";
 import { empty } from "./empty.ts";
 import { exception } from "./exception.ts";
 import { expander } from "./expander.ts";
@@ -27,6 +28,8 @@ import { menuButton } from "./menu-button.ts";
 import { metric } from "./metric.ts";
 import { multiselect } from "./multiselect.ts";
 import { numberInput } from "./number-input.ts";
+import { pageLink } from "./page-link.ts";
+import { pageNotFound } from "./page-not-found.ts";
 import { pagination } from "./pagination.ts";
 import { pills } from "./pills.ts";
 import { popover } from "./popover.ts";
@@ -62,6 +65,7 @@ export const elements = {
   datetimeInput,
   dialog,
   divider,
+  downloadButton,
   empty,
   exception,
   expander,
@@ -79,6 +83,8 @@ export const elements = {
   metric,
   multiselect,
   numberInput,
+  pageLink,
+  pageNotFound,
   pagination,
   pills,
   popover,

@@ -12,7 +12,7 @@ export interface TextInputProps extends WidgetProps<string | null>, TextLimits {
   readonly icon?: string | undefined;
   /** A regular expression's source that a text must match as a whole, and what to say if not; absent: the kind's own. */
   readonly validate?: readonly [pattern: string, message?: string] | undefined;
-  /** Milliseconds after the last key until the value is sent; absent: on Enter and blur. */
+  /** Milliseconds after the last key until the value is sent (in a form: as a draft); absent: on Enter and blur. */
   readonly live?: number | undefined;
 }
 

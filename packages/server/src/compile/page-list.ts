@@ -65,7 +65,7 @@ export class PageList {
 
   /** Says whether it named pages before, or does now. */
   #note(file: string, code: string): boolean {
-    const { named, navigates } = readCalls(file, code);
+    const { named, navigates } = readCalls(file, code, this.folder);
     if (navigates) this.#navigating.add(file);
     else this.#navigating.delete(file);
     if (named.length === 0 && !this.#named.has(file)) return false;
@@ -82,8 +82,8 @@ function scriptsBelow(folder: string): string[] {
     .filter((file) => !file.includes("node_modules"));
 }
 
-/** Literals in calls of `x.page("./y.ts")`, resolved from the module that has them, and whether there is a call of `x.navigation()`. */
-function readCalls(file: string, code: string): { readonly named: readonly string[]; readonly navigates: boolean } {
+/** Literals in calls of `x.page("./y.ts")`, resolved from the entry's folder, and whether there is a call of `x.navigation()`. */
+function readCalls(file: string, code: string, folder: string): { readonly named: readonly string[]; readonly navigates: boolean } {
   const named: string[] = [];
   let navigates = false;
   if (!/\b(page|navigation)\b/.test(code)) return { named, navigates };
@@ -94,7 +94,7 @@ function readCalls(file: string, code: string): { readonly named: readonly strin
       if (name.name === "navigation") navigates = true;
       if (name.name !== "page" || callee.type !== "MemberExpression") return;
       if (first?.type === "Literal" && typeof first.value === "string" && /^\.\.?\//.test(first.value) && isScriptFile(first.value)) {
-        named.push(resolve(dirname(file), first.value));
+        named.push(resolve(folder, first.value));
       }
     },
   }).visit(parseSync(file, code).program);

@@ -1,9 +1,20 @@
-import { isTaken, type BackMsg, type ErrorInfo, type HostMsg, type NavigateMsg, type RunOutcome, type UpdateMsg } from "@rivulet/protocol";
+import { isDeepStrictEqual } from "node:util";
+import {
+  isTaken,
+  type BackMsg,
+  type ClientFacts,
+  type ErrorInfo,
+  type HostMsg,
+  type NavigateMsg,
+  type RunOutcome,
+  type UpdateMsg,
+} from "@rivulet/protocol";
 import { RivuletError } from "../errors.ts";
 import type { WireUpdate } from "../thread/messages.ts";
 import type { Blame } from "./blame.ts";
 import { errorInfo } from "./error-info.ts";
 import type { Logger } from "./log.ts";
+import type { HostMedia } from "./media/host-media.ts";
 import type { SessionOptions } from "./options.ts";
 import { Outbox } from "./outbox.ts";
 import type { RunnerContext } from "./runner-context.ts";
@@ -20,26 +31,31 @@ export interface AppSessionContext {
   readonly pool: WorkerPool;
   readonly options: SessionOptions;
   readonly log: Logger;
+  readonly media: HostMedia;
   /** A run does not answer its stop. */
   readonly onStuck: RunnerContext["onStuck"];
   /** Why the session begins where its page has not run, if it is not new (SR8). */
   readonly came?: string | undefined;
-  /** It comes from the store: what it has shown, and which messages were on their way, only its browser knows. */
-  readonly restored?: boolean | undefined;
+  /** Of one that comes from the store: what it has shown, and which messages were on their way, only its browser knows. */
+  readonly epoch?: number | undefined;
 }
 
 /** How a browser comes back. */
-export interface Return extends Pick<SessionData, "place" | "facts"> {
-  /** The highest number among the messages that it repeats at once; 0 is none. */
+interface Comeback {
+  readonly applied: number | undefined;
   readonly repeats: number;
 }
+
+/** Frames of a session that a server before this one had sent have other numbers. */
+const FRAMES_PER_EPOCH = 1_000_000;
+const EPOCHS = 2000;
 
 /** One user's page: takes what the browser sends, gives what the script posts. */
 export class AppSession {
   readonly data: SessionData;
   readonly address: string;
   readonly runner: ScriptRunner;
-  readonly #outbox = new Outbox();
+  readonly #outbox: Outbox;
   readonly #context: AppSessionContext;
   readonly #bucket: TokenBucket;
   /** What had a part of its effect before a restart. */
@@ -57,6 +73,8 @@ export class AppSession {
   #problem: ErrorInfo | null = null;
   /** The host's own problem ends with the next request; one of the page's code ends when the worker says so. */
   #problemIsOurs = false;
+  /** The last end of a run that the host had to tell was told to nobody. */
+  #unheard = false;
 
   constructor(data: SessionData, address: string, context: AppSessionContext) {
     this.data = data;
@@ -64,7 +82,8 @@ export class AppSession {
     this.#context = context;
     this.#received = this.#acknowledged = data.takenUpTo;
     this.#partly = data.partly;
-    this.#mayJump = context.restored === true;
+    this.#mayJump = context.epoch !== undefined;
+    this.#outbox = new Outbox(((context.epoch ?? 0) % EPOCHS) * FRAMES_PER_EPOCH);
     this.#awaited = this.#mayJump ? Infinity : undefined;
     this.#bucket = new TokenBucket(context.options.limits.messageRate);
     this.runner = new ScriptRunner({
@@ -72,6 +91,7 @@ export class AppSession {
       data,
       outbox: this.#outbox,
       log: context.log,
+      media: context.media,
       grace: context.options.grace,
       runTimeout: context.options.runTimeout,
       came: context.came,
@@ -93,19 +113,33 @@ export class AppSession {
 
   /** Gives the session its first browser and runs its page, with what that browser knows of an earlier session (BM1). */
   start(client: SessionClient, seeds: UpdateMsg["values"] = []): void {
-    this.#outbox.attach(client);
+    this.#outbox.attach(client, 0);
     this.#settle();
     this.runner.run(0, seeds.length > 0 ? { update: { seen: 0, values: seeds } } : {});
   }
 
-  /** Gives the session a new browser, which is sent the whole tree; if its address has changed, the page there runs. An older one may no longer act for it (WS2). */
-  resume(client: SessionClient, { place, facts, repeats }: Return): void {
+  /** Whether a browser that has applied the frames up to `applied` can go on with those it has missed, without the whole tree. */
+  canReplay(applied: number | undefined, { place }: Pick<SessionData, "place">): boolean {
+    return this.#outbox.canReplay(applied) && this.data.isAt(place) && !this.#stale && !this.runner.empty;
+  }
+
+  /**
+   * Gives the session a new browser, which is sent the frames it has missed if it can go on with them, else the whole tree; if its address
+   * has changed, the page there runs. An older one may no longer act for it (WS2).
+   */
+  resume(client: SessionClient, { place, facts }: Pick<SessionData, "place" | "facts">, { applied, repeats }: Comeback): void {
     const older = this.#outbox.client;
-    this.#outbox.attach(client, { awaitTree: true });
+    const replays = this.canReplay(applied, { place });
+    if (replays) this.#outbox.attach(client, applied as number);
+    else this.#outbox.attachAnew(client);
     older?.close("superseded");
     if (this.#problem) client.send({ type: "problem", error: this.#problem });
-    const moved = !this.data.isAt(place);
     this.data.facts = facts;
+    if (replays) {
+      if (this.#unheard) this.#answer();
+      return;
+    }
+    const moved = !this.data.isAt(place);
     if (moved) this.data.moveTo(place, this.#received);
     if (moved || this.#stale || this.runner.empty) {
       this.#stale = false;
@@ -118,6 +152,13 @@ export class AppSession {
     }
     this.runner.attach();
     if (!this.runner.inFlight) this.#answer();
+  }
+
+  /** Takes what its browser says of itself: the next run sees it. */
+  learn(facts: ClientFacts): void {
+    if (isDeepStrictEqual(facts, this.data.facts)) return;
+    this.data.facts = facts;
+    this.runner.learn(facts);
   }
 
   /** Forgets a browser that has gone; one that was superseded has no session to leave. */
@@ -153,6 +194,9 @@ export class AppSession {
         return;
       case "stop":
         if (this.#allow()) this.runner.stop("stopped");
+        return;
+      case "facts":
+        if (this.#allow()) this.learn(msg.facts);
         return;
       case "ack":
         if (!this.#outbox.acknowledge(msg.seq)) this.#allow();
@@ -278,11 +322,13 @@ export class AppSession {
     return allowed;
   }
 
+  // What the worker withholds ends in an answer, and shows what was done: that comes first.
   #answer(): void {
-    this.#end("finished");
+    if (!this.#outbox.withholds) this.#end("finished");
   }
 
   #end(outcome: RunOutcome): void {
+    this.#unheard = this.client === undefined;
     this.#send({ type: "ended", outcome, ...this.runner.taken });
   }
 
@@ -302,6 +348,7 @@ export class AppSession {
   }
 }
 
-function wireUpdate({ seen, values, fragment }: UpdateMsg): WireUpdate {
+function wireUpdate({ seen, values, fragment, draft }: UpdateMsg): WireUpdate {
+  if (draft) return { seen, values, fragment, draft };
   return fragment === undefined ? { seen, values } : { seen, values, fragment };
 }

@@ -8,6 +8,8 @@ import type { ClientFiles } from "./client-files.ts";
 import { clientFilesRoute } from "./client-files-route.ts";
 import { healthRoute, type ServerState } from "./health-route.ts";
 import type { Logger } from "./log.ts";
+import type { HostMedia } from "./media/host-media.ts";
+import { mediaRoute } from "./media/media-route.ts";
 import { pageRoute } from "./page-route.ts";
 import { enforcePolicies } from "./route-policy.ts";
 import { securityHeaders } from "./security-headers.ts";
@@ -18,7 +20,10 @@ export interface AppOptions extends Omit<WebsocketRouteOptions, "build"> {
   readonly allowedHosts: readonly string[];
   /** The name that the server listens on. */
   readonly host: string;
+  /** The language tag of the app's pages, or an empty text. */
+  readonly locale: string;
   readonly state: () => ServerState;
+  readonly media: HostMedia;
   readonly log: Logger;
 }
 
@@ -27,7 +32,7 @@ const CLOSE_WAIT = 250;
 
 /** The HTTP side of the server, with every route, not listening yet. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
-  const { base, client, log, pages } = options;
+  const { base, client, locale, log, pages } = options;
   const app: FastifyInstance = fastify({ forceCloseConnections: true, bodyLimit: 16 * 1024, return503OnClosing: false });
   const connections = new Set<Socket>();
   app.server.on("connection", (connection: Socket) => {
@@ -57,7 +62,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   healthRoute(app, base, options.state);
   websocketRoute(app, { ...options, build: client.build });
   clientFilesRoute(app, base, client);
-  pageRoute(app, { base, client, pages });
+  mediaRoute(app, base, options.media);
+  pageRoute(app, { base, client, locale, pages });
   return app;
 }
 

@@ -5,6 +5,8 @@ import { createApp } from "./app.ts";
 import { HostCache } from "./host-cache.ts";
 import { readClientFiles } from "./client-files.ts";
 import { createLog } from "./log.ts";
+import { HostMedia } from "./media/host-media.ts";
+import { MemoryMediaStore } from "./media/memory-media-store.ts";
 import { poolOptions, type ServerOptions, sessionOptions } from "./options.ts";
 import { SessionManager } from "./session-manager.ts";
 import { openSessionStore } from "./store/open-session-store.ts";
@@ -34,12 +36,16 @@ export async function createHost(options: ServerOptions, workerEntry: URL): Prom
   const client = readClientFiles(options.clientDir);
   const log = createLog(options.log ?? "info", dev);
   const session = sessionOptions(options);
-  const sessions = new SessionManager(session, log);
+  const { mediaBytes, sessionMediaBytes } = session.limits;
+  const media = new HostMedia({ store: new MemoryMediaStore({ maxBytes: mediaBytes }), sessionBytes: sessionMediaBytes, log });
+  const sessions = new SessionManager(session, log, media);
   const app = await createApp({
     base,
+    locale: options.locale ?? "",
     client,
     log,
     sessions,
+    media,
     options: session,
     host,
     allowedHosts: options.allowedHosts ?? [],
@@ -56,14 +62,17 @@ export async function createHost(options: ServerOptions, workerEntry: URL): Prom
     log,
     ...poolOptions(options),
     memory: options.workerMemory,
-    data: { production: !dev, maxElements: options.maxElements, warm: pages.pages()[0] },
+    data: { production: !dev, maxElements: options.maxElements, warm: pages.pages()[0], media: media.options },
     onDeath: (residents, death) => sessions.onDeath(residents, death),
     onRecovery: () => sessions.recover(),
   });
   try {
     // While the workers start: the store's native code takes its time to load.
     const store = await openSessionStore(options);
-    sessions.use(pool, store, (ended) => cache.endSession(ended));
+    sessions.use(pool, store, (ended) => {
+      cache.endSession(ended);
+      media.endSession(ended);
+    });
   } catch (error) {
     await Promise.all([app.close(), pool.close()]);
     throw error;

@@ -16,6 +16,8 @@ export interface ServerOptions {
   readonly port?: number | undefined;
   /** Path that everything is served below, such as `/app`. Default `/`. */
   readonly base?: string | undefined;
+  /** The language that the pages are written in, and how they show numbers and dates: a BCP 47 tag. Default: each browser's own. */
+  readonly locale?: string | undefined;
   /** Folder of the built browser files, with an index.html. */
   readonly clientDir: string;
   /** Shows sources and full errors in the browser. */
@@ -72,6 +74,10 @@ export interface Limits {
   readonly pendingBytes: number;
   /** Malformed messages until the socket is closed. */
   readonly badMessages: number;
+  /** Bytes that all pages together may have for browsers to fetch: images, files to download. */
+  readonly mediaBytes: number;
+  /** The same of one session. */
+  readonly sessionMediaBytes: number;
   readonly sessions: number;
   readonly sessionsPerAddress: number;
   /** Milliseconds until the first message must have come. */
@@ -86,6 +92,8 @@ const DEFAULT_LIMITS: Limits = {
   messageRate: 200,
   pendingBytes: 4 * 1024 * 1024,
   badMessages: 5,
+  mediaBytes: 1024 ** 3,
+  sessionMediaBytes: 200 * 1024 * 1024,
   sessions: 20_000,
   sessionsPerAddress: 5000,
   hello: 10_000,

@@ -9,14 +9,15 @@ import { documentPolicy } from "./security-headers.ts";
 export interface PageRouteOptions {
   readonly base: string;
   readonly client: ClientFiles;
+  readonly locale: string;
   readonly pages: () => AppPages;
 }
 
 /** Serves the shell of each page; what the page shows comes over the socket. */
-export function pageRoute(app: FastifyInstance, { base, client, pages }: PageRouteOptions): void {
+export function pageRoute(app: FastifyInstance, { base, client, pages, locale }: PageRouteOptions): void {
   const shell = (reply: FastifyReply, title: string) => {
     const nonce = documentPolicy(reply);
-    return html(reply).send(renderShell(client.index, { base, nonce, build: client.build, title }));
+    return html(reply).send(renderShell(client.index, { base, nonce, locale, build: client.build, title }));
   };
   const config = { policy: "public" } as const;
   if (base !== "") app.get(base, { config }, (_, reply) => reply.redirect(`${base}/`));

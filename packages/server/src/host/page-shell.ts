@@ -5,11 +5,13 @@ export interface ShellValues {
   readonly base: string;
   readonly build: string;
   readonly nonce: string;
+  /** The language tag of the app's pages; empty if each browser's counts. */
+  readonly locale: string;
 }
 
-/** Fills in what the client's index.html leaves open: `%RIVULET_TITLE%`, `%RIVULET_BASE%`, `%RIVULET_BUILD%`, `%RIVULET_NONCE%`. */
-export function renderShell(index: string, { title, base, build, nonce }: ShellValues): string {
-  const values: Readonly<Record<string, string>> = { TITLE: title, BASE: `${base}/`, BUILD: build, NONCE: nonce };
+/** Fills in what the client's index.html leaves open: `%RIVULET_TITLE%`, `%RIVULET_BASE%`, `%RIVULET_BUILD%`, `%RIVULET_NONCE%`, `%RIVULET_LOCALE%`. */
+export function renderShell(index: string, { title, base, build, nonce, locale }: ShellValues): string {
+  const values: Readonly<Record<string, string>> = { TITLE: title, BASE: `${base}/`, BUILD: build, NONCE: nonce, LOCALE: locale };
   return index.replaceAll(/%RIVULET_([A-Z]+)%/g, (placeholder, name: string) => escapeHtml(values[name] ?? placeholder));
 }
 

@@ -8,6 +8,8 @@ export type RoutePolicy =
   | "probe"
   /** Anyone who asks this server by its own name. */
   | "public"
+  /** As public; that its address cannot be guessed is the permission. */
+  | "capability"
   /** As public, and browsers only from this server's own pages. */
   | "socket";
 

@@ -2,6 +2,7 @@ import type { ErrorInfo, RunOutcome } from "@rivulet/protocol";
 import type { Blame, StopReason } from "./blame.ts";
 import type { GracePeriod, StuckAt } from "./grace-period.ts";
 import type { Logger } from "./log.ts";
+import type { HostMedia } from "./media/host-media.ts";
 import type { Outbox } from "./outbox.ts";
 import type { ScriptRunner } from "./script-runner.ts";
 import type { ScriptWorker } from "./script-worker.ts";
@@ -30,6 +31,7 @@ export interface RunnerContext {
   readonly data: SessionData;
   readonly outbox: Outbox;
   readonly log: Logger;
+  readonly media: HostMedia;
   readonly grace: number;
   readonly runTimeout: number | undefined;
   /** Why the session is not where its page has run before, if that is so from the beginning. */

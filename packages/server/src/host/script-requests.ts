@@ -123,7 +123,11 @@ export class ScriptRequests {
       const rest = presses.get(open.no);
       if (rest === undefined) return open;
       const partly = open.first <= open.n ? [[open.first, open.n, rest] as const] : undefined;
-      return { ...open, partly, updates: open.updates.map((update) => ({ ...update, values: update.values.filter(([id]) => rest.includes(id)) })) };
+      const updates = open.updates.map(({ draft: _, ...update }) => ({
+        ...update,
+        values: update.values.filter(([id]) => rest.includes(id)),
+      }));
+      return { ...open, partly, updates };
     });
   }
 
@@ -137,7 +141,12 @@ export class ScriptRequests {
     if (!oldest || !newest) return undefined;
     const forPage = this.#open.some(({ updates }) => updates.length === 0 || updates.some(({ fragment }) => fragment === undefined));
     const updates = this.#open.flatMap((open) =>
-      open.updates.map(({ values, fragment }) => ({ seen, values, ...(!forPage && { fragment }) })),
+      open.updates.map(({ values, fragment, draft }) => ({
+        seen,
+        values,
+        ...((draft || !forPage) && { fragment }),
+        ...(draft && { draft }),
+      })),
     );
     const place = this.#open.findLast((open) => open.place !== undefined)?.place;
     const { partly } = this;

@@ -1,4 +1,4 @@
-import type { Taken } from "@rivulet/protocol";
+import type { ClientFacts, Taken } from "@rivulet/protocol";
 import type { ScriptEvent } from "../thread/messages.ts";
 import type { Blame, StopReason } from "./blame.ts";
 import { GracePeriod, type StuckAt } from "./grace-period.ts";
@@ -107,6 +107,11 @@ export class ScriptRunner implements Resident {
     this.#home?.attach();
   }
 
+  /** Tells the worker what the browser says of itself. */
+  learn(facts: ClientFacts): void {
+    this.#home?.learn(facts);
+  }
+
   /** Stops what runs: by the run itself if it answers, else by replacing its worker. What has not begun is dropped. */
   stop(reason: StopReason, thenClose = false): void {
     if (this.#state.type === "stopping" && thenClose) this.#state = { ...this.#state, thenClose };
@@ -212,9 +217,24 @@ export class ScriptRunner implements Resident {
       case "problem":
         this.#context.onProblem(event.error);
         return;
+      case "media":
+        if (!this.#ends) this.#context.media.put(event.session, event.media);
+        return;
+      case "mediaKept":
+        this.#context.media.keep(event.session, event.ids);
+        return;
+      case "offer":
+        if (this.#ends) event.offer.port.close();
+        else this.#context.media.offer(event.session, event.offer);
+        return;
       default:
         event satisfies never;
     }
+  }
+
+  /** The session is over for everybody but its worker: what that hands over now, nobody would ever take back. */
+  get #ends(): boolean {
+    return this.#state.type === "closed" || (this.#state.type === "stopping" && this.#state.thenClose);
   }
 
   /** Notes that requests have gone to where the session is at home, if there were any. */

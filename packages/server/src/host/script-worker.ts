@@ -199,8 +199,12 @@ export class ScriptWorker {
       case "ended":
       case "commit":
       case "problem":
+      case "media":
+      case "mediaKept":
+      case "offer":
         // Nobody there, or not any more: the session has moved or is over.
-        if (!this.#leaving.has(event.session)) this.#seats.get(event.session)?.resident.receive(event);
+        if (!this.#leaving.has(event.session) && this.#seats.has(event.session)) this.#seats.get(event.session)?.resident.receive(event);
+        else if (event.type === "offer") event.offer.port.close();
         return;
       case "closed":
         this.#hasLeft(event.session);

@@ -1,5 +1,6 @@
+import { randomBytes } from "node:crypto";
 import { samePlace, type ClientFacts, type PagePlace, type Taken, type WidgetId } from "@rivulet/protocol";
-import type { Commit, Moved, SessionId, SessionRecord, StoredValue, WireUpdate } from "../thread/messages.ts";
+import type { Commit, Moved, SessionId, SessionRecord, StoredValue, Visitor, WireUpdate } from "../thread/messages.ts";
 import { encodeHead, encodePart, type Part, type Partly, type SessionImage } from "./store/session-image.ts";
 
 const NO_VALUES: ReadonlyMap<WidgetId, StoredValue> = new Map();
@@ -8,11 +9,23 @@ const NO_WIDGETS: ReadonlySet<WidgetId> = new Set();
 const NONE_TAKEN: Taken = { taken: 0 };
 const NONE_PARTLY: readonly Partly[] = [];
 
+/** What a browser comes with. */
+export interface SessionStart {
+  readonly place: PagePlace;
+  readonly facts: ClientFacts;
+  readonly visitor: Visitor;
+  /** What it keeps for bound widgets: untrusted texts by name. */
+  readonly stored: readonly (readonly [name: string, text: string])[];
+}
+
 /** What a session is, as data (SR2), as of its last commit. */
 export class SessionData {
   readonly id: SessionId;
   /** Called when anything that the store keeps has changed. */
   onChange: () => void = () => {};
+  readonly visitor: Visitor;
+  /** Not the session's id, which is nobody else's business, and another after a restart of the server, which counts requests anew. */
+  readonly #requests = randomBytes(12).toString("base64url");
   place: PagePlace;
   facts: ClientFacts;
   /** Where its browser said last that it is. */
@@ -28,17 +41,19 @@ export class SessionData {
   /** Changed since they were last taken for the store. */
   #changedValues: Set<WidgetId> | undefined;
   #changedState: Set<string> | undefined;
+  #stored: Map<string, string> | undefined;
 
-  constructor(id: SessionId, { place, facts }: { readonly place: PagePlace; readonly facts: ClientFacts }) {
+  constructor(id: SessionId, { place, facts, visitor, stored }: SessionStart) {
     this.id = id;
-    this.place = place;
-    this.#browser = place;
+    this.place = this.#browser = place;
     this.facts = facts;
+    this.visitor = visitor;
+    if (stored.length > 0) this.#stored = new Map(stored);
   }
 
   /** A session that the store has kept. */
-  static restore(id: SessionId, image: SessionImage): SessionData {
-    const data = new SessionData(id, image);
+  static restore(id: SessionId, image: SessionImage, visitor: Visitor): SessionData {
+    const data = new SessionData(id, { ...image, visitor });
     data.#browser = image.browser;
     data.#movedBy = image.movedBy;
     data.#taken = image.taken;
@@ -75,6 +90,7 @@ export class SessionData {
     if (commit.place && commit.place.after >= this.#movedBy) this.place = { path: commit.place.path, query: commit.place.query };
     if (commit.bound) this.#bound = new Set(commit.bound);
     if (commit.values?.length) apply((this.#values ??= new Map()), commit.values, (this.#changedValues ??= new Set()));
+    if (commit.stored?.length) apply((this.#stored ??= new Map()), commit.stored, undefined);
     if (commit.state?.length) apply((this.#state ??= new Map()), commit.state, (this.#changedState ??= new Set()));
     this.onChange();
   }
@@ -99,14 +115,17 @@ export class SessionData {
 
   /** What a worker needs to carry on after frame `seq`. */
   record(seq: number): SessionRecord {
-    const { id, place, facts, takenUpTo: taken } = this;
+    const { id, place, facts, visitor, takenUpTo: taken } = this;
     return {
       id,
       path: place.path,
       query: place.query,
       facts,
+      visitor,
+      requests: this.#requests,
       taken,
       seq,
+      stored: this.#stored,
       values: this.#values ?? NO_VALUES,
       state: this.#state ?? NO_STATE,
     };
@@ -123,6 +142,7 @@ export class SessionData {
       taken: this.#taken,
       partly: this.#partly,
       bound: [...this.#bound],
+      stored: [...(this.#stored ?? [])],
     });
     const parts: Part[] = [];
     for (const id of this.#changedValues ?? []) parts.push(encodePart("value", id, this.#values?.get(id) ?? null));
@@ -138,9 +158,9 @@ export class SessionData {
   }
 }
 
-function apply<K, V>(map: Map<K, V>, changes: readonly (readonly [K, V | null])[], changed: Set<K>): void {
+function apply<K, V>(map: Map<K, V>, changes: readonly (readonly [K, V | null])[], changed: Set<K> | undefined): void {
   for (const [key, value] of changes) {
-    changed.add(key);
+    changed?.add(key);
     if (value === null) map.delete(key);
     else map.set(key, value);
   }

@@ -1,3 +1,4 @@
+import type { ClientFacts } from "@rivulet/protocol";
 import { createInterrupt, type Interrupt, raiseFragment, raiseLatest, raiseStop } from "../thread/interrupt.ts";
 import type { Moved } from "../thread/messages.ts";
 import type { StopReason } from "./blame.ts";
@@ -33,12 +34,18 @@ export class SessionHome {
     this.#guest = guest;
     const { data, outbox, resident } = guest;
     this.#interrupt = createInterrupt(worker.admit(data.id, resident));
+    outbox.follow({ shared: this.#interrupt, goOn: () => worker.post({ type: "credit", session: data.id }) });
     worker.post({ type: "open", session: data.record(outbox.seq), interrupt: this.#interrupt });
   }
 
   /** Nothing was asked for here: the worker has no tree of the session. */
   get empty(): boolean {
     return this.#first === undefined;
+  }
+
+  /** What only the browser knows has changed. */
+  learn(facts: ClientFacts): void {
+    this.worker.post({ type: "facts", session: this.#guest.data.id, facts });
   }
 
   /** Has the whole tree posted. */

@@ -1,16 +1,17 @@
 import { randomBytes } from "node:crypto";
-import type { ClientFacts, CloseReason, PagePlace, UpdateMsg } from "@rivulet/protocol";
+import type { CloseReason, UpdateMsg } from "@rivulet/protocol";
 import { RivuletError } from "../errors.ts";
 import { AppSession, type AppSessionContext } from "./app-session.ts";
 import { type Blame, findSuspect, type StopReason } from "./blame.ts";
 import { errorInfo } from "./error-info.ts";
 import type { StuckAt } from "./grace-period.ts";
 import type { Logger } from "./log.ts";
+import type { HostMedia } from "./media/host-media.ts";
 import type { SessionOptions } from "./options.ts";
 import type { ScriptRunner } from "./script-runner.ts";
 import type { Resident, ScriptWorker, WorkerDeath } from "./script-worker.ts";
 import type { SessionClient } from "./session-client.ts";
-import { SessionData } from "./session-data.ts";
+import { SessionData, type SessionStart } from "./session-data.ts";
 import { hashOf, newToken, SessionEntry } from "./session-entry.ts";
 import { decodeSession } from "./store/session-image.ts";
 import { SessionKeeper } from "./store/session-keeper.ts";
@@ -18,14 +19,9 @@ import type { SessionStore } from "./store/session-store.ts";
 import { stuckInfo, stuckText } from "./stuck-error.ts";
 import type { WorkerPool } from "./worker-pool.ts";
 
-/** Where a browser wants to be. */
-export interface Visit {
-  readonly place: PagePlace;
-  readonly facts: ClientFacts;
-  readonly address: string;
-  /** The highest number among the messages that it repeats as soon as it is welcome; 0 is none. */
-  readonly repeats: number;
-  /** Values that its user had entered in a session that is gone. */
+/** A browser without a session, or with one that is gone. */
+export interface Visit extends SessionStart {
+  /** Values that its user had entered in the session that is gone. */
   readonly seeds: UpdateMsg["values"];
 }
 
@@ -33,6 +29,16 @@ export interface Visit {
 export interface Admission {
   readonly session: AppSession;
   readonly token: string;
+  /** It goes on with the frames that it has missed. */
+  readonly replays: boolean;
+}
+
+/** What a browser that comes back has: the token of its session, and the last frame applied if it still shows it. */
+export interface Return {
+  readonly token: string;
+  readonly applied: number | undefined;
+  /** The highest number among the messages that it repeats at once; 0 is none. */
+  readonly repeats: number;
 }
 
 interface Means {
@@ -50,6 +56,7 @@ const DRAIN_LOOK = 20;
 export class SessionManager {
   readonly #options: SessionOptions;
   readonly #log: Logger;
+  readonly #media: HostMedia;
   #means: Means | undefined;
   readonly #entries = new Map<AppSession, SessionEntry>();
   /** By hashes of their tokens. */
@@ -59,9 +66,10 @@ export class SessionManager {
   readonly #byAddress = new Map<string, number>();
   #draining = false;
 
-  constructor(options: SessionOptions, log: Logger) {
+  constructor(options: SessionOptions, log: Logger, media: HostMedia) {
     this.#options = options;
     this.#log = log;
+    this.#media = media;
   }
 
   /** The server is about to end: it takes neither sessions nor messages that run something. */
@@ -78,14 +86,13 @@ export class SessionManager {
   create(client: SessionClient, visit: Visit, welcome: (admission: Admission) => void): AppSession | CloseReason {
     if (this.#draining) return "goingAway";
     if (!this.#means) return "serverError";
-    if (!this.#room(visit.address)) return "tooMany";
+    if (!this.#room(visit.visitor.ip)) return "tooMany";
     const data = new SessionData(randomBytes(16).toString("base64url"), visit);
     const { token, hash } = newToken();
     const { seeds } = visit;
-    const how = seeds.length > 0 ? { came: "its server has forgotten it" } : {};
-    const session = this.#session(this.#means, data, visit.address, how);
+    const session = this.#session(this.#means, data, seeds.length > 0 ? { came: "its server has forgotten it" } : {});
     this.#means.keeper.touch(this.#enter(this.#means, session, { epoch: 0, token: hash }));
-    welcome({ session, token });
+    welcome({ session, token, replays: false });
     session.start(client, seeds);
     return session;
   }
@@ -93,24 +100,25 @@ export class SessionManager {
   /** Goes on with the session of a token, which is spent by that, as soon as the next token is kept. */
   async resume(
     client: SessionClient,
-    token: string,
-    visit: Visit,
+    comes: Return,
+    visit: SessionStart,
     welcome: (admission: Admission) => void,
   ): Promise<AppSession | CloseReason> {
     if (this.#draining) return "goingAway";
     if (!this.#means) return "serverError";
-    const used = hashOf(token);
-    const entry = this.#tokens.get(used) ?? (await this.#fetch(this.#means, used, visit.address));
+    const used = hashOf(comes.token);
+    const entry = this.#tokens.get(used) ?? (await this.#fetch(this.#means, used, visit));
     if (typeof entry === "string") return entry;
     if (!entry.admits(used) || !this.#entries.has(entry.session)) return "sessionGone";
-    const next = this.#rotate(entry, used);
+    const token = this.#rotate(entry, used);
     this.#returned(entry);
     await this.#means.keeper.save(entry);
     if (!this.#entries.has(entry.session)) return this.#draining ? "goingAway" : "sessionGone";
     this.#returned(entry);
     const { session } = entry;
-    welcome({ session, token: next });
-    session.resume(client, visit);
+    session.learn(visit.facts);
+    welcome({ session, token, replays: session.canReplay(comes.applied, visit) });
+    session.resume(client, visit, comes);
     return session;
   }
 
@@ -191,8 +199,9 @@ export class SessionManager {
     if (this.#means) move(this.#means.pool.replace(worker), culprit, blame);
   };
 
-  #session({ pool }: Means, data: SessionData, address: string, how: Pick<AppSessionContext, "came" | "restored">): AppSession {
-    return new AppSession(data, address, { ...how, pool, options: this.#options, log: this.#log, onStuck: this.#onStuck });
+  #session({ pool }: Means, data: SessionData, how: Pick<AppSessionContext, "came" | "epoch">): AppSession {
+    const context = { ...how, pool, options: this.#options, log: this.#log, media: this.#media, onStuck: this.#onStuck };
+    return new AppSession(data, data.visitor.ip, context);
   }
 
   #enter({ keeper }: Means, session: AppSession, stored: { readonly epoch: number; readonly token: string }): SessionEntry {
@@ -209,24 +218,25 @@ export class SessionManager {
   }
 
   /** The session of a token that is not here, from the store. Two browsers with the same token are told the same. */
-  #fetch(means: Means, token: string, address: string): Promise<SessionEntry | CloseReason> {
+  #fetch(means: Means, token: string, visit: SessionStart): Promise<SessionEntry | CloseReason> {
     let coming = this.#coming.get(token);
     if (coming === undefined) {
-      coming = this.#attach(means, token, address).finally(() => this.#coming.delete(token));
+      coming = this.#attach(means, token, visit).finally(() => this.#coming.delete(token));
       this.#coming.set(token, coming);
     }
     return coming;
   }
 
-  async #attach(means: Means, token: string, address: string): Promise<SessionEntry | CloseReason> {
-    if (!this.#room(address)) return "tooMany";
+  async #attach(means: Means, token: string, { visitor }: SessionStart): Promise<SessionEntry | CloseReason> {
+    if (!this.#room(visitor.ip)) return "tooMany";
     try {
       const stored = await means.keeper.attach(token);
       if (stored === undefined) return "sessionGone";
-      const data = SessionData.restore(stored.id, decodeSession(stored));
+      const { epoch } = stored;
+      const data = SessionData.restore(stored.id, decodeSession(stored), visitor);
       if (this.#draining) return "goingAway";
-      const session = this.#session(means, data, address, { came: "its server was started again", restored: true });
-      return this.#enter(means, session, { epoch: stored.epoch, token });
+      const session = this.#session(means, data, { came: "its server was started again", epoch });
+      return this.#enter(means, session, { epoch, token });
     } catch (error) {
       this.#log.error({ err: error }, "a session cannot be read from the store");
       return "sessionGone";

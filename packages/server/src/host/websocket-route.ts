@@ -1,6 +1,6 @@
 import type { WebSocket } from "@fastify/websocket";
 import { type HelloMsg, PROTOCOL_VERSION } from "@rivulet/protocol";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { AppPages } from "../thread/page-routes.ts";
 import type { AppSession, SessionMsg } from "./app-session.ts";
 import { BrowserSocket } from "./browser-socket.ts";
@@ -10,6 +10,8 @@ import { pageTitleAt } from "./page-title.ts";
 import { placeBelow } from "./place-below.ts";
 import { readBackMsg } from "./read-back-msg.ts";
 import type { Admission, SessionManager } from "./session-manager.ts";
+import { portOf, storedCookies } from "./stored-cookies.ts";
+import { visitorOf } from "./visitor.ts";
 
 export interface WebsocketRouteOptions {
   readonly sessions: SessionManager;
@@ -22,7 +24,7 @@ export interface WebsocketRouteOptions {
 }
 
 type ConnectionState =
-  | { readonly type: "new"; readonly timer: NodeJS.Timeout }
+  | { readonly type: "new"; readonly timer: NodeJS.Timeout; readonly request: FastifyRequest }
   /** Its session is on the way; what the browser says meanwhile waits. */
   | { readonly type: "greeted"; readonly early: { readonly msg: SessionMsg; readonly bytes: number }[] }
   | { readonly type: "open"; readonly session: AppSession }
@@ -38,7 +40,7 @@ const MAX_EARLY = 100;
 export function websocketRoute(app: FastifyInstance, route: WebsocketRouteOptions): void {
   const connections = new Set<Connection>();
   app.get(`${route.base}/ws`, { websocket: true, config: { policy: "socket" } }, (socket, request) => {
-    const connection = new Connection(socket, request.ip, route);
+    const connection = new Connection(socket, request, route);
     connections.add(connection);
     socket.on("close", () => connections.delete(connection));
   });
@@ -53,7 +55,6 @@ export function websocketRoute(app: FastifyInstance, route: WebsocketRouteOption
 class Connection {
   readonly #socket: WebSocket;
   readonly #client: BrowserSocket;
-  readonly #address: string;
   readonly #route: WebsocketRouteOptions;
   #state: ConnectionState;
   #badMessages = 0;
@@ -61,13 +62,12 @@ class Connection {
   #confirmed = false;
   #silentSweeps = 0;
 
-  constructor(socket: WebSocket, address: string, route: WebsocketRouteOptions) {
+  constructor(socket: WebSocket, request: FastifyRequest, route: WebsocketRouteOptions) {
     this.#socket = socket;
     this.#client = new BrowserSocket(socket);
-    this.#address = address;
     this.#route = route;
     const timer = setTimeout(() => this.#client.close("badMessage"), route.options.limits.hello);
-    this.#state = { type: "new", timer };
+    this.#state = { type: "new", timer, request };
     socket.on("pong", () => {
       this.#silentSweeps = 0;
     });
@@ -96,7 +96,7 @@ class Connection {
     const state = this.#state;
     if (msg.type === "ping") this.#client.send({ type: "pong" });
     else if (state.type === "new") {
-      if (msg.type === "hello") void this.#hello(msg, state.timer);
+      if (msg.type === "hello") void this.#hello(msg, state);
       else this.#client.close("badMessage");
     } else if (msg.type === "hello") this.#bad(0, "hello was said before");
     else if (state.type === "open") this.#pass(state.session, msg, data.byteLength);
@@ -111,7 +111,7 @@ class Connection {
     session.receive(msg, bytes);
   }
 
-  async #hello(hello: HelloMsg, timer: NodeJS.Timeout): Promise<void> {
+  async #hello(hello: HelloMsg, { timer, request }: Extract<ConnectionState, { type: "new" }>): Promise<void> {
     clearTimeout(timer);
     const early: Extract<ConnectionState, { type: "greeted" }>["early"] = [];
     this.#state = { type: "greeted", early };
@@ -127,20 +127,25 @@ class Connection {
       client.close("unknownPage");
       return;
     }
-    const { facts, repeats = 0, seeds = [] } = hello;
-    const visit = { place, facts, repeats, seeds, address: this.#address };
-    const welcome = ({ session, token }: Admission): void =>
+    const { facts, stored = [], seeds = [] } = hello;
+    const cookies = storedCookies(request.headers.cookie, portOf(facts.url));
+    const visit = { place, facts, visitor: visitorOf(request), stored: [...stored, ...cookies] };
+    const welcome = ({ session, token, replays }: Admission): void =>
       client.send({
         type: "welcome",
         session: session.data.id,
         token,
         received: session.received,
         resumed: hello.resume !== undefined,
+        replays,
         heartbeat: options.limits.heartbeat,
         dev: options.dev,
       });
+    const { resume: token, applied, repeats = 0 } = hello;
     const session =
-      hello.resume === undefined ? sessions.create(client, visit, welcome) : await sessions.resume(client, hello.resume, visit, welcome);
+      token === undefined
+        ? sessions.create(client, { ...visit, seeds }, welcome)
+        : await sessions.resume(client, { token, applied, repeats }, visit, welcome);
     if (typeof session === "string") client.close(session);
     else if (this.#isOver()) sessions.detach(session, client);
     else {

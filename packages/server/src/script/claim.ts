@@ -38,5 +38,8 @@ function elsewhere({ session, root: { fragment } }: ScriptRunContext, key: strin
   const record = session.widgets.byKey(key);
   const widget = record !== undefined && session.tree.widget(record.id) !== undefined && !isWithin(record.fragment, fragment);
   const other = session.fragments.byKey(key);
-  return widget || (other !== undefined && !other.isWithin(fragment)) ? "outside of the fragment" : undefined;
+  const form = session.forms.byKey(key);
+  const outside =
+    widget || (other !== undefined && !other.isWithin(fragment)) || (form !== undefined && !isWithin(form.fragment, fragment));
+  return outside ? "outside of the fragment" : undefined;
 }

@@ -3,7 +3,11 @@ import type { BlockType, DisplayType, ElementType, PropsOf, TriggerType, ValueOf
 import { badOption, RivuletError } from "../errors.ts";
 import { claim, type NamedCall } from "./claim.ts";
 import type * as elementFunctions from "./elements/index.ts";
-import { formAround, nameOf } from "./forms/form-record.ts";
+import { fieldProps, type FieldOptions } from "./elements/field-options.ts";
+import { bodyAround } from "./forms/form-body.ts";
+import { formAround, nameOf, type FormRecord } from "./forms/form-record.ts";
+import { keepOutside, outsideValue } from "./lasting/bindings.ts";
+import { checkLasting, type Lasting } from "./lasting/lasting-options.ts";
 import { isPromiseLike } from "./promise-like.ts";
 import { places, type Place, type ScriptRunContext } from "./script-run-context.ts";
 import type { TreeBlock, TreeNode } from "./session-tree.ts";
@@ -13,14 +17,22 @@ import type { WidgetRecord } from "./state/widget-states.ts";
 /** What identifies a widget or block and what it does when its value changes. */
 export interface WidgetCall extends NamedCall {
   readonly onChange?: ((value: never) => unknown) | undefined;
+  /** What it is told as a field of a form. */
+  readonly field?: FieldOptions | undefined;
   /** Turns a wire value into what the page and session state see, where they differ. */
   readonly decode?: ((wire: never) => unknown) | undefined;
   /** Turns what session state was given into a wire value; throws `badOption` for what is none. */
   readonly encode?: ((value: unknown) => unknown) | undefined;
   /** What is left of a chosen value that the props no longer allow; without it the initial value takes its place. */
   readonly keep?: ((wire: never) => unknown) | undefined;
+  /** Props that depend on which widget it is. */
+  readonly more?: ((record: WidgetRecord, ctx: ScriptRunContext) => object) | undefined;
+  /** True: a press needs a page that has run (SR8), also without a callback. */
+  readonly bound?: boolean | undefined;
   /** True: the initial value is the moment's ("now"), and stays what it was in the first run. */
   readonly momentary?: boolean | undefined;
+  /** The options of the call: how long its value lasts. */
+  readonly lasting?: { readonly persistState?: unknown; readonly bind?: unknown } | undefined;
 }
 
 /** Every element function. `element-methods.ts` puts them on the class, since some of them need the class first. */
@@ -80,9 +92,19 @@ export class Container {
     const { ctx, block } = this.at(call.call);
     const form = formAround(block);
     if (form !== undefined && call.onChange !== undefined) throw misplaced(call.call, IN_FORM.callback);
+    const field = call.field === undefined ? undefined : fieldProps(call.call, type, call.field);
     const node = claim(ctx, block, type, call);
-    const problem = ctx.session.forms.get(form)?.problems.get(nameOf(node));
-    return valued(ctx, node, problem === undefined ? props : { ...props, problem }, call) as ValueOf<T>;
+    if (form === undefined) return valued(ctx, node, props, call) as ValueOf<T>;
+    const record = ctx.session.forms.get(form);
+    const problem = record?.problems.get(nameOf(node));
+    if (field?.live !== undefined) {
+      const body = bodyAround(ctx.fragment, record);
+      if (body === undefined) throw misplaced(call.call, IN_FORM.live);
+      record?.liveBodies.add(body);
+    }
+    const shown = problem === undefined && field === undefined ? props : { ...props, ...field, problem };
+    const value = valued(ctx, node, shown, call);
+    return (record === undefined ? value : draftOr(ctx, node, record, shown, value)) as ValueOf<T>;
   }
 
   /** Emits a trigger and returns what it fired, once, else undefined. @internal */
@@ -92,13 +114,15 @@ export class Container {
     if (around !== undefined && runsAtOnce(type, props)) throw misplaced(call.call, IN_FORM.trigger);
     const node = claim(ctx, block, type, call);
     const form = ctx.session.forms.get(around);
-    // The schema is the page's: it must have run where a press is judged.
-    const record = recordOf(ctx, node, call, form?.schema !== undefined);
+    // What a submit is judged by is the page's: it must have run where one is.
+    const record = recordOf(ctx, node, call, form !== undefined || call.bound === true);
     record.fired ??= seedOf(ctx, record, props)?.value;
-    ctx.session.tree.update(node, props);
+    ctx.session.tree.update(node, call.more === undefined ? props : { ...props, ...call.more(record, ctx) });
     ctx.session.output.emitted();
-    if (type === "formSubmitButton" && form !== undefined) form.buttons++;
-    else if (type === "formSubmitButton")
+    if (type === "formSubmitButton" && form !== undefined) {
+      form.buttons.add(record);
+      form.buttonRun = ctx.run;
+    } else if (type === "formSubmitButton")
       throw misplaced(call.call, "stands in no form. Write `form.formSubmitButton()`, or use st.button.");
     if (call.key !== undefined && ctx.session.state.has(call.key)) {
       throw new RivuletError("RIVULET_WIDGET_STATE", {
@@ -107,7 +131,7 @@ export class Container {
       });
     }
     const fired = record.fired as ValueOf<T> | undefined;
-    if (fired === undefined) return undefined;
+    if (fired === undefined || ctx.drafting) return undefined;
     // Consumed: a run that supersedes this one must not see the click again (SR7).
     record.fired = undefined;
     if (form !== undefined) form.submitted = true;
@@ -174,6 +198,7 @@ export class ElementHandle extends Container {
 /** What a form takes of widgets is what is entered; when it acts is the submit buttons' concern. */
 const IN_FORM = {
   callback: "stands in a form, whose widgets change together: give its callback (onChange) to the submit button, as onClick.",
+  live: "is live, but stands in no body that could run again. Write `form.with(() => { ... })` around it, or leave out live.",
   trigger: "stands in a form, whose values wait for a submit. Use st.formSubmitButton, or move it out of the form.",
 };
 
@@ -214,6 +239,21 @@ function recordOf(ctx: ScriptRunContext, node: TreeNode, call: WidgetCall, judge
   return record;
 }
 
+/** What the body of a form sees of a field: while it shows a draft, what is staged, if the props still allow that. */
+function draftOr(ctx: ScriptRunContext, node: TreeNode, form: FormRecord, props: object, value: unknown): unknown {
+  const record = ctx.session.widgets.get(node.widget as string);
+  if (record?.draft === undefined) return value;
+  // The draft of a session that has come from elsewhere.
+  form.drafted.add(record);
+  if (!ctx.drafting) return value;
+  try {
+    return parse(record, record.draft.value, props);
+  } catch (error) {
+    if (!(error instanceof ParseError)) throw error;
+    return value;
+  }
+}
+
 /** The value a widget has now: what session state was given, else what was chosen and is still valid, else the initial one. */
 function currentValue<V>(ctx: ScriptRunContext, record: WidgetRecord, props: { readonly value: V }, call: WidgetCall): V {
   const { widgets, state } = ctx.session;
@@ -230,7 +270,13 @@ function currentValue<V>(ctx: ScriptRunContext, record: WidgetRecord, props: { r
     record.dispatched = record.value;
     return record.value as V;
   }
-  if (record.chosen) {
+  const outside = record.lasting?.bind === undefined ? undefined : fromOutside(ctx, record, props);
+  if (outside !== undefined && outside !== "gone") {
+    widgets.choose(record, outside.value);
+    record.dispatched = outside.value;
+    return outside.value as V;
+  }
+  if (record.chosen && outside === undefined) {
     try {
       return parse(record, record.value, props) as V;
     } catch (error) {
@@ -245,6 +291,29 @@ function currentValue<V>(ctx: ScriptRunContext, record: WidgetRecord, props: { r
   widgets.reset(record, props.value);
   if (call.momentary === true) widgets.choose(record, props.value);
   return props.value;
+}
+
+/** What waits for a bound widget outside of the session: a value that its parser takes, or "gone" if it was taken away there. */
+function fromOutside({ session }: ScriptRunContext, record: WidgetRecord, props: object): { readonly value: unknown } | "gone" | undefined {
+  if ((props as { disabled?: boolean }).disabled === true) return undefined;
+  const outside = outsideValue(session, record, props);
+  if (outside === undefined || outside === "gone") return outside;
+  try {
+    return { value: parse(record, outside.raw, props) };
+  } catch (error) {
+    if (!(error instanceof ParseError)) throw error;
+    return undefined;
+  }
+}
+
+/** How long a widget's value lasts, for most as long as it is shown. */
+function lastingFor(record: WidgetRecord, props: { readonly value: unknown }, call: WidgetCall): Lasting | undefined {
+  const { key, lasting: { persistState, bind } = {} } = call;
+  const checked = checkLasting(call.call, record.type as ElementType, props, { key, persistState, bind });
+  if (checked === undefined) return undefined;
+  // What was "now" at first is no choice of the user's later.
+  const initial = call.momentary === true && record.lasting !== undefined ? record.lasting.initial : props.value;
+  return { ...checked, initial };
 }
 
 /** What was sent for a widget before its page had run here, if its parser takes it. */
@@ -284,10 +353,12 @@ function valued(ctx: ScriptRunContext, node: TreeNode, props: object, call: Widg
   const record = recordOf(ctx, node, call);
   record.initial = shown.value;
   try {
+    if (call.lasting !== undefined) record.lasting = lastingFor(record, shown, call);
     shown.value = record.value = currentValue(ctx, record, shown, call);
   } finally {
     tree.update(node, props);
     output.emitted();
   }
+  if (record.lasting?.bind !== undefined && !ctx.unseen) keepOutside(ctx.session, record);
   return shown.value;
 }

@@ -29,6 +29,12 @@ export class DevAdvice {
     return `st.sessionState.${key} takes ${size} MB, which every run that touches it writes anew. Keep large data in a module or a database.`;
   }
 
+  /** Advice for a bound value that the browser is not given to keep. */
+  tooLong(bind: string, key: string): string | undefined {
+    if (!this.#first(`bind ${key}`)) return undefined;
+    return `The value of the widget with the key ${JSON.stringify(key)} is too long, alone or with the others, to be kept with bind: "${bind}". It lasts as long as the session.`;
+  }
+
   #first(what: string): boolean {
     if (this.#given.has(what)) return false;
     this.#given.add(what);

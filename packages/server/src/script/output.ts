@@ -1,6 +1,9 @@
 import { encodeFrame, type ForwardMsg, type Run, type RunOutcome, type Taken } from "@rivulet/protocol";
+import type { Interrupt } from "../thread/interrupt.ts";
+import { FrameCredits } from "./frame-credits.ts";
 import type { Fragment } from "./fragments/fragment.ts";
 import type { ScriptSession } from "./script-session.ts";
+import { Unposted } from "./unposted.ts";
 
 /** Milliseconds of computing after which what was written so far is posted, and between two frames of an awaiting run. */
 const FRAME_MS = 16;
@@ -9,11 +12,13 @@ const SLOW_MS = 200;
 
 /**
  * Decides when a run's output leaves the worker (FM2): the first new element at once, also from synchronous
- * code; then at frame rate, when the script awaits, and when the run ends.
+ * code; then at frame rate, when the script awaits, and when the run ends. A browser that does not keep up is sent less often:
+ * what it is not sent is the difference between two trees, however much was written meanwhile (FM6).
  */
 export class Output {
   readonly #session: ScriptSession;
-  #msgs: ForwardMsg[] = [];
+  readonly #credits: FrameCredits;
+  readonly #msgs = new Unposted();
   #started = 0;
   #lastFlush = 0;
   /** When the script last awaited and was flushed. */
@@ -35,16 +40,18 @@ export class Output {
   /** The time from which the run counts as slow. */
   #slow: NodeJS.Timeout | undefined;
 
-  constructor(session: ScriptSession) {
+  constructor(session: ScriptSession, shared: Interrupt) {
     this.#session = session;
+    this.#credits = new FrameCredits(shared);
   }
 
   /** A run starts, of the page or of a fragment. Nothing is posted yet: a fast run is one frame. */
   begin(run: number, fragment: Fragment | undefined): void {
     const started: Run = fragment === undefined ? { no: run } : { no: run, fragment: fragment.id };
-    if (fragment !== undefined && this.#leftPage !== undefined) this.#msgs.push(this.#leftPage);
+    if (fragment !== undefined && this.#leftPage !== undefined) this.#msgs.add(this.#leftPage);
     this.#leftPage = undefined;
-    this.#msgs.push(fragment === undefined ? { type: "runStarted", run } : { type: "runStarted", run, fragment: fragment.id });
+    const said = fragment === undefined ? { run } : { run, fragment: fragment.id };
+    this.#msgs.started({ type: "runStarted", ...said }, this.#credits.withheld);
     this.#lastFlush = Date.now();
     if (!this.#running) {
       this.#started = this.#lastFlush;
@@ -77,19 +84,25 @@ export class Output {
   /** Sends a message that is no element with the next frame. */
   add(msg: ForwardMsg): void {
     if (this.#muted) return;
-    this.#msgs.push(msg);
+    this.#msgs.add(msg);
     this.#turn ??= setImmediate(this.#awaited);
   }
 
-  /** Posts what there is, in mid-run; false if there was nothing. */
+  /** Posts what there is, in mid-run; false if there was nothing, or a browser that cannot take it yet. */
   flush(): boolean {
     const now = (this.#lastFlush = Date.now());
     if (this.#muted) return false;
     // A browser that still shows the page of a lost worker is spared a page that is only begun.
     if (this.#wholeDue && this.#running && now - this.#started < SLOW_MS) return false;
+    if (!this.#credits.take()) return false;
     const frame = this.#encode();
     if (frame !== undefined) this.#session.postFrame(frame);
     return frame !== undefined;
+  }
+
+  /** The browser can take a frame again, or is back: posts what was withheld. */
+  goOn(): void {
+    this.flush();
   }
 
   /** Posts the whole tree: a browser (again) reads this session. If there is none yet, the first run makes it. */
@@ -112,7 +125,7 @@ export class Output {
     this.#wholeDue = true;
   }
 
-  /** The last frame of a run; undefined when it must wait for the first frame of the run that supersedes this one. */
+  /** The last frame of a run; undefined when it must wait for the first frame of the run that supersedes this one, or for the browser. */
   end(run: number, fragment: Fragment | undefined, outcome: RunOutcome | "superseded", taken: Taken): Uint8Array<ArrayBuffer> | undefined {
     if (outcome === "superseded") {
       this.left(run, fragment, taken);
@@ -120,15 +133,18 @@ export class Output {
     }
     const ending = this.#runs.get(run);
     this.#leave(run);
-    return this.#encode({ type: "runFinished", run, outcome, ...taken }, ending);
+    const last = { type: "runFinished", run, outcome, ...taken } as const;
+    if (this.#credits.take()) return this.#encode(last, ending);
+    this.#msgs.ended(outcome === "error" && !this.#running ? this.#pending() : [], last);
+    return undefined;
   }
 
   /** A run goes on as another one. Of the page, the next one's start says so, unless that is a fragment's (G4). */
   left(run: number, fragment: Fragment | undefined, taken: Taken): void {
     this.#leave(run);
-    const end: ForwardMsg = { type: "runFinished", run, outcome: "superseded", ...taken };
+    const end = { type: "runFinished", run, outcome: "superseded", ...taken } as const;
     if (fragment === undefined) this.#leftPage = end;
-    else this.#msgs.push(end);
+    else this.#msgs.left(end, this.#credits.withheld);
   }
 
   #leave(run: number): void {
@@ -177,34 +193,40 @@ export class Output {
     }, ms);
   }
 
-  #addPending(msgs: ForwardMsg[]): void {
+  #pending(): readonly ForwardMsg[] {
     const blocks = this.#session.tree.pendingBlocks();
-    if (blocks.length > 0 || this.#pendingSent) msgs.push({ type: "pending", blocks });
+    const changed = blocks.length > 0 || this.#pendingSent;
     this.#pendingSent = blocks.length > 0;
+    return changed ? [{ type: "pending", blocks }] : [];
   }
 
   #whole(ending?: Run): ForwardMsg[] {
-    const { tree, config } = this.#session;
+    const { tree, config, pages } = this.#session;
     // The browser must hear which fragment a run was of, also when its end follows at once.
     const running = ending ? [...this.#runs.values(), ending] : [...this.#runs.values()];
     this.#wholeDue = false;
     const roots = tree.wholeTree();
-    // What the run has said so far stands in the whole tree, all but toasts.
-    const toasts = this.#msgs.filter((msg) => msg.type === "toast");
-    return [{ type: "tree", roots, config, running }, this.#session.place.message(), ...toasts];
+    // What the run has said so far stands in the whole tree, all but what happens once and what was answered.
+    const { once, ends } = this.#msgs;
+    this.#msgs.clear();
+    return [{ type: "tree", roots, config, navigation: pages.navigation, running }, this.#session.place.message(), ...once, ...ends];
   }
 
   #encode(last?: ForwardMsg, ending?: Run): Uint8Array<ArrayBuffer> | undefined {
-    const msgs = this.#wholeDue ? this.#whole(ending) : this.#msgs;
-    const { tree } = this.#session;
+    const { tree, stored, query, seq } = this.#session;
+    query.flush();
+    const writes = this.#wholeDue ? stored.allWrites(seq + 1) : stored.takeWrites(seq + 1);
+    const whole = this.#wholeDue ? this.#whole(ending) : [];
     const deltas = tree.takeDeltas(this.#session.seq + 1);
-    if (deltas !== undefined) msgs.push({ type: "delta", deltas });
+    const msgs = [...whole, ...this.#msgs.take(deltas && { type: "delta", deltas })];
+    if (writes !== undefined) msgs.push({ type: "store", writes });
     // What an error kept the run from reaching stays, as stale (SR7).
     if (this.#running ? Date.now() - this.#started >= SLOW_MS : last?.type === "runFinished" && last.outcome === "error")
-      this.#addPending(msgs);
+      msgs.push(...this.#pending());
     if (last !== undefined) msgs.push(last);
     if (msgs.length === 0) return undefined;
-    this.#msgs = [];
-    return encodeFrame({ seq: ++this.#session.seq, msgs });
+    const frame = encodeFrame({ seq: ++this.#session.seq, msgs });
+    this.#credits.posted(this.#session.seq, frame.byteLength);
+    return frame;
   }
 }

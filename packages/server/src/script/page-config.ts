@@ -4,6 +4,7 @@ import { badOption } from "../errors.ts";
 import { materialIcon } from "./elements/icon/material-icons.ts";
 import { checkIcon } from "./elements/icon/icons-in.ts";
 import type { ScriptRunContext } from "./script-run-context.ts";
+import type { ScriptSession } from "./script-session.ts";
 
 const LAYOUTS = ["centered", "wide"];
 const SIDEBARS = ["auto", "expanded", "collapsed"];
@@ -22,8 +23,22 @@ export function setPageConfig({ session }: ScriptRunContext, config: PageConfig)
   if (sidebar !== undefined && !(typeof sidebar === "number" ? sidebar >= 200 && sidebar <= 600 : SIDEBARS.includes(sidebar))) {
     throw badOption(call, "sidebar", '"auto", "expanded", "collapsed" or a width from 200 to 600 pixels', sidebar);
   }
+  if (config.locale !== undefined && !isLocale(config.locale)) {
+    throw badOption(call, "locale", 'a language tag such as "de" or "ar-EG"', config.locale);
+  }
   const { icon } = config;
-  const merged = { ...session.config, ...config, ...(icon !== undefined && { icon: favicon(call, icon) }) };
+  session.ownConfig = { ...session.ownConfig, ...config, ...(icon !== undefined && { icon: favicon(call, icon) }) };
+  showConfig(session);
+}
+
+/** Tells the browser what the page says of itself, if that has changed: what `st.setPageConfig` said comes before what its declaration says. */
+export function showConfig(session: ScriptSession): void {
+  const { title, icon } = session.pages.facts;
+  const merged = {
+    ...(title !== undefined && { title }),
+    ...(icon !== undefined && { icon: favicon("st.page", icon) }),
+    ...session.ownConfig,
+  };
   if (isDeepStrictEqual(merged, session.config)) return;
   session.config = merged;
   session.output.add({ type: "pageConfig", config: merged });
@@ -35,4 +50,14 @@ function favicon(call: string, icon: string): string {
   if (name === undefined) return icon;
   checkIcon(call, icon);
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path fill="#6366f1" d="${materialIcon(name)}"/></svg>`;
+}
+
+/** True for a well-formed language tag (BCP 47), such as "de", "zh-Hant" or "ar-EG". */
+function isLocale(value: unknown): boolean {
+  if (typeof value !== "string") return false;
+  try {
+    return Intl.getCanonicalLocales(value).length === 1;
+  } catch {
+    return false;
+  }
 }

@@ -59,6 +59,7 @@ export interface RunFacts {
   /** The fragment whose body it is for. */
   readonly fragment?: Fragment | undefined;
   readonly unseen?: boolean | undefined;
+  readonly drafting?: boolean | undefined;
 }
 
 /** Milliseconds that what a user did may compute before a newer request ends it. */
@@ -80,8 +81,12 @@ export class ScriptRunContext {
   readonly keys: Map<string, string>;
   /** True of a run that only makes the page's tree and closures: it shows nothing, keeps nothing and starts nothing (SR8). */
   readonly unseen: boolean;
+  /** True where a form's body is run to show its draft: fields return what is staged, nothing fires. */
+  readonly drafting: boolean;
   /** True while callbacks run, before the body. */
   inCallbacks = false;
+  /** True of a whole run while the body of a page of `st.navigation` runs. */
+  pageRuns = false;
   /** What `st.rerun()` asked for. */
   rerun: RerunScope | undefined;
   /** The threads that it started; made with the first one. */
@@ -106,8 +111,10 @@ export class ScriptRunContext {
     this.#home = facts.home;
     this.fragment = facts.fragment;
     this.unseen = facts.unseen === true;
+    this.drafting = facts.drafting === true;
     this.parent = parent;
-    this.keys = parent?.keys ?? new Map();
+    // A form's body that runs a second time to show its draft uses its keys again.
+    this.keys = parent === undefined || parent.drafting !== this.drafting ? new Map() : parent.keys;
   }
 
   /** Where bare `st.*` calls write that stand in no block. */
@@ -130,12 +137,17 @@ export class ScriptRunContext {
     return this.outer?.page ?? this;
   }
 
-  /** Begins a fragment's part of this run. */
-  part(fragment: Fragment): ScriptRunContext {
+  /** Begins a fragment's part of this run; a form's body may show its draft in it. */
+  part(fragment: Fragment, drafting = this.drafting): ScriptRunContext {
     const { no, run, treeRun, unseen } = this;
-    const part = new ScriptRunContext(this.session, { no, run, treeRun, home: fragment.block, fragment, unseen }, this);
+    const part = new ScriptRunContext(this.session, { no, run, treeRun, home: fragment.block, fragment, unseen, drafting }, this);
     (this.#parts ??= new Set()).add(part);
     return part;
+  }
+
+  /** Whether what is called here belongs to a page of `st.navigation`, not to the frame around it. */
+  get inPage(): boolean {
+    return this.fragment?.inPage ?? this.root.pageRuns;
   }
 
   /** This context and those of all parts. */

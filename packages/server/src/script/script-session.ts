@@ -1,18 +1,24 @@
+import type { MessagePort } from "node:worker_threads";
 import type { ClientFacts, ErrorInfo, PageConfig, RunOutcome } from "@rivulet/protocol";
 import { StaleRunContextError } from "../errors.ts";
 import type { Interrupt } from "../thread/interrupt.ts";
-import type { Left, ScriptEvent, SessionRecord } from "../thread/messages.ts";
-import { type AppPages, fileRoutes, findRoute } from "../thread/page-routes.ts";
+import type { Left, ScriptEvent, SessionRecord, Visitor } from "../thread/messages.ts";
 import { DevAdvice } from "./dev-advice.ts";
 import type { OpenDialog } from "./dialogs/open-dialog.ts";
 import { Forms } from "./forms/forms.ts";
 import { Fragments } from "./fragments/fragments.ts";
+import { forgetOnPage } from "./lasting/bindings.ts";
+import { PageQuery } from "./lasting/page-query.ts";
+import { StoredValues } from "./lasting/stored-values.ts";
 import { toErrorInfo } from "./loader/user-error.ts";
+import { Downloads } from "./media/downloads.ts";
+import { SessionMedia } from "./media/session-media.ts";
 import { Output } from "./output.ts";
 import type { OpenRequests } from "./runs/open-requests.ts";
 import { SessionRuns, type RunRequest } from "./runs/session-runs.ts";
 import type { ScriptHost } from "./script-host.ts";
 import type { ScriptRunContext } from "./script-run-context.ts";
+import { SessionPages } from "./pages/session-pages.ts";
 import { SessionPlace } from "./session-place.ts";
 import { SessionTree, type TreeBlock } from "./session-tree.ts";
 import { acceptValue } from "./state/accept-value.ts";
@@ -23,8 +29,6 @@ import type { Press } from "./state/withheld-presses.ts";
 import { threadsDeclared } from "./threads/define-thread.ts";
 import { SessionThreads } from "./threads/session-threads.ts";
 
-const ONE_PAGE: AppPages = { ids: [""], navigates: true };
-
 /** The live copy of a session in the worker where it is at home: its tree, its values, its runs, and its way to the host. */
 export class ScriptSession {
   readonly id: string;
@@ -32,20 +36,32 @@ export class ScriptSession {
   readonly tree: SessionTree;
   readonly widgets: WidgetStates;
   readonly state: SessionState;
+  /** What the browser keeps of bound widgets, and the query of the page's address. */
+  readonly stored: StoredValues;
+  readonly query: PageQuery;
   readonly fragments = new Fragments();
   readonly forms = new Forms(this);
   /** The dialog that was opened last, until it closes. */
   dialog: OpenDialog | undefined = undefined;
   readonly runs: SessionRuns;
   readonly output: Output;
+  readonly media: SessionMedia;
+  readonly downloads = new Downloads(this);
   readonly threads: SessionThreads;
   /** In dev only. */
   readonly devAdvice: DevAdvice | undefined;
+  /** What the browser was told of the page. */
   config: PageConfig = {};
+  /** What `st.setPageConfig` said on this page. */
+  ownConfig: PageConfig = {};
   /** The last frame number used. */
   seq: number;
   readonly place: SessionPlace;
-  readonly facts: ClientFacts;
+  readonly pages: SessionPages;
+  facts: ClientFacts;
+  readonly visitor: Visitor | undefined;
+  /** What the ids of its requests begin with. */
+  readonly requests: string;
   /** The id of the page that runs, or ran last. */
   page = "";
   readonly #host: ScriptHost;
@@ -55,7 +71,10 @@ export class ScriptSession {
   constructor(record: SessionRecord, interrupt: Interrupt, host: ScriptHost) {
     this.id = record.id;
     this.place = new SessionPlace(this, record);
+    this.pages = new SessionPages(this, host.loader);
     this.facts = record.facts;
+    this.visitor = record.visitor;
+    this.requests = record.requests ?? record.id;
     this.interrupt = interrupt;
     this.seq = record.seq;
     this.#host = host;
@@ -65,10 +84,13 @@ export class ScriptSession {
       maxElements,
       onRecount: (first, identity) => this.#log("warn", this.devAdvice?.recounted(first, identity)),
     });
-    this.widgets = new WidgetStates(record.values);
+    this.widgets = new WidgetStates(record.values, (lost) => forgetOnPage(this, lost));
     this.state = new SessionState(record.state);
-    this.#changes = new SessionChanges(this.widgets, this.state, this.place);
-    this.output = new Output(this);
+    this.stored = new StoredValues(record.stored);
+    this.query = new PageQuery(this.place);
+    this.#changes = new SessionChanges(this);
+    this.output = new Output(this, interrupt);
+    this.media = new SessionMedia(this, host.media);
     this.runs = new SessionRuns(this, record.taken);
     this.threads = new SessionThreads(host.threads, (error) => this.#threadFailed(error, undefined));
   }
@@ -76,6 +98,11 @@ export class ScriptSession {
   /** True where visitors are strangers: paths and stacks stay on the server (SEC6). */
   get production(): boolean {
     return this.#host.options.production;
+  }
+
+  /** Takes what the browser says of itself. */
+  learn(facts: ClientFacts): void {
+    this.facts = facts;
   }
 
   /** Answers a request for a run. */
@@ -89,23 +116,30 @@ export class ScriptSession {
     this.threads.close();
     this.output.close();
     // A timer that a page has left behind may hold a container, and with it this session.
-    for (const part of [this.tree, this.widgets, this.state, this.fragments, this.forms]) part.release();
+    for (const part of [this.tree, this.widgets, this.state, this.stored, this.fragments, this.forms, this.pages]) part.release();
     this.dialog = undefined;
   }
 
-  /** Takes a value that a browser sent, or refuses it; returns whether it was taken. */
-  accept(press: Press): boolean {
+  /** Takes a value that a browser sent, or refuses it: then it returns why. */
+  accept(press: Press): string | undefined {
     const refusal = acceptValue(this, press);
+    if (refusal === undefined) this.downloads.pressed(press.id);
     // In dev only: a client must not be able to fill a server's log.
     if (refusal !== undefined && !this.production) this.#log("info", `a value for widget ${press.id} was refused: ${refusal}`);
-    return refusal === undefined;
+    return refusal;
+  }
+
+  /** The value of a bound widget is too long to be kept. */
+  tooLong(bind: string, key: string): void {
+    this.#log("warn", this.devAdvice?.tooLong(bind, key));
   }
 
   /** The page's function, or undefined after telling why it cannot be loaded. */
   async load(): Promise<(() => Promise<void>) | undefined> {
     try {
-      const page = await this.#host.loader.load(await this.#pageHere());
-      if (this.#problem) this.#post({ type: "problem", session: this.id, error: null });
+      const { id, page } = await this.pages.load();
+      this.page = id;
+      if (this.#problem) this.post({ type: "problem", session: this.id, error: null });
       this.#problem = false;
       if (threadsDeclared()) this.#host.threads?.warm();
       return page;
@@ -113,13 +147,6 @@ export class ScriptSession {
       this.problem(this.describe(error));
       return undefined;
     }
-  }
-
-  async #pageHere(): Promise<string> {
-    const { ids, navigates } = (await this.#host.loader.pages?.()) ?? ONE_PAGE;
-    const routes = navigates ? [] : fileRoutes(ids);
-    this.page = findRoute(routes, this.place.path)?.route.id ?? ids[0] ?? "";
-    return this.page;
   }
 
   /** Renders what was thrown for the user, and logs it. */
@@ -130,7 +157,7 @@ export class ScriptSession {
   /** Shows an error over the page, until the page is loaded again. */
   problem(error: ErrorInfo): void {
     this.#problem = true;
-    this.#post({ type: "problem", session: this.id, error });
+    this.post({ type: "problem", session: this.id, error });
   }
 
   /** Logs what a run did after its end. */
@@ -159,7 +186,7 @@ export class ScriptSession {
   }
 
   postFrame(frame: Uint8Array<ArrayBuffer>): void {
-    this.#post({ type: "frame", session: this.id, seq: this.seq, frame }, [frame.buffer]);
+    this.post({ type: "frame", session: this.id, seq: this.seq, frame }, [frame.buffer]);
   }
 
   /** Posts what a run did that goes on as another one, and what of its requests that one has still to do. */
@@ -167,7 +194,7 @@ export class ScriptSession {
     const failure = this.#changes.commitState();
     if (failure !== undefined) this.describe(failure);
     const commit = this.#changes.take();
-    if (commit !== undefined) this.#post({ type: "commit", session: this.id, left, commit });
+    if (commit !== undefined) this.post({ type: "commit", session: this.id, left, commit });
   }
 
   /** Posts that a run has ended, and what it leaves. */
@@ -179,7 +206,7 @@ export class ScriptSession {
   ): void {
     const commit = this.#changes.take();
     for (const [key, bytes] of commit?.state ?? []) this.#log("warn", this.devAdvice?.committed(key, bytes));
-    this.#post(
+    this.post(
       { type: "ended", session: this.id, no: last, open, left, outcome, ...taken, seq: this.seq, frame, commit },
       frame === undefined ? undefined : [frame.buffer],
     );
@@ -199,10 +226,11 @@ export class ScriptSession {
   }
 
   #log(level: "info" | "warn", text: string | undefined): void {
-    if (text !== undefined) this.#post({ type: "log", level, session: this.id, text });
+    if (text !== undefined) this.post({ type: "log", level, session: this.id, text });
   }
 
-  #post(event: ScriptEvent, transfer?: readonly ArrayBuffer[]): void {
+  /** Posts something to the host. */
+  post(event: ScriptEvent, transfer?: readonly (ArrayBuffer | MessagePort)[]): void {
     this.#host.port.post(event, transfer);
   }
 }

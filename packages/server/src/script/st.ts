@@ -5,12 +5,18 @@ import { currentFlight } from "./cache/flight.ts";
 import { Container } from "./container.ts";
 import "./element-methods.ts";
 import * as elementFunctions from "./elements/index.ts";
+import { context, type StContext } from "./context/st-context.ts";
 import { ControlFlow, isControlFlow } from "./control-flow.ts";
 import { currentPlace, places, type Place } from "./script-run-context.ts";
 import { close, notInDialog, type Closing } from "./dialogs/st-close.ts";
 import { dialog } from "./dialogs/st-dialog.ts";
 import { fragment } from "./fragments/st-fragment.ts";
+import { queryParams, type QueryParamsView } from "./lasting/query-params.ts";
 import { setPageConfig } from "./page-config.ts";
+import { navigation } from "./pages/navigation.ts";
+import { page } from "./pages/page.ts";
+import { params } from "./pages/params.ts";
+import { switchPage } from "./pages/switch-page.ts";
 import { rerun } from "./runs/rerun.ts";
 import { sessionState, type SessionStateView } from "./state/session-state-view.ts";
 import { toast, type ToastOptions } from "./toast.ts";
@@ -24,6 +30,10 @@ export class St extends Container {
   readonly cacheResource = cacheResource;
   readonly dialog = dialog;
   readonly fragment = fragment;
+  readonly navigation = navigation;
+  readonly page = page;
+  readonly params = params;
+  readonly switchPage = switchPage;
 
   constructor() {
     super(undefined);
@@ -62,6 +72,26 @@ export class St extends Container {
    */
   get sessionState(): SessionStateView {
     return sessionState;
+  }
+
+  /**
+   * The query of the page's address: text by name, to read and to set. It is the user's: whoever types an address puts there what he likes.
+   * @example
+   * const view = st.queryParams.view ?? "list";
+   * if (st.button("Map")) st.queryParams.view = "map";
+   * const tags = st.queryParams.getAll("tag");
+   */
+  get queryParams(): QueryParamsView {
+    return queryParams;
+  }
+
+  /**
+   * The user's browser and request: headers, cookies, address, language, time zone, theme.
+   * @example
+   * const time = new Date().toLocaleTimeString(st.context.locale, { timeZone: st.context.timezone });
+   */
+  get context(): StContext {
+    return context;
   }
 
   /**
@@ -108,7 +138,7 @@ export class St extends Container {
     rerun(this.at("st.rerun").ctx.root, scope);
   }
 
-  /** True for what `stop` and `rerun` throw: a catch-all rethrows it. */
+  /** True for what `stop`, `rerun` and `switchPage` throw: a catch-all rethrows it. */
   isControlFlow(error: unknown): boolean {
     return isControlFlow(error);
   }

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import type { ErrorInfo } from "@rivulet/protocol";
 import { StaleRunContextError } from "../errors.ts";
 import type { ScriptRequest, SessionId } from "../thread/messages.ts";
@@ -13,6 +14,8 @@ import { ScriptSession } from "./script-session.ts";
 
 /** Call sites remembered as logged. */
 const MAX_REPORTED = 1000;
+/** Bytes that a session may hand to its browser, where no host says. */
+const SESSION_MEDIA = 200 * 1024 * 1024;
 
 /** A script thread's sessions, served through its port. */
 export interface Script {
@@ -45,7 +48,8 @@ export function startScript(port: ScriptPort, loader: PageLoader, options: Scrip
   const threads = loader.forThread === undefined ? undefined : new ThreadWorkers(() => (loader as Required<PageLoader>).forThread());
   const { board } = options;
   useBoard(board);
-  const host: ScriptHost = { port, loader, options, describe, report, threads };
+  const media = options.media ?? { secret: randomBytes(32), sessionBytes: SESSION_MEDIA };
+  const host: ScriptHost = { port, loader, options, media, describe, report, threads };
 
   port.onRequest((request) => handle(request));
   port.post({ type: "ready" });
@@ -61,10 +65,14 @@ export function startScript(port: ScriptPort, loader: PageLoader, options: Scrip
         return;
       case "run":
         return run(request);
+      case "credit":
+        return sessions.get(request.session)?.output.goOn();
       case "attach":
         return sessions.get(request.session)?.output.attach();
       case "stop":
         return sessions.get(request.session)?.runs.stop(request.no, request.reason);
+      case "facts":
+        return sessions.get(request.session)?.learn(request.facts);
       case "close":
         sessions.get(request.session)?.close();
         sessions.delete(request.session);

@@ -22,7 +22,7 @@ const loader = await createLoader(data.loader);
 
 const script = startScript(
   {
-    post: (event, transfer) => thread.postMessage(event, transfer as ArrayBuffer[] | undefined),
+    post: (event, transfer = []) => thread.postMessage(event, [...transfer]),
     onRequest: (handle) => thread.on("message", (request: ScriptRequest) => handle(request)),
     close: () => thread.close(),
   },

@@ -9,7 +9,9 @@ const STOPPED = 1;
 const FRAGMENT = 2;
 const FRAGMENT_HASH = 3;
 const SLOT = 4;
-const LENGTH = 5;
+/** Where the three numbers of `frame-credit.ts` begin. */
+export const FRAME_CREDIT = 5;
+const LENGTH = 8;
 
 /** `slot` is the session's number in the worker that it is opened in (`noteOnProcessor`). */
 export function createInterrupt(slot = 0): Interrupt {

@@ -1,5 +1,7 @@
 import type { ClientFacts, ErrorInfo, PagePlace, RunOutcome, Taken, WidgetId } from "@rivulet/protocol";
 import type { Interrupt } from "./interrupt.ts";
+import type { MediaId } from "./media/media-id.ts";
+import type { OfferedMedia, StoredMedia } from "./media/media.ts";
 
 export type SessionId = string;
 
@@ -7,14 +9,28 @@ export type SessionId = string;
 export interface SessionRecord extends PagePlace {
   readonly id: SessionId;
   readonly facts: ClientFacts;
+  readonly visitor?: Visitor | undefined;
+  /** What the ids of its requests begin with: they are unlike those of any other session, and of any other server. */
+  readonly requests?: string | undefined;
   /** Committed widget values by identity. */
   readonly values: ReadonlyMap<WidgetId, StoredValue>;
   /** Committed session state: structured-clone bytes (`v8.serialize`) by key. */
   readonly state: ReadonlyMap<string, Uint8Array>;
+  /** What the user's browser keeps for the app: texts by name ("local:theme"). */
+  readonly stored?: ReadonlyMap<string, string> | undefined;
   /** The last frame number used. */
   readonly seq: number;
   /** Every BackMsg up to this number has had its effect. */
   readonly taken: number;
+}
+
+/** What the request says that a browser came with: all of it that pages may see (SEC8). */
+export interface Visitor {
+  readonly ip: string;
+  /** Names in lower case and values, as the JSON of an object: most pages never ask. */
+  readonly headers: string;
+  /** A cookie header's text. */
+  readonly cookies: string;
 }
 
 /** A widget's committed value, in wire form (`ValueOf`). */
@@ -22,6 +38,14 @@ export interface StoredValue {
   readonly value: unknown;
   /** The user's explicit key, by which session state sees it. */
   readonly key?: string | undefined;
+  /** Set if it outlasts a run that does not show its widget: as long as the user stays on the page, or as long as the session. */
+  readonly persist?: "page" | "session" | undefined;
+  /** The address of the page that it goes with; undefined if all pages have it. */
+  readonly page?: string | undefined;
+  /** What is entered in its form and not submitted, as far as the form's body has seen it. */
+  readonly draft?: { readonly value: unknown } | undefined;
+  /** True if it still follows the page's initial value: only the draft is the user's. */
+  readonly unchosen?: true | undefined;
 }
 
 /** Host to script worker. `no` counts requests of a session; it is what `Interrupt` compares. */
@@ -48,8 +72,12 @@ export type ScriptRequest =
     }
   /** A browser (again) reads this session: post its whole tree. `ticket` as in "run". */
   | { readonly type: "attach"; readonly session: SessionId; readonly ticket?: number | undefined }
+  /** The browser can take a frame again that was withheld from it (FM5). */
+  | { readonly type: "credit"; readonly session: SessionId }
   /** Stage 1 of a stop (SR9). The interrupt was raised before; this reaches runs that wait. */
   | { readonly type: "stop"; readonly session: SessionId; readonly no: number; readonly reason: "stopped" | "timeout" }
+  /** What only a browser knows has changed. */
+  | { readonly type: "facts"; readonly session: SessionId; readonly facts: ClientFacts }
   /** The session is over: free everything. */
   | { readonly type: "close"; readonly session: SessionId };
 
@@ -62,6 +90,8 @@ export interface WireUpdate {
   readonly values: readonly (readonly [widget: WidgetId, value: unknown])[];
   /** The fragment that alone shall run. */
   readonly fragment?: WidgetId | undefined;
+  /** The values are a form's draft (`UpdateMsg.draft`). */
+  readonly draft?: true | undefined;
 }
 
 /** Script worker to host. */
@@ -90,6 +120,12 @@ export type ScriptEvent =
    * What a run leaves that `st.rerun` ended: its requests go on in another run.
    */
   | { readonly type: "commit"; readonly session: SessionId; readonly left: readonly Left[]; readonly commit: Commit }
+  /** Bytes that the browser may fetch. Comes before the frame that names them. */
+  | { readonly type: "media"; readonly session: SessionId; readonly media: StoredMedia }
+  /** Of all that the session has handed over only these are shown: the rest may go. */
+  | { readonly type: "mediaKept"; readonly session: SessionId; readonly ids: readonly MediaId[] }
+  /** A stream that the browser may fetch once. Comes before the frame that names it. */
+  | { readonly type: "offer"; readonly session: SessionId; readonly offer: OfferedMedia }
   /** Answers `close`: what follows about the session is of a later `open`. */
   | { readonly type: "closed"; readonly session: SessionId }
   /** A page that cannot be loaded, or null: it loads again. For every browser of this session. */
@@ -104,6 +140,8 @@ export type Left = readonly [no: number, presses: readonly WidgetId[]];
 export interface Commit {
   readonly values?: readonly (readonly [WidgetId, StoredValue | null])[] | undefined;
   readonly state?: readonly (readonly [string, Uint8Array | null])[] | undefined;
+  /** Texts that the browser shall keep, by name. */
+  readonly stored?: readonly (readonly [string, string | null])[] | undefined;
   /** Where the run has gone. `after`: the highest BackMsg number that it knew of; a user who went somewhere by a later one stays there. */
   readonly place?: (PagePlace & { readonly after: number }) | undefined;
   /** Widgets whose values need a page that has run (callbacks, equal neighbours): all of them, when they have changed. */

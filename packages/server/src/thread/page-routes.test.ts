@@ -15,12 +15,12 @@ test("the entry is at the root, others at their own path", () => {
 test("a number in front of a name sorts, an emoji is the page's icon, underscores are spaces", () => {
   const files = ["app.ts", "pages/10_Last.ts", "pages/zebra.ts", "pages/2_📈_Sales_report.ts", "pages/1-👩‍🔬 Lab.ts", "pages/2024.ts"];
   expect(fileRoutes(files).map(({ title, path, icon }) => [title, path, icon])).toEqual([
-    ["app", "/", undefined],
+    ["App", "/", undefined],
     ["Lab", "/Lab", "👩‍🔬"],
     ["Sales report", "/Sales_report", "📈"],
     ["Last", "/Last", undefined],
     ["2024", "/2024", undefined],
-    ["zebra", "/zebra", undefined],
+    ["Zebra", "/zebra", undefined],
   ]);
 });
 

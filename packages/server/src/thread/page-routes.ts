@@ -55,9 +55,10 @@ export function fileRoute(id: string): FileRoute {
   return { id, path, title: titleOf(name), icon, section: folders.map(titleOf).join(" / "), order };
 }
 
-/** The words in a name that is a path or an identifier: `sales_report` is "sales report". */
+/** The words in a name that is a path or an identifier: `sales_report` is "Sales report". */
 export function titleOf(name: string): string {
-  return name.replace(PARAM, "$1").replaceAll("_", " ").trim();
+  const words = name.replace(PARAM, "$1").replaceAll("_", " ").trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function readName(file: string): { readonly name: string; readonly icon: string | undefined; readonly order: number } {

@@ -16,8 +16,18 @@ export interface WorkerData {
   readonly lastCall: LastCallMemory;
   /** Where it claims its requests. */
   readonly board?: WorkerBoard | undefined;
+  /** What ids of media are made with. */
+  readonly media?: MediaOptions | undefined;
   /** The line to the server's cache. */
   readonly cache?: CacheLineData | undefined;
+}
+
+/** What a script worker needs to hand bytes to browsers. */
+export interface MediaOptions {
+  /** The same for every worker of the server (`mediaId`). */
+  readonly secret: Uint8Array;
+  /** Bytes that one session may have in the host at a time. */
+  readonly sessionBytes: number;
 }
 
 /** How a script worker finds its pages. */

@@ -43,7 +43,7 @@ test("[SEC5] the shell of a page carries title, base, build and a nonce that cha
   expect(csp).toContain("object-src 'none'");
   expect(csp).not.toMatch(/script-src[^;]*unsafe/);
   expect(html).toContain(`nonce="${nonce}" src="/_rivulet/main-abcd1234.js"`);
-  expect(html).toContain("<title>about</title>");
+  expect(html).toContain("<title>About</title>");
   expect(html).toMatch(/name="rivulet-build" content="[0-9a-f]{16}"/);
   expect(html).not.toContain("%RIVULET_");
   expect((await fetch(server.url)).headers.get("content-security-policy")).not.toBe(csp);

@@ -35,6 +35,7 @@ export class SocketClient implements AsyncDisposable {
       if (isBinary) {
         const { seq, msgs } = decodeFrame(data);
         for (const msg of msgs) this.received.push({ ...msg, seq });
+        if (this.socket.readyState === WebSocket.OPEN) this.send({ type: "ack", seq });
       } else this.received.push(JSON.parse(data.toString()) as HostMsg);
       this.#wake();
     });

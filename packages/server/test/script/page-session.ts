@@ -1,6 +1,14 @@
 import { AppTree, decodeFrame, type AppNode, type ForwardMsg, type Frame } from "@rivulet/protocol";
 import { startScript, type PageLoader } from "@rivulet/server/testing";
-import { createInterrupt, raiseLatest, raiseStop, type Interrupt, type ScriptEvent, type ScriptRequest } from "@rivulet/server/testing";
+import {
+  acknowledge,
+  createInterrupt,
+  raiseLatest,
+  raiseStop,
+  type Interrupt,
+  type ScriptEvent,
+  type ScriptRequest,
+} from "@rivulet/server/testing";
 
 type Ended = Extract<ScriptEvent, { type: "ended" }>;
 
@@ -38,10 +46,10 @@ export class Script {
     for (const session of this.#sessions.values()) session.close();
   }
 
-  open(id = `s${this.#sessions.size}`): PageSession {
+  open(id = `s${this.#sessions.size}`, query = ""): PageSession {
     const session = new PageSession(this, id);
     this.#sessions.set(id, session);
-    session.open();
+    session.open(query);
     return session;
   }
 }
@@ -56,6 +64,8 @@ export class PageSession {
   bytes = 0;
   interrupt: Interrupt = createInterrupt();
   no = 0;
+  /** False: what comes is not acknowledged, as by a browser that is slow. */
+  reads = true;
   #waiting: (() => void)[] = [];
 
   constructor(
@@ -63,8 +73,8 @@ export class PageSession {
     readonly id: string,
   ) {}
 
-  open(): void {
-    const session = { id: this.id, path: "/", query: "", facts: {}, values: new Map(), state: new Map(), seq: 0, taken: 0 };
+  open(query = ""): void {
+    const session = { id: this.id, path: "/", query, facts: {}, values: new Map(), state: new Map(), seq: 0, taken: 0 };
     this.script.post({ type: "open", session, interrupt: this.interrupt });
   }
 
@@ -84,9 +94,15 @@ export class PageSession {
     for (const wake of this.#waiting.splice(0)) wake();
   }
 
+  /** Says that every frame so far has been applied. */
+  acknowledge(): void {
+    if (acknowledge(this.interrupt, this.frames.at(-1)?.seq ?? 0)) this.script.post({ type: "credit", session: this.id });
+  }
+
   #apply(bytes: Uint8Array): void {
     const frame = decodeFrame(bytes);
     this.frames.push(frame);
+    if (this.reads) this.acknowledge();
     this.bytes += bytes.length;
     for (const msg of frame.msgs) if (msg.type === "tree" || msg.type === "delta") this.tree.apply(msg);
   }
@@ -101,10 +117,16 @@ export class PageSession {
     return this.startRaw(pairs, undefined, this.#fragmentAround(Object.keys(values)));
   }
 
-  startRaw(values: readonly (readonly [string, unknown])[], seen = this.frames.at(-1)?.seq ?? 0, fragment?: string): number {
+  // oxlint-disable-next-line max-params -- most tests need only the first
+  startRaw(
+    values: readonly (readonly [string, unknown])[],
+    seen = this.frames.at(-1)?.seq ?? 0,
+    fragment?: string,
+    more: Pick<Extract<ScriptRequest, { type: "run" }>, "place" | "moved"> = {},
+  ): number {
     const no = ++this.no;
     if (fragment === undefined) raiseLatest(this.interrupt, no);
-    this.script.post({ type: "run", session: this.id, no, n: no, updates: [{ seen, values, fragment }] });
+    this.script.post({ type: "run", session: this.id, no, n: no, updates: [{ seen, values, fragment }], ...more });
     return no;
   }
 

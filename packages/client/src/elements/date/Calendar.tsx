@@ -1,4 +1,6 @@
 import { useEffect, useRef, type KeyboardEvent } from "react";
+import { isFromRight } from "../../i18n/is-from-right.ts";
+import { sessionLocale } from "../../i18n/session-locale.ts";
 import { elementText } from "../element-text.ts";
 import { ChevronGlyph } from "../Glyphs.tsx";
 import styles from "./Calendar.module.css";
@@ -23,7 +25,7 @@ const YEARS = 100;
 
 /** A month as a grid of days, with the names and the first day of the week of the browser's language. */
 export function Calendar({ active, setActive, chosen, min = FIRST_DAY, max = LAST_DAY, pick, takesFocus }: CalendarProps) {
-  const locale = navigator.language;
+  const locale = sessionLocale();
   const grid = useRef<HTMLTableElement>(null);
   const follows = useRef(takesFocus);
   useEffect(() => {
@@ -50,7 +52,7 @@ export function Calendar({ active, setActive, chosen, min = FIRST_DAY, max = LAS
       event.preventDefault();
       return pick(active);
     }
-    const rtl = getComputedStyle(event.currentTarget).direction === "rtl";
+    const rtl = isFromRight(event.currentTarget);
     const to = keyTarget(event, active, start, rtl);
     if (to === undefined) return;
     event.preventDefault();

@@ -1,10 +1,12 @@
 import type { LabelledProps } from "@rivulet/protocol";
 import { useId, useRef, useState, type ReactNode } from "react";
 import { elementText } from "../element-text.ts";
-import { CrossGlyph, ErrorGlyph } from "../Glyphs.tsx";
+import { CrossGlyph } from "../Glyphs.tsx";
+import { Complaint } from "../widget/Complaint.tsx";
 import field from "../widget/Field.module.css";
 import { Field } from "../widget/Field.tsx";
 import { Input } from "../widget/Input.tsx";
+import { afterPress } from "../widget/press.ts";
 import { useAnchored } from "../widget/use-anchored.ts";
 import { useEnterHint } from "../widget/form-context.ts";
 import { useEdit } from "../widget/use-edit.ts";
@@ -72,7 +74,7 @@ export function DateField<Value>(given: DateFieldProps<Value>) {
     given.onClose?.();
   };
   const commit = () => {
-    setComplains(true);
+    afterPress(() => setComplains(true));
     edit.commit(true);
   };
   return (
@@ -178,12 +180,7 @@ export function DateField<Value>(given: DateFieldProps<Value>) {
           </div>
         )}
       </div>
-      {invalid ? (
-        <div id={`${id}error`} className={field.error} role="status">
-          <ErrorGlyph size={14} />
-          {expected}
-        </div>
-      ) : null}
+      <Complaint id={`${id}error`} text={invalid ? expected : undefined} />
     </Field>
   );
 }

@@ -1,5 +1,6 @@
 import { hasSeconds } from "@rivulet/protocol";
 import { useId, useMemo, useRef } from "react";
+import { sessionLocale } from "../../i18n/session-locale.ts";
 import type { Choice } from "../combobox/choices.ts";
 import styles from "../combobox/Combobox.module.css";
 import { OptionList } from "../combobox/OptionList.tsx";
@@ -19,7 +20,7 @@ export function TimeInput({ props, value, setValue }: ElementProps<"timeInput">)
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const seconds = hasSeconds(step);
-  const show = useMemo(() => timeWriter(seconds, format, navigator.language), [seconds, format]);
+  const show = useMemo(() => timeWriter(seconds, format, sessionLocale()), [seconds, format]);
   const choices = useMemo(() => timesOfDay(step).map((time) => choiceOf(time, show(time))), [step, show]);
   const find = (query: string): readonly Choice[] => {
     const typed = query.trim().toLowerCase();

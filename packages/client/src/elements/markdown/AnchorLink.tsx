@@ -3,9 +3,9 @@ import { LinkGlyph } from "../Glyphs.tsx";
 import styles from "./Markdown.module.css";
 
 /** The link that appears beside a heading. */
-export function AnchorLink({ anchor }: { readonly anchor: string }) {
+export function AnchorLink({ anchor, heading }: { readonly anchor: string; readonly heading: string }) {
   return (
-    <a className={styles.anchor} href={`#${anchor}`} aria-label={elementText.linkToHeading}>
+    <a className={styles.anchor} href={`#${anchor}`} aria-label={elementText.linkToHeading(heading)}>
       <LinkGlyph />
     </a>
   );

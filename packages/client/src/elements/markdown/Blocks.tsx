@@ -7,6 +7,7 @@ import { AnchorLink } from "./AnchorLink.tsx";
 import { renderInline, type MarkdownScope } from "./Inline.tsx";
 import { Maths } from "./Maths.tsx";
 import styles from "./Markdown.module.css";
+import { tokensText } from "./plain-text.ts";
 import { known, type MarkdownToken } from "./tokens.ts";
 
 interface BlockProps {
@@ -39,7 +40,7 @@ function renderBlock(token: MarkdownToken, scope: MarkdownScope, anchor?: string
       return (
         <div className={styles.headed}>
           {heading}
-          <AnchorLink anchor={anchor} />
+          <AnchorLink anchor={anchor} heading={tokensText(known(token.tokens))} />
         </div>
       );
     }

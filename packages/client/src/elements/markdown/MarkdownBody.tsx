@@ -1,4 +1,4 @@
-import { elementText } from "../element-text.ts";
+import { text } from "../../text.ts";
 import styles from "./Markdown.module.css";
 import { isPlainParagraph } from "./plain.ts";
 import { useMarkdown } from "./use-markdown.ts";
@@ -20,7 +20,7 @@ export function MarkdownBody({ body: grown, cursor = "", icons, anchors = false 
   if (plain) return <p>{body}</p>;
   if (module) return <module.MarkdownDocument body={grown} cursor={cursor} icons={icons} anchors={anchors} />;
   return (
-    <div role="status" aria-label={elementText.loading} className={styles.pending}>
+    <div role="status" aria-label={text.loading} className={styles.pending}>
       {body}
     </div>
   );

@@ -1,3 +1,4 @@
+import { formatNumber } from "@rivulet/protocol";
 import { expect, test } from "vitest";
 import { addSteps, clampNumber, parseNumber, reads } from "./parse-number.ts";
 
@@ -53,4 +54,30 @@ test("a text that loses something does not read as its number", () => {
   expect(reads("12.3K", 12_345)).toBe(false);
   expect(reads("25.6%", 0.256)).toBe(false);
   expect(reads("182.6", 182.57)).toBe(false);
+});
+
+test.each([
+  ["1,5", "de", 1.5],
+  ["1.234", "de", 1234],
+  ["1.5", "de", 1.5],
+  ["1,234", "de", 1.234],
+  ["1.234.567,89 €", "de", 1_234_567.89],
+  ["1’234.5", "de-CH", 1234.5],
+  ["1 234,5", "fr", 1234.5],
+  ["١٬٢٣٤٫٥", "ar-EG", 1234.5],
+  ["\u061c-٧", "ar-EG", -7],
+  ["1,234.5", "ar-EG", 1234.5],
+  ["1,234", "zh-CN", 1234],
+])("%s in %s is %d", (text, locale, number) => {
+  expect(parseNumber(text, false, locale)).toBe(number);
+});
+
+test.each(["de", "fr", "ar-EG", "ar", "zh-CN", "hi", "de-CH", "en-US"])("in %s what is shown is read as the same number", (locale) => {
+  for (const number of [0, -1.5, 1234.567, 0.001, 12_345_678, -0.25])
+    for (const format of ["plain", "localized", "%.3f", "%,.2f", "euro"])
+      expect([
+        format,
+        number,
+        reads(formatNumber(number, format, locale), Number(number.toFixed(format === "%,.2f" || format === "euro" ? 2 : 3)), locale),
+      ]).toEqual([format, number, true]);
 });

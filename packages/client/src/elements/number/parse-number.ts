@@ -1,3 +1,5 @@
+import { numberSigns } from "@rivulet/protocol";
+
 /** The limits of a number field. */
 export interface NumberLimits {
   readonly min?: number | undefined;
@@ -6,20 +8,39 @@ export interface NumberLimits {
 }
 
 /**
- * Reads a number as people type it: signs, currency and units around it are ignored, spaces and commas group,
- * a single comma not before exactly three digits is a decimal one. With `percent`, "25%" is 0.25. Undefined if there is no number.
+ * Reads a number as people of a locale type it: signs, currency and units around it are ignored, spaces and the grouping sign group,
+ * a single one not before exactly three digits is a decimal sign. With `percent`, "25%" is 0.25. Undefined if there is no number.
  */
-export function parseNumber(text: string, percent = false): number | undefined {
-  const accounting = /^\s*\((.*)\)\s*$/.exec(text)?.[1];
-  const plain = (accounting ?? text).replaceAll("−", "-");
+export function parseNumber(text: string, percent = false, locale = "en-US"): number | undefined {
+  const english = inEnglish(text, locale);
+  const accounting = /^\s*\((.*)\)\s*$/.exec(english)?.[1];
+  // Some currencies stand between the sign and the digits: "-€1".
+  const plain = (accounting ?? english).replace(/-\s*(\p{Sc})\s*/u, "$1-");
   const match = /[-+]?(?:\d[\d\s,.'’_]*|[.,]\d+)(?:e[-+]?\d+)?/i.exec(plain);
   if (!match) return undefined;
   // Two numbers are no number: "1 to 5".
   if (/\d/.test(plain.slice(match.index + match[0].length)) || /\d/.test(plain.slice(0, match.index))) return undefined;
   const digits = match[0].replaceAll(/[\s'’_]/g, "");
-  const number = percent && text.includes("%") ? Number(withDecimalPoint(digits)) / 100 : Number(withDecimalPoint(digits));
+  const number = percent && english.includes("%") ? Number(withDecimalPoint(digits)) / 100 : Number(withDecimalPoint(digits));
   if (!Number.isFinite(number)) return undefined;
   return accounting === undefined ? number : -Math.abs(number);
+}
+
+/** Marks that only say in which direction a part of a text runs. */
+const DIRECTION = /[\u061c\u200e\u200f]/g;
+
+/** The same with ASCII digits, a point before decimals and commas as grouping signs. */
+function inEnglish(text: string, locale: string): string {
+  const { decimal, digits } = numberSigns(locale);
+  const ascii = text
+    .replaceAll(DIRECTION, "")
+    .replaceAll("−", "-")
+    .replaceAll("٪", "%")
+    .replaceAll(/\p{Nd}/gu, (sign) => (digits.includes(sign) ? String(digits.indexOf(sign)) : sign))
+    .replaceAll(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
+    .replaceAll("٫", ".")
+    .replaceAll("٬", ",");
+  return decimal === "," ? ascii.replaceAll(/[.,]/g, (sign) => (sign === "." ? "," : ".")) : ascii;
 }
 
 function withDecimalPoint(digits: string): string {
@@ -51,7 +72,7 @@ export function addSteps(value: number, step: number, decimals: number): number 
 }
 
 /** True if a text reads as the number that it shows. */
-export function reads(text: string, number: number): boolean {
-  const read = parseNumber(text);
+export function reads(text: string, number: number, locale?: string): boolean {
+  const read = parseNumber(text, false, locale);
   return read !== undefined && Math.abs(read - number) <= 1e-12 * Math.max(1, Math.abs(number));
 }

@@ -4,7 +4,7 @@ import styles from "./Field.module.css";
 
 const CONTROL = "input, textarea, [role='radiogroup']";
 
-/** What a form's schema says of a field's value, below its control. Marks the control as invalid, whatever kind it is. */
+/** What its form, or the form's schema, says of a field's value, below its control. Marks the control as invalid, whatever kind it is. */
 export function Problem({ text }: { readonly text: string | undefined }) {
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
@@ -12,10 +12,13 @@ export function Problem({ text }: { readonly text: string | undefined }) {
   useLayoutEffect(() => {
     const control = box.current?.parentElement?.querySelector(CONTROL);
     if (text === undefined || !control) return undefined;
-    const attributes = { "aria-invalid": "true", "aria-errormessage": id, "data-refused": "" };
+    const described = control.getAttribute("aria-describedby");
+    const by = described === null ? id : `${described} ${id}`;
+    const attributes = { "aria-invalid": "true", "aria-errormessage": id, "aria-describedby": by, "data-refused": "" };
     for (const [name, value] of Object.entries(attributes)) control.setAttribute(name, value);
     return () => {
       for (const name of Object.keys(attributes)) control.removeAttribute(name);
+      if (described !== null) control.setAttribute("aria-describedby", described);
     };
   }, [id, text]);
   if (text === undefined) return null;

@@ -1,4 +1,5 @@
 import { useLayoutEffect, type RefObject } from "react";
+import { isFromRight } from "../../i18n/is-from-right.ts";
 
 interface Anchoring {
   readonly anchor: RefObject<HTMLElement | null>;
@@ -33,7 +34,7 @@ export function useAnchored({ anchor, floating, open, matchWidth, align }: Ancho
       const down = wanted <= below || below >= above;
       box.style.maxHeight = `${Math.max(80, down ? below : above)}px`;
       const height = box.offsetHeight;
-      const atStart = getComputedStyle(at).direction === "rtl" ? right - box.offsetWidth : left;
+      const atStart = isFromRight(at) ? right - box.offsetWidth : left;
       const start = matchWidth || align ? atStart : (left + right - box.offsetWidth) / 2;
       box.style.left = `${Math.max(MARGIN, Math.min(start, document.documentElement.clientWidth - MARGIN - box.offsetWidth))}px`;
       box.style.top = `${down ? bottom + GAP : top - GAP - height}px`;

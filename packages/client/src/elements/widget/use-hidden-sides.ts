@@ -1,4 +1,5 @@
 import { useEffect, type RefObject } from "react";
+import { isFromRight } from "../../i18n/is-from-right.ts";
 
 /**
  * Notes in `data-hidden` of a box that scrolls sideways at which sides there is more: "left", "right" or "left right". Written to the
@@ -11,7 +12,7 @@ export function useHiddenSides(ref: RefObject<HTMLElement | null>, scrolls: bool
     const note = () => {
       const room = box.scrollWidth - box.clientWidth;
       // From right to left places go from minus the room to 0.
-      const left = getComputedStyle(box).direction === "rtl" ? room + box.scrollLeft : box.scrollLeft;
+      const left = isFromRight(box) ? room + box.scrollLeft : box.scrollLeft;
       const sides = [left > 1 && "left", left < room - 1 && "right"].filter(Boolean).join(" ");
       if (sides === "") delete box.dataset["hidden"];
       else box.dataset["hidden"] = sides;

@@ -18,6 +18,8 @@ export interface SessionHead {
   readonly taken: Taken;
   readonly partly: readonly Partly[];
   readonly bound: readonly WidgetId[];
+  /** What its browser keeps for bound widgets: texts by name. */
+  readonly stored: readonly (readonly [name: string, text: string])[];
 }
 
 /** A session as data, whole. */
@@ -27,7 +29,7 @@ export interface SessionImage extends SessionHead {
 }
 
 const START: PagePlace = { path: "/", query: "" };
-const EMPTY: SessionHead = { place: START, browser: START, movedBy: 0, facts: {}, taken: { taken: 0 }, partly: [], bound: [] };
+const EMPTY: SessionHead = { place: START, browser: START, movedBy: 0, facts: {}, taken: { taken: 0 }, partly: [], bound: [], stored: [] };
 const LONGEST_NAME = 150;
 
 /** One entry of a map, as a part of the store. */

@@ -3,7 +3,9 @@ import { badOption, RivuletError } from "../../errors.ts";
 import { takeCallSite } from "../call-site.ts";
 import { Container } from "../container.ts";
 import { checkShared } from "../elements/option-checks.ts";
-import { formAround } from "../forms/form-record.ts";
+import { callFormBody } from "../forms/form-body.ts";
+import { formAround, type FormRecord } from "../forms/form-record.ts";
+import type { Place } from "../script-run-context.ts";
 import { isStandardSchema, type StandardSchema } from "../forms/standard-schema.ts";
 
 export interface FormOptions<Data = unknown> {
@@ -28,6 +30,11 @@ export interface FormOptions<Data = unknown> {
 export interface Form<Data = undefined> extends Container {
   /** What the schema has made of the values, in the run that a submit caused; else undefined. */
   readonly data: Data | undefined;
+  /**
+   * Runs `body` with bare `st.*` calls writing into the form. While a field of it that is `live` is edited, the body runs again alone, and
+   * its fields return what is staged; what `with` itself returns was made of what was submitted. An async body belongs to the run.
+   */
+  with<T>(body: (container: this) => T): T;
 }
 
 /**
@@ -65,5 +72,24 @@ export function form<Data = undefined>(this: Container, key: string, options: Fo
   record.clearOnSubmit = clearOnSubmit;
   record.schema = schema;
   if (record.otherProblems !== undefined) ctx.session.tree.update(block, { ...props, problems: record.otherProblems });
-  return Object.assign(new Container(place), { data: record.data as Data | undefined });
+  return new FormContainer<Data>(place, record);
+}
+
+class FormContainer<Data> extends Container implements Form<Data> {
+  readonly data: Data | undefined;
+  readonly #record: FormRecord;
+
+  constructor(place: Place, record: FormRecord) {
+    super(place);
+    this.#record = record;
+    this.data = record.data as Data | undefined;
+  }
+
+  override with<T>(body: (container: this) => T): T {
+    const place = this.at("with");
+    const { ctx, block } = place;
+    // In its own body, or from a fragment elsewhere, it is a container like any other.
+    if (typeof body !== "function" || ctx.drafting || block !== this.#record.block) return super.with(body);
+    return callFormBody(place, this.#record, () => body(this));
+  }
 }

@@ -23,7 +23,7 @@ export function dismiss(session: ScriptSession, no: number, updates: readonly Wi
     const values = update.values.filter(([widget]) => widget !== id);
     if (values.length === update.values.length) return [update];
     named = true;
-    for (const [widget, raw] of update.values) taken ||= widget === id && session.accept({ id, raw, seen: update.seen, no });
+    for (const [widget, raw] of update.values) taken ||= widget === id && session.accept({ id, raw, seen: update.seen, no }) === undefined;
     // What else it says of a dialog that is closed is of no use to anybody.
     return values.length === 0 ? [] : [{ ...update, values }];
   });

@@ -1,6 +1,7 @@
 import { badOption } from "../../errors.ts";
 import { takeCallSite, type CallSite } from "../call-site.ts";
 import type { Container } from "../container.ts";
+import type { LastingOptions } from "../lasting/lasting-options.ts";
 import { iconsIn } from "./icon/icons-in.ts";
 import { checkWidget } from "./option-checks.ts";
 import type { WidgetOptions } from "./widget-options.ts";
@@ -21,7 +22,7 @@ export type ToggleOptions = CheckboxOptions;
  * @example
  * if (st.checkbox("Details")) st.json(order);
  */
-export function checkbox(this: Container, label: string, options: CheckboxOptions = {}): boolean {
+export function checkbox(this: Container, label: string, options: CheckboxOptions & LastingOptions = {}): boolean {
   const site = takeCallSite("checkbox", label, options);
   return onOff(this, "checkbox", site, label, options);
 }
@@ -32,17 +33,23 @@ export function checkbox(this: Container, label: string, options: CheckboxOption
  * @example
  * const live = st.toggle("Live", { value: true });
  */
-export function toggle(this: Container, label: string, options: ToggleOptions = {}): boolean {
+export function toggle(this: Container, label: string, options: ToggleOptions & LastingOptions = {}): boolean {
   const site = takeCallSite("toggle", label, options);
   return onOff(this, "toggle", site, label, options);
 }
 
 // oxlint-disable-next-line max-params -- two calls that differ in their second argument
-function onOff(into: Container, type: "checkbox" | "toggle", site: CallSite | undefined, label: string, options: CheckboxOptions): boolean {
+function onOff(
+  into: Container,
+  type: "checkbox" | "toggle",
+  site: CallSite | undefined,
+  label: string,
+  options: CheckboxOptions & LastingOptions,
+): boolean {
   const call = `st.${type}`;
   checkWidget(call, label, options);
   const { value = false, key, help, onChange, disabled, labelVisibility, width, wrap } = options;
   if (typeof value !== "boolean") throw badOption(call, "value", "true or false", value);
   const props = { label, value, help, disabled, labelVisibility, width, wrap, icons: iconsIn(label, help) };
-  return into.widget(type, props, { call, site, label, key, onChange });
+  return into.widget(type, props, { call, site, label, key, onChange, field: options, lasting: options });
 }

@@ -1,6 +1,7 @@
 import { badOption } from "../../errors.ts";
 import { takeCallSite } from "../call-site.ts";
 import type { Container } from "../container.ts";
+import type { LastingOptions } from "../lasting/lasting-options.ts";
 import { iconsIn } from "./icon/icons-in.ts";
 import { checkWidget } from "./option-checks.ts";
 import type { WidgetOptions } from "./widget-options.ts";
@@ -20,14 +21,14 @@ const LONG = /^#[\da-f]{6}$/i;
  * @example
  * const hull = st.colorPicker("Hull", { value: "#b01c34" });
  */
-export function colorPicker(this: Container, label: string, options: ColorPickerOptions = {}): string {
+export function colorPicker(this: Container, label: string, options: ColorPickerOptions & LastingOptions = {}): string {
   const site = takeCallSite("colorPicker", label, options);
   const call = "st.colorPicker";
   checkWidget(call, label, options);
   const { key, help, onChange, disabled, labelVisibility, width = "content", value: given = "#000000" } = options;
   const value = hex(call, given);
   const props = { label, value, help, disabled, labelVisibility, width, icons: iconsIn(label, help) };
-  return this.widget("colorPicker", props, { call, site, label, key, onChange });
+  return this.widget("colorPicker", props, { call, site, label, key, onChange, field: options, lasting: options });
 }
 
 function hex(call: string, value: unknown): string {

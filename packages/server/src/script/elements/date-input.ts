@@ -2,6 +2,7 @@ import { isIsoDate, type DateFormat, type DateInputValue } from "@rivulet/protoc
 import { badOption } from "../../errors.ts";
 import { takeCallSite } from "../call-site.ts";
 import type { Container } from "../container.ts";
+import type { LastingOptions } from "../lasting/lasting-options.ts";
 import { checkDateFormat, checkLimits, checkWithin, initialIso, isoOption, type IsoKind, type Limits } from "./date-limits.ts";
 import { iconsIn } from "./icon/icons-in.ts";
 import { checkWidget } from "./option-checks.ts";
@@ -43,24 +44,24 @@ const DAY: IsoKind = { what: 'a date such as "2026-11-22"', word: "today", is: i
 export function dateInput(
   this: Container,
   label: string,
-  options: DateRangeInputOptions<[string, string] | null> & { readonly value: readonly [] },
+  options: DateRangeInputOptions<[string, string] | null> & { readonly value: readonly [] } & LastingOptions,
 ): [string, string] | null;
 export function dateInput(
   this: Container,
   label: string,
-  options: DateRangeInputOptions & { readonly value: readonly [string, string] },
+  options: DateRangeInputOptions & { readonly value: readonly [string, string] } & LastingOptions,
 ): [string, string];
 export function dateInput(
   this: Container,
   label: string,
-  options: DateInputOptions<string | null> & { readonly value: null },
+  options: DateInputOptions<string | null> & { readonly value: null } & LastingOptions,
 ): string | null;
-export function dateInput(this: Container, label: string, options?: DateInputOptions): string;
-export function dateInput(this: Container, label: string, options: DateInputOptions<string | null>): string | null;
+export function dateInput(this: Container, label: string, options?: DateInputOptions & LastingOptions): string;
+export function dateInput(this: Container, label: string, options: DateInputOptions<string | null> & LastingOptions): string | null;
 export function dateInput(
   this: Container,
   label: string,
-  options: AnyChange<DateInputOptions<string | null> | DateRangeInputOptions<[string, string] | null>> = {},
+  options: AnyChange<DateInputOptions<string | null> | DateRangeInputOptions<[string, string] | null>> & LastingOptions = {},
 ): string | [string, string] | null {
   const site = takeCallSite("dateInput", label, options);
   const call = "st.dateInput";
@@ -76,7 +77,10 @@ export function dateInput(
   const icons = iconsIn(label, help);
   const props = { label, value, ...limits, format, range, clearable, help, disabled, labelVisibility, width, icons };
   const momentary = given === DAY.word || (Array.isArray(given) && given.includes(DAY.word));
-  return this.widget("dateInput", props, { call, site, label, key, onChange, momentary }) as string | [string, string] | null;
+  return this.widget("dateInput", props, { call, site, label, key, onChange, field: options, lasting: options, momentary }) as
+    | string
+    | [string, string]
+    | null;
 }
 
 function initial(call: string, given: unknown, limits: Limits, today: string): DateInputValue {

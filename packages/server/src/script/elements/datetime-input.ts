@@ -1,6 +1,7 @@
 import { isIsoDatetime, type DateFormat } from "@rivulet/protocol";
 import { takeCallSite } from "../call-site.ts";
 import type { Container } from "../container.ts";
+import type { LastingOptions } from "../lasting/lasting-options.ts";
 import { checkDateFormat, checkLimits, initialIso, type IsoKind } from "./date-limits.ts";
 import { iconsIn } from "./icon/icons-in.ts";
 import { checkWidget } from "./option-checks.ts";
@@ -34,11 +35,15 @@ const DATETIME: IsoKind = { what: 'a date and time such as "2026-11-22T13:45"', 
 export function datetimeInput(
   this: Container,
   label: string,
-  options: DatetimeInputOptions<string | null> & { readonly value: null },
+  options: DatetimeInputOptions<string | null> & { readonly value: null } & LastingOptions,
 ): string | null;
-export function datetimeInput(this: Container, label: string, options?: DatetimeInputOptions): string;
-export function datetimeInput(this: Container, label: string, options: DatetimeInputOptions<string | null>): string | null;
-export function datetimeInput(this: Container, label: string, options: AnyChange<DatetimeInputOptions<string | null>> = {}): string | null {
+export function datetimeInput(this: Container, label: string, options?: DatetimeInputOptions & LastingOptions): string;
+export function datetimeInput(this: Container, label: string, options: DatetimeInputOptions<string | null> & LastingOptions): string | null;
+export function datetimeInput(
+  this: Container,
+  label: string,
+  options: AnyChange<DatetimeInputOptions<string | null>> & LastingOptions = {},
+): string | null {
   const site = takeCallSite("datetimeInput", label, options);
   const call = "st.datetimeInput";
   checkWidget(call, label, options);
@@ -51,5 +56,14 @@ export function datetimeInput(this: Container, label: string, options: AnyChange
   const value = clearable ? null : initialIso(call, DATETIME, given, limits, now);
   const icons = iconsIn(label, help);
   const props = { label, value, ...limits, format, step, clearable, help, disabled, labelVisibility, width, icons };
-  return this.widget("datetimeInput", props, { call, site, label, key, onChange, momentary: given === DATETIME.word });
+  return this.widget("datetimeInput", props, {
+    call,
+    site,
+    label,
+    key,
+    onChange,
+    field: options,
+    lasting: options,
+    momentary: given === DATETIME.word,
+  });
 }

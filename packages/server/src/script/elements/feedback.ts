@@ -2,6 +2,7 @@ import { feedbackCount, type FeedbackScale } from "@rivulet/protocol";
 import { badOption } from "../../errors.ts";
 import { takeCallSite } from "../call-site.ts";
 import type { Container } from "../container.ts";
+import type { LastingOptions } from "../lasting/lasting-options.ts";
 import { iconsIn } from "./icon/icons-in.ts";
 import { checkChoice, checkWidget } from "./option-checks.ts";
 import type { WidgetOptions } from "./widget-options.ts";
@@ -30,7 +31,7 @@ const SCALES: readonly FeedbackScale[] = ["thumbs", "faces", "stars"];
 export function feedback<const Scale extends FeedbackScale = "thumbs">(
   this: Container,
   scale?: Scale,
-  options?: FeedbackOptions<NoInfer<Scale>>,
+  options?: FeedbackOptions<NoInfer<Scale>> & LastingOptions,
 ): Rating<Scale> | null {
   const site = takeCallSite("feedback", scale, options);
   const call = "st.feedback";
@@ -42,5 +43,5 @@ export function feedback<const Scale extends FeedbackScale = "thumbs">(
   if (value !== null && !(Number.isInteger(value) && value >= 0 && value < count))
     throw badOption(call, "value", `a whole number from 0 to ${count - 1}, or null`, value);
   const props = { label, value, scale: given, help, disabled, labelVisibility, width, icons: iconsIn(label, help) };
-  return this.widget("feedback", props, { call, site, label, key, onChange }) as Rating<Scale> | null;
+  return this.widget("feedback", props, { call, site, label, key, onChange, field: options, lasting: options }) as Rating<Scale> | null;
 }

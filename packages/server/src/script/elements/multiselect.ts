@@ -1,6 +1,7 @@
 import type { FilterMode } from "@rivulet/protocol";
 import { takeCallSite } from "../call-site.ts";
 import type { Container } from "../container.ts";
+import type { LastingOptions } from "../lasting/lasting-options.ts";
 import { Choice, initialIds, type ChoiceOptions } from "./choice.ts";
 import { iconsIn } from "./icon/icons-in.ts";
 import { checkChoice, checkCount, checkFlag, checkOptionalText, checkWidget } from "./option-checks.ts";
@@ -40,7 +41,7 @@ export function multiselect<const T, const New extends boolean = false>(
   this: Container,
   label: string,
   options: Iterable<T>,
-  more: MultiselectOptions<T, New> = {},
+  more: MultiselectOptions<T, New> & LastingOptions = {},
 ): MultiSelected<T, NoInfer<New>>[] {
   const site = takeCallSite("multiselect", label, options, more);
   const call = "st.multiselect";
@@ -79,5 +80,7 @@ export function multiselect<const T, const New extends boolean = false>(
     return given.map((one) => choice.idIn(key, one, accepts));
   };
   const keep = (ids: readonly string[]): readonly string[] => ids.filter((id) => accepts || choice.has(id)).slice(0, maxSelections);
-  return decode(this.widget("multiselect", props, { call, site, label, key, onChange, decode, encode, keep })) as MultiSelected<T, New>[];
+  return decode(
+    this.widget("multiselect", props, { call, site, label, key, onChange, field: more, lasting: more, decode, encode, keep }),
+  ) as MultiSelected<T, New>[];
 }

@@ -2,6 +2,7 @@ import type { NumberFormat } from "@rivulet/protocol";
 import { badOption } from "../../errors.ts";
 import { takeCallSite } from "../call-site.ts";
 import type { Container } from "../container.ts";
+import type { LastingOptions } from "../lasting/lasting-options.ts";
 import { checkIcon, iconsIn } from "./icon/icons-in.ts";
 import { checkDeferrable, checkNumberFormat, checkOptionalText } from "./option-checks.ts";
 import type { AnyChange, DeferrableOptions } from "./widget-options.ts";
@@ -36,11 +37,15 @@ export interface NumberInputOptions<Value extends number | null = number> extend
 export function numberInput(
   this: Container,
   label: string,
-  options: NumberInputOptions<number | null> & { readonly value: null },
+  options: NumberInputOptions<number | null> & { readonly value: null } & LastingOptions,
 ): number | null;
-export function numberInput(this: Container, label: string, options?: NumberInputOptions): number;
-export function numberInput(this: Container, label: string, options: NumberInputOptions<number | null>): number | null;
-export function numberInput(this: Container, label: string, options: AnyChange<NumberInputOptions<number | null>> = {}): number | null {
+export function numberInput(this: Container, label: string, options?: NumberInputOptions & LastingOptions): number;
+export function numberInput(this: Container, label: string, options: NumberInputOptions<number | null> & LastingOptions): number | null;
+export function numberInput(
+  this: Container,
+  label: string,
+  options: AnyChange<NumberInputOptions<number | null>> & LastingOptions = {},
+): number | null {
   const site = takeCallSite("numberInput", label, options);
   const call = "st.numberInput";
   const { onChange, deferred } = checkDeferrable(call, label, options);
@@ -69,7 +74,7 @@ export function numberInput(this: Container, label: string, options: AnyChange<N
     width,
     icons,
   };
-  return this.widget("numberInput", props, { call, site, label, key, onChange });
+  return this.widget("numberInput", props, { call, site, label, key, onChange, field: options, lasting: options });
 }
 
 function numbers(call: string, { value: given, min, max, step: givenStep, integer: asked }: AnyChange<NumberInputOptions<number | null>>) {

@@ -1,6 +1,7 @@
 import { badOption } from "../../errors.ts";
 import type { CallSite } from "../call-site.ts";
 import type { Container } from "../container.ts";
+import type { LastingOptions } from "../lasting/lasting-options.ts";
 import { Choice, initialId, initialIds, type ChoiceOptions } from "./choice.ts";
 import { iconsInAll } from "./icon/icons-in.ts";
 import { checkChoice, checkFlag, checkWidget } from "./option-checks.ts";
@@ -50,7 +51,7 @@ interface OptionButtonsCall<T> {
   readonly site: CallSite | undefined;
   readonly label: string;
   readonly options: Iterable<T>;
-  readonly more: AnyOptionButtonsOptions<T>;
+  readonly more: AnyOptionButtonsOptions<T> & LastingOptions;
 }
 
 /** Emits pills or a segmented control and returns what is chosen. */
@@ -77,8 +78,18 @@ export function optionButtons<T>(into: Container, { type, site, label, options, 
     return given.map((one) => choice.idIn(key, one));
   };
   const keep = (ids: unknown) => (Array.isArray(ids) ? ids.filter((id: string) => choice.has(id)) : value);
-  return decode(into.widget(type, props, { call, site, label, key, onChange, decode, encode, keep: multi ? keep : undefined })) as
-    | T
-    | T[]
-    | null;
+  return decode(
+    into.widget(type, props, {
+      call,
+      site,
+      label,
+      key,
+      onChange,
+      field: more,
+      lasting: more,
+      decode,
+      encode,
+      keep: multi ? keep : undefined,
+    }),
+  ) as T | T[] | null;
 }

@@ -1,6 +1,7 @@
 import { badOption } from "../../errors.ts";
 import { takeCallSite } from "../call-site.ts";
 import type { Container } from "../container.ts";
+import type { LastingOptions } from "../lasting/lasting-options.ts";
 import { iconsIn } from "./icon/icons-in.ts";
 import { checkWidget } from "./option-checks.ts";
 import type { WidgetOptions } from "./widget-options.ts";
@@ -25,7 +26,7 @@ const MAX_VISIBLE = 7;
  * const page = st.pagination(Math.max(1, Math.ceil(rows.length / 20)));
  * st.table(rows.slice((page - 1) * 20, page * 20));
  */
-export function pagination(this: Container, pages: number, options: PaginationOptions = {}): number {
+export function pagination(this: Container, pages: number, options: PaginationOptions & LastingOptions = {}): number {
   const site = takeCallSite("pagination", pages, options);
   const call = "st.pagination";
   if (!isWhole(pages, 1)) throw badOption(call, "pages", "a whole number above 0 (1 where there is nothing to show)", pages);
@@ -38,7 +39,7 @@ export function pagination(this: Container, pages: number, options: PaginationOp
   const maxVisible = maxVisiblePages ?? undefined;
   const props = { label, value, pages, maxVisible, help, disabled, labelVisibility, width, icons: iconsIn(label, help) };
   const keep = (page: unknown) => (typeof page === "number" ? Math.min(page, pages) : value);
-  return this.widget("pagination", props, { call, site, label, key, onChange, keep });
+  return this.widget("pagination", props, { call, site, label, key, onChange, field: options, lasting: options, keep });
 }
 
 function isWhole(value: unknown, min: number): boolean {

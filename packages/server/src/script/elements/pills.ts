@@ -1,5 +1,6 @@
 import { takeCallSite } from "../call-site.ts";
 import type { Container } from "../container.ts";
+import type { LastingOptions } from "../lasting/lasting-options.ts";
 import {
   optionButtons,
   type AnyOptionButtonsOptions,
@@ -17,10 +18,30 @@ import {
  * const weather = st.pills("Weather", ["sun", "rain", "snow"]);
  * const days = st.pills("Days", ["Mon", "Tue", "Wed"], { selectionMode: "multi", value: ["Mon"] });
  */
-export function pills<const T>(this: Container, label: string, options: Iterable<T>, more: MultiOptionButtonsOptions<T>): T[];
-export function pills<const T>(this: Container, label: string, options: Iterable<T>, more: RequiredOptionButtonsOptions<T>): T;
-export function pills<const T>(this: Container, label: string, options: Iterable<T>, more?: OptionButtonsOptions<T>): T | null;
-export function pills<T>(this: Container, label: string, options: Iterable<T>, more: AnyOptionButtonsOptions<T> = {}): T | T[] | null {
+export function pills<const T>(
+  this: Container,
+  label: string,
+  options: Iterable<T>,
+  more: MultiOptionButtonsOptions<T> & LastingOptions,
+): T[];
+export function pills<const T>(
+  this: Container,
+  label: string,
+  options: Iterable<T>,
+  more: RequiredOptionButtonsOptions<T> & LastingOptions,
+): T;
+export function pills<const T>(
+  this: Container,
+  label: string,
+  options: Iterable<T>,
+  more?: OptionButtonsOptions<T> & LastingOptions,
+): T | null;
+export function pills<T>(
+  this: Container,
+  label: string,
+  options: Iterable<T>,
+  more: AnyOptionButtonsOptions<T> & LastingOptions = {},
+): T | T[] | null {
   const site = takeCallSite("pills", label, options, more);
   return optionButtons(this, { type: "pills", site, label, options, more });
 }

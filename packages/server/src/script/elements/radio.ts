@@ -1,6 +1,7 @@
 import { badOption } from "../../errors.ts";
 import { takeCallSite } from "../call-site.ts";
 import type { Container } from "../container.ts";
+import type { LastingOptions } from "../lasting/lasting-options.ts";
 import { Choice, initialId, type ChoiceOptions } from "./choice.ts";
 import { iconsInAll } from "./icon/icons-in.ts";
 import { checkFlag, checkWidget } from "./option-checks.ts";
@@ -31,7 +32,7 @@ export function radio<const T, const Value extends NoInfer<T> | null | undefined
   this: Container,
   label: string,
   options: Iterable<T>,
-  more: RadioOptions<T, Value> = {},
+  more: RadioOptions<T, Value> & LastingOptions = {},
 ): RadioSelected<T, NoInfer<Value>> {
   const site = takeCallSite("radio", label, options, more);
   const call = "st.radio";
@@ -50,5 +51,7 @@ export function radio<const T, const Value extends NoInfer<T> | null | undefined
   const props = { label, value, options: choice.labels, captions, horizontal, help, disabled, labelVisibility, width, icons };
   const decode = (id: string | null): unknown => (id === null ? null : choice.valueOf(id, false));
   const encode = (given: unknown): string => choice.idIn(key, given);
-  return decode(this.widget("radio", props, { call, site, label, key, onChange, decode, encode })) as RadioSelected<T, Value>;
+  return decode(
+    this.widget("radio", props, { call, site, label, key, onChange, field: more, lasting: more, decode, encode }),
+  ) as RadioSelected<T, Value>;
 }

@@ -1,5 +1,6 @@
 import { takeCallSite } from "../call-site.ts";
 import type { Container } from "../container.ts";
+import type { LastingOptions } from "../lasting/lasting-options.ts";
 import {
   optionButtons,
   type AnyOptionButtonsOptions,
@@ -17,14 +18,29 @@ import {
  * @example
  * const view = st.segmentedControl("View", ["map", "list"], { value: "map", required: true });
  */
-export function segmentedControl<const T>(this: Container, label: string, options: Iterable<T>, more: MultiOptionButtonsOptions<T>): T[];
-export function segmentedControl<const T>(this: Container, label: string, options: Iterable<T>, more: RequiredOptionButtonsOptions<T>): T;
-export function segmentedControl<const T>(this: Container, label: string, options: Iterable<T>, more?: OptionButtonsOptions<T>): T | null;
+export function segmentedControl<const T>(
+  this: Container,
+  label: string,
+  options: Iterable<T>,
+  more: MultiOptionButtonsOptions<T> & LastingOptions,
+): T[];
+export function segmentedControl<const T>(
+  this: Container,
+  label: string,
+  options: Iterable<T>,
+  more: RequiredOptionButtonsOptions<T> & LastingOptions,
+): T;
+export function segmentedControl<const T>(
+  this: Container,
+  label: string,
+  options: Iterable<T>,
+  more?: OptionButtonsOptions<T> & LastingOptions,
+): T | null;
 export function segmentedControl<T>(
   this: Container,
   label: string,
   options: Iterable<T>,
-  more: AnyOptionButtonsOptions<T> = {},
+  more: AnyOptionButtonsOptions<T> & LastingOptions = {},
 ): T | T[] | null {
   const site = takeCallSite("segmentedControl", label, options, more);
   return optionButtons(this, { type: "segmentedControl", site, label, options, more });

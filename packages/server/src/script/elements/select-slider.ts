@@ -2,6 +2,7 @@ import type { SelectSliderValue } from "@rivulet/protocol";
 import { badOption } from "../../errors.ts";
 import { takeCallSite } from "../call-site.ts";
 import type { Container } from "../container.ts";
+import type { LastingOptions } from "../lasting/lasting-options.ts";
 import { Choice, type ChoiceOptions } from "./choice.ts";
 import { iconsIn } from "./icon/icons-in.ts";
 import { checkWidget } from "./option-checks.ts";
@@ -28,13 +29,23 @@ export interface RangeSelectSliderOptions<T> extends WidgetOptions<[T, T]>, Choi
  * const size = st.selectSlider("Size", ["S", "M", "L", "XL"], { value: "M" });
  * const [from, to] = st.selectSlider("Months", months, { value: ["March", "June"] });
  */
-export function selectSlider<const T>(this: Container, label: string, options: Iterable<T>, more: RangeSelectSliderOptions<T>): [T, T];
-export function selectSlider<const T>(this: Container, label: string, options: Iterable<T>, more?: SelectSliderOptions<T>): T;
+export function selectSlider<const T>(
+  this: Container,
+  label: string,
+  options: Iterable<T>,
+  more: RangeSelectSliderOptions<T> & LastingOptions,
+): [T, T];
+export function selectSlider<const T>(
+  this: Container,
+  label: string,
+  options: Iterable<T>,
+  more?: SelectSliderOptions<T> & LastingOptions,
+): T;
 export function selectSlider<T>(
   this: Container,
   label: string,
   options: Iterable<T>,
-  more: AnyChange<SelectSliderOptions<T> | RangeSelectSliderOptions<T>> = {},
+  more: AnyChange<SelectSliderOptions<T> | RangeSelectSliderOptions<T>> & LastingOptions = {},
 ): T | [T, T] {
   const site = takeCallSite("selectSlider", label, options, more);
   const call = "st.selectSlider";
@@ -49,7 +60,9 @@ export function selectSlider<T>(
     if (typeof value === "string") return choice.idIn(key, given);
     return Array.isArray(given) ? given.map((one) => choice.idIn(key, one)) : choice.idIn(key, given);
   };
-  return decode(this.widget("selectSlider", props, { call, site, label, key, onChange, decode, encode })) as T | [T, T];
+  return decode(this.widget("selectSlider", props, { call, site, label, key, onChange, field: more, lasting: more, decode, encode })) as
+    | T
+    | [T, T];
 }
 
 /** Options may be lists themselves: what is one of them is not a range. */

@@ -1,6 +1,7 @@
 import type { FilterMode } from "@rivulet/protocol";
 import { takeCallSite } from "../call-site.ts";
 import type { Container } from "../container.ts";
+import type { LastingOptions } from "../lasting/lasting-options.ts";
 import { Choice, initialId, type ChoiceOptions } from "./choice.ts";
 import { iconsIn } from "./icon/icons-in.ts";
 import { checkChoice, checkFlag, checkOptionalText, checkWidget } from "./option-checks.ts";
@@ -43,7 +44,7 @@ export function selectbox<
   this: Container,
   label: string,
   options: Iterable<T>,
-  more: SelectboxOptions<T, Value, New> = {},
+  more: SelectboxOptions<T, Value, New> & LastingOptions = {},
 ): Selected<T, NoInfer<Value>, NoInfer<New>> {
   const site = takeCallSite("selectbox", label, options, more);
   const call = "st.selectbox";
@@ -73,5 +74,7 @@ export function selectbox<
   };
   const decode = (id: string | null): unknown => (id === null ? null : choice.valueOf(id, accepts));
   const encode = (given: unknown): string | null => (given === null ? null : choice.idIn(key, given, accepts));
-  return decode(this.widget("selectbox", props, { call, site, label, key, onChange, decode, encode })) as Selected<T, Value, New>;
+  return decode(
+    this.widget("selectbox", props, { call, site, label, key, onChange, field: more, lasting: more, decode, encode }),
+  ) as Selected<T, Value, New>;
 }

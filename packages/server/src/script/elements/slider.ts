@@ -2,6 +2,7 @@ import type { NumberFormat, SliderValue } from "@rivulet/protocol";
 import { badOption } from "../../errors.ts";
 import { takeCallSite } from "../call-site.ts";
 import type { Container } from "../container.ts";
+import type { LastingOptions } from "../lasting/lasting-options.ts";
 import { iconsIn } from "./icon/icons-in.ts";
 import { badNumbers, checkFinite, checkWidget, checkNumberFormat } from "./option-checks.ts";
 import type { WidgetOptions } from "./widget-options.ts";
@@ -38,9 +39,13 @@ export interface RangeSliderOptions extends WidgetOptions<[number, number]>, Sli
  * const age = st.slider("Age", { min: 0, max: 120, value: 30 });
  * const [from, to] = st.slider("Price", { max: 500, value: [50, 200], format: "dollar" });
  */
-export function slider(this: Container, label: string, options: RangeSliderOptions): [number, number];
-export function slider(this: Container, label: string, options?: SliderOptions): number;
-export function slider(this: Container, label: string, options: SliderOptions | RangeSliderOptions = {}): number | [number, number] {
+export function slider(this: Container, label: string, options: RangeSliderOptions & LastingOptions): [number, number];
+export function slider(this: Container, label: string, options?: SliderOptions & LastingOptions): number;
+export function slider(
+  this: Container,
+  label: string,
+  options: (SliderOptions | RangeSliderOptions) & LastingOptions = {},
+): number | [number, number] {
   const site = takeCallSite("slider", label, options);
   const call = "st.slider";
   checkWidget(call, label, options);
@@ -49,7 +54,7 @@ export function slider(this: Container, label: string, options: SliderOptions | 
   const { min, max, step } = limits(call, options);
   const value = initial(call, options.value, min, max);
   const props = { label, value, min, max, step, format, help, disabled, labelVisibility, width, icons: iconsIn(label, help) };
-  return this.widget("slider", props, { call, site, label, key, onChange }) as number | [number, number];
+  return this.widget("slider", props, { call, site, label, key, onChange, field: options, lasting: options }) as number | [number, number];
 }
 
 function limits(call: string, { min: givenMin, max: givenMax, step: givenStep, value }: SliderOptions | RangeSliderOptions) {

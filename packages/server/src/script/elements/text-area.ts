@@ -2,6 +2,7 @@ import type { Height } from "@rivulet/protocol";
 import { badOption } from "../../errors.ts";
 import { takeCallSite } from "../call-site.ts";
 import type { Container } from "../container.ts";
+import type { LastingOptions } from "../lasting/lasting-options.ts";
 import { iconsIn } from "./icon/icons-in.ts";
 import { checkWidget } from "./option-checks.ts";
 import { checkTextField, type TextFieldOptions } from "./text-field.ts";
@@ -23,15 +24,23 @@ const LEAST_HEIGHT = 68;
  * @example
  * const remarks = st.textArea("Remarks", { maxChars: 500, height: "content" });
  */
-export function textArea(this: Container, label: string, options: TextAreaOptions<string | null> & { readonly value: null }): string | null;
-export function textArea(this: Container, label: string, options?: TextAreaOptions): string;
-export function textArea(this: Container, label: string, options: TextAreaOptions<string | null>): string | null;
-export function textArea(this: Container, label: string, options: AnyChange<TextAreaOptions<string | null>> = {}): string | null {
+export function textArea(
+  this: Container,
+  label: string,
+  options: TextAreaOptions<string | null> & { readonly value: null } & LastingOptions,
+): string | null;
+export function textArea(this: Container, label: string, options?: TextAreaOptions & LastingOptions): string;
+export function textArea(this: Container, label: string, options: TextAreaOptions<string | null> & LastingOptions): string | null;
+export function textArea(
+  this: Container,
+  label: string,
+  options: AnyChange<TextAreaOptions<string | null>> & LastingOptions = {},
+): string | null {
   const site = takeCallSite("textArea", label, options);
   const call = "st.textArea";
   checkWidget(call, label, options);
   checkTextField(call, options);
-  const { value = "", height, maxChars, placeholder, key, help, onChange, disabled, labelVisibility, width } = options;
+  const { value = "", height, maxChars, minLength, placeholder, key, help, onChange, disabled, labelVisibility, width } = options;
   if (typeof height === "number" && height < LEAST_HEIGHT) {
     throw badOption(call, "height", `at least ${LEAST_HEIGHT} pixels, "content" or "stretch"`, height);
   }
@@ -41,6 +50,7 @@ export function textArea(this: Container, label: string, options: AnyChange<Text
     nullable: options.value === null || undefined,
     height,
     maxChars,
+    minLength,
     placeholder,
     help,
     disabled,
@@ -48,5 +58,5 @@ export function textArea(this: Container, label: string, options: AnyChange<Text
     width,
     icons: iconsIn(label, help),
   };
-  return this.widget("textArea", props, { call, site, label, key, onChange });
+  return this.widget("textArea", props, { call, site, label, key, onChange, field: options, lasting: options });
 }

@@ -2,6 +2,8 @@ import { textPattern, type TextInputKind } from "@rivulet/protocol";
 import { badOption } from "../../errors.ts";
 import { takeCallSite } from "../call-site.ts";
 import type { Container } from "../container.ts";
+import type { LastingOptions } from "../lasting/lasting-options.ts";
+import { liveDelay } from "./field-options.ts";
 import { checkIcon, iconsIn } from "./icon/icons-in.ts";
 import { checkChoice, checkDeferrable, checkOptionalText } from "./option-checks.ts";
 import { checkTextField, type TextFieldOptions } from "./text-field.ts";
@@ -23,12 +25,18 @@ export interface TextInputOptions<Value extends string | null = string> extends 
    * before it sends, the server when it receives. An empty text is always taken.
    */
   readonly validate?: RegExp | string | readonly [pattern: RegExp | string, message: string] | undefined;
-  /** True: send while typing, 250 ms after the last key; or after so many milliseconds (0 to 60,000). Default: on Enter and when the field is left. */
+  /**
+   * True: send while typing, 250 ms after the last key; or after so many milliseconds (0 to 60,000). Default: on Enter and when the
+   * field is left. In the body of a form it runs that body again, without a submit.
+   */
   readonly live?: boolean | number | undefined;
 }
 
+/** Secrets are not kept where others may read them. */
+type LastingText = LastingOptions &
+  ({ readonly type?: Exclude<TextInputKind, "password"> | undefined } | { readonly type: "password"; readonly bind?: undefined });
+
 const KINDS: readonly TextInputKind[] = ["default", "password", "email", "url", "phone", "search"];
-const LIVE_MS = 250;
 
 /**
  * Shows a field for one line of text and returns the text; line breaks that the page puts into it become spaces (`st.textArea` keeps
@@ -40,16 +48,33 @@ const LIVE_MS = 250;
 export function textInput(
   this: Container,
   label: string,
-  options: TextInputOptions<string | null> & { readonly value: null },
+  options: TextInputOptions<string | null> & { readonly value: null } & LastingText,
 ): string | null;
-export function textInput(this: Container, label: string, options?: TextInputOptions): string;
-export function textInput(this: Container, label: string, options: TextInputOptions<string | null>): string | null;
-export function textInput(this: Container, label: string, options: AnyChange<TextInputOptions<string | null>> = {}): string | null {
+export function textInput(this: Container, label: string, options?: TextInputOptions & LastingText): string;
+export function textInput(this: Container, label: string, options: TextInputOptions<string | null> & LastingText): string | null;
+export function textInput(
+  this: Container,
+  label: string,
+  options: AnyChange<TextInputOptions<string | null>> & LastingOptions = {},
+): string | null {
   const site = takeCallSite("textInput", label, options);
   const call = "st.textInput";
   const { onChange, deferred } = checkDeferrable(call, label, options);
   checkTextField(call, options);
-  const { value = "", key, help, disabled, labelVisibility, width, type = "default", maxChars, placeholder, autocomplete, icon } = options;
+  const {
+    value = "",
+    key,
+    help,
+    disabled,
+    labelVisibility,
+    width,
+    type = "default",
+    maxChars,
+    minLength,
+    placeholder,
+    autocomplete,
+    icon,
+  } = options;
   checkChoice(call, "type", type, KINDS);
   checkOptionalText(call, "autocomplete", autocomplete);
   checkIcon(call, icon);
@@ -60,18 +85,19 @@ export function textInput(this: Container, label: string, options: AnyChange<Tex
     deferred,
     kind: type,
     maxChars,
+    minLength,
     placeholder,
     autocomplete,
     icon,
     validate: options.validate === undefined ? undefined : pattern(call, options.validate),
-    live: options.live === undefined ? undefined : delay(call, options.live),
+    live: options.live === undefined ? undefined : liveDelay(call, "textInput", options.live),
     help,
     disabled,
     labelVisibility,
     width,
     icons: iconsIn(label, help, icon),
   };
-  return this.widget("textInput", props, { call, site, label, key, onChange, encode: oneLine });
+  return this.widget("textInput", props, { call, site, label, key, onChange, field: options, lasting: options, encode: oneLine });
 }
 
 /** What a browser shows in one line, so that the page and its user see the same text. */
@@ -97,11 +123,4 @@ function pattern(call: string, validate: unknown): readonly [string, string?] {
 function sourceOf(pattern: unknown): string | undefined {
   const source = pattern instanceof RegExp && /^[uvgdy]*$/.test(pattern.flags) ? pattern.source : pattern;
   return typeof source === "string" && textPattern(source) !== undefined ? source : undefined;
-}
-
-function delay(call: string, live: unknown): number | undefined {
-  if (typeof live === "boolean") return live ? LIVE_MS : undefined;
-  if (typeof live !== "number" || !(live >= 0 && live <= 60_000))
-    throw badOption(call, "live", "true, false or milliseconds from 0 to 60,000", live);
-  return live;
 }

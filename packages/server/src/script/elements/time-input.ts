@@ -2,6 +2,7 @@ import { hasSeconds, isIsoTime, type TimeFormat } from "@rivulet/protocol";
 import { badOption } from "../../errors.ts";
 import { takeCallSite } from "../call-site.ts";
 import type { Container } from "../container.ts";
+import type { LastingOptions } from "../lasting/lasting-options.ts";
 import { iconsIn } from "./icon/icons-in.ts";
 import { checkChoice, checkWidget } from "./option-checks.ts";
 import { stepSeconds } from "./time-step.ts";
@@ -29,11 +30,15 @@ const FORMATS: readonly TimeFormat[] = ["12h", "24h", "localized"];
 export function timeInput(
   this: Container,
   label: string,
-  options: TimeInputOptions<string | null> & { readonly value: null },
+  options: TimeInputOptions<string | null> & { readonly value: null } & LastingOptions,
 ): string | null;
-export function timeInput(this: Container, label: string, options?: TimeInputOptions): string;
-export function timeInput(this: Container, label: string, options: TimeInputOptions<string | null>): string | null;
-export function timeInput(this: Container, label: string, options: AnyChange<TimeInputOptions<string | null>> = {}): string | null {
+export function timeInput(this: Container, label: string, options?: TimeInputOptions & LastingOptions): string;
+export function timeInput(this: Container, label: string, options: TimeInputOptions<string | null> & LastingOptions): string | null;
+export function timeInput(
+  this: Container,
+  label: string,
+  options: AnyChange<TimeInputOptions<string | null>> & LastingOptions = {},
+): string | null {
   const site = takeCallSite("timeInput", label, options);
   const call = "st.timeInput";
   checkWidget(call, label, options);
@@ -54,7 +59,7 @@ export function timeInput(this: Container, label: string, options: AnyChange<Tim
     width,
     icons: iconsIn(label, help),
   };
-  return this.widget("timeInput", props, { call, site, label, key, onChange, momentary });
+  return this.widget("timeInput", props, { call, site, label, key, onChange, field: options, lasting: options, momentary });
 }
 
 /** With or without seconds, as the step has it. */

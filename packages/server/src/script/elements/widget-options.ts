@@ -8,6 +8,13 @@ export interface WidgetOptions<Value> {
   readonly help?: string | undefined;
   /** Called with the new value, before the page runs; may be async. */
   readonly onChange?: ((value: Value) => unknown) | undefined;
+  /** In a form: a submit that leaves it empty is refused, in the browser and on the server. A checkbox must be checked. Default false. */
+  readonly required?: boolean | undefined;
+  /**
+   * In the body of a form (`form.with`): true runs that body again when the value changes, without a submit; or after so many
+   * milliseconds without a change (0 to 60,000; default for what is typed 250, else 0). Elsewhere only text inputs have a use for it.
+   */
+  readonly live?: boolean | number | undefined;
   /** True: shown, but not to be changed. Default false. */
   readonly disabled?: boolean | undefined;
   /** "hidden" keeps the label's room, "collapsed" does not; it is read to screen readers in any case. Default "visible". */

@@ -1,5 +1,6 @@
 import { elements } from "@rivulet/protocol";
 import type { Fragment } from "../fragments/fragment.ts";
+import type { WidgetRecord } from "../state/widget-states.ts";
 import { TreeBlock, type TreeNode } from "../session-tree.ts";
 import { fieldOf, type SchemaIssue, type StandardSchema } from "./standard-schema.ts";
 
@@ -12,8 +13,20 @@ export class FormRecord {
   schema: StandardSchema | undefined = undefined;
   /** The last run that called it. */
   run = 0;
-  /** Submit buttons in it since then. */
-  buttons = 0;
+  /** Its submit buttons, as far as its runs have emitted them. */
+  readonly buttons = new Set<WidgetRecord>();
+  /** The last run that emitted one. */
+  buttonRun = 0;
+  /** Its bodies (`form.with`) that have a live field: they run again when it is cleared. */
+  readonly liveBodies = new Set<Fragment>();
+  /** Calls of `with` in its last run. */
+  bodies = 0;
+  /** Fields that have a draft. */
+  readonly drafted = new Set<WidgetRecord>();
+  /** Counts its drafts. */
+  drafts = 0;
+  /** Values of a submit that are none of their fields', with the reasons. */
+  rejected: readonly SchemaIssue[] = [];
   /** True from the run that has seen its submit until one has come to its end. */
   submitted = false;
   /** What the schema has made of the values of the submit that this run answers. */
@@ -63,7 +76,7 @@ export function nameOf({ key, place }: TreeNode): string {
 }
 
 /** The form that a block is, or stands in. */
-export function formAround(block: TreeBlock): TreeBlock | undefined {
-  for (let at: TreeBlock | undefined = block; at !== undefined; at = at.parent) if (at.type === "form") return at;
+export function formAround(block: TreeBlock | undefined): TreeBlock | undefined {
+  for (let at = block; at !== undefined; at = at.parent) if (at.type === "form") return at;
   return undefined;
 }

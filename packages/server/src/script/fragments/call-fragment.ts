@@ -41,8 +41,8 @@ export function callFragment({ site, key, every, parallel, name, body }: Fragmen
  * Runs a fragment's body as a part of the run that has called it. An error in it is shown in its own place (G3); whoever called it ends
  * without showing it again.
  */
-export function runPart(fragment: Fragment, body: () => unknown): unknown {
-  const part = fragment.calledBy.part(fragment);
+export function runPart(fragment: Fragment, body: () => unknown, drafting?: true): unknown {
+  const part = fragment.calledBy.part(fragment, drafting);
   try {
     const result = places.run({ ctx: part, block: fragment.block }, body);
     // The caller's, since a run of the fragment alone that takes over the part is waited for.

@@ -1,5 +1,6 @@
 import type { WidgetId } from "@rivulet/protocol";
 import { fragmentHash } from "../../thread/interrupt.ts";
+import type { FormRecord } from "../forms/form-record.ts";
 import type { ScriptRunContext } from "../script-run-context.ts";
 import type { TreeBlock, TreeRun } from "../session-tree.ts";
 
@@ -20,6 +21,8 @@ export class Fragment {
   readonly key: string | undefined;
   /** The fragment around it. */
   readonly parent: Fragment | undefined;
+  /** Whether it was called in a page of `st.navigation`, not in the frame around it. */
+  readonly inPage: boolean;
   block: TreeBlock;
   /** Runs the body with the arguments of the last call. */
   body: () => unknown;
@@ -27,6 +30,8 @@ export class Fragment {
   calledBy: ScriptRunContext;
   /** While the run that called it waits for its body. */
   part: FragmentPart | undefined = undefined;
+  /** The form whose body it is: it runs alone for drafts only. */
+  form: FormRecord | undefined = undefined;
   /** Where it writes in containers that are not its own: for each a block in it. */
   readonly regions = new Map<TreeBlock, TreeBlock>();
 
@@ -35,6 +40,7 @@ export class Fragment {
     this.hash = fragmentHash(id);
     this.key = key;
     this.parent = call.calledBy.fragment;
+    this.inPage = call.calledBy.inPage;
     this.block = call.block;
     this.body = call.body;
     this.calledBy = call.calledBy;
@@ -68,6 +74,7 @@ export class Fragment {
   begin(ctx: ScriptRunContext): void {
     for (const [block, region] of this.regions) {
       if (region.standing === "gone") this.regions.delete(block);
+      else if (region === this.block) continue;
       else this.#enter(block, ctx);
     }
   }

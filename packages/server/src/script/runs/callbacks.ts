@@ -1,5 +1,7 @@
+import type { PagePlace } from "@rivulet/protocol";
 import { ControlFlow } from "../control-flow.ts";
 import { isWithin, type Fragment } from "../fragments/fragment.ts";
+import { goTo } from "../pages/switch-page.ts";
 import type { ScriptRunContext } from "../script-run-context.ts";
 import type { WidgetRecord } from "../state/widget-states.ts";
 import type { RerunScope } from "./rerun-scope.ts";
@@ -9,32 +11,43 @@ import type { RerunScope } from "./rerun-scope.ts";
  * False if they asked for other runs instead (`ctx.rerun`).
  */
 export async function runCallbacks(ctx: ScriptRunContext): Promise<boolean> {
+  // A draft changes nothing that a callback could be due for.
+  if (ctx.drafting) return true;
   const asked: (RerunScope | undefined)[] = [];
+  // The last one counts, once all callbacks are done.
+  let goesTo: PagePlace | undefined;
   ctx.inCallbacks = true;
   try {
     if (await ctx.session.forms.judge(ctx)) ctx.check("a form's schema");
     for (const record of ctx.session.widgets.takeChanged(({ fragment }) => isWithin(fragment, ctx.fragment))) {
       if (record.onChange === undefined) continue;
       ctx.acting();
-      asked.push(await callBack(record));
+      const { scope, place } = await callBack(record);
+      asked.push(scope);
+      goesTo = place ?? goesTo;
       ctx.check("a callback");
     }
   } finally {
     ctx.inCallbacks = false;
   }
+  if (goesTo !== undefined) {
+    ctx.rerun = "app";
+    ctx.leave("superseded");
+    goTo(ctx, goesTo);
+    return false;
+  }
   ctx.rerun = instead(ctx.fragment, asked);
   return ctx.rerun === undefined;
 }
 
-async function callBack(record: WidgetRecord): Promise<RerunScope | undefined> {
+async function callBack(record: WidgetRecord): Promise<Pick<ControlFlow, "scope" | "place">> {
   const value = record.fired ?? record.value;
   try {
     await record.onChange?.((record.decode ? record.decode(value as never) : value) as never);
-    return undefined;
+    return {};
   } catch (error) {
-    if (error instanceof ControlFlow && error.kind === "rerun") return error.scope;
-    // Its dialog is closed; whatever else is due goes on.
-    if (error instanceof ControlFlow && error.kind === "close") return undefined;
+    // Of one that closes its dialog neither is there: whatever else is due goes on.
+    if (error instanceof ControlFlow && ["rerun", "switchPage", "close"].includes(error.kind)) return error;
     throw error;
   }
 }

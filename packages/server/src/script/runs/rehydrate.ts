@@ -20,7 +20,7 @@ export async function rehydrate(
   request: RunRequest,
   begun: (ctx: ScriptRunContext) => void,
 ): Promise<void> {
-  const { tree, output, state } = session;
+  const { tree, output, state, query } = session;
   const page = await session.load();
   if (page === undefined) return;
   output.mute();
@@ -32,7 +32,13 @@ export async function rehydrate(
   let ready: number | undefined;
   clearCallSite();
   try {
-    await Promise.race([places.run({ ctx, block: ctx.home }, () => settled(page, ctx)), over(ctx)]);
+    await Promise.race([
+      places.run({ ctx, block: ctx.home }, () => {
+        session.pages.begin(ctx);
+        return settled(page, ctx);
+      }),
+      over(ctx),
+    ]);
   } catch (error) {
     // As far as it came: what it shows of the error, the run that follows shows.
     if (!isControlFlow(error) && ctx.end === undefined)
@@ -43,6 +49,7 @@ export async function rehydrate(
   ctx.revoke("finished");
   tree.endRun(ctx.treeRun, true);
   state.undo();
+  query.undo();
   output.unmute();
 }
 

@@ -63,9 +63,11 @@ export class SessionRuns {
   /** Answers a request: takes its values, then runs what they concern, superseding what runs there. */
   request(request: RunRequest): void {
     if (this.#rehydration !== undefined) return void this.#rehydration.requests.push(request);
+    if (request.moved !== undefined) this.#session.media.moved();
     if (request.moved === "rehydrate") return void this.#rehydrate(request);
     const { no, n, updates, place, moved } = request;
     this.#requests.add(no, n);
+    this.#session.query.begin(place === undefined && updates.some(({ values }) => values.length > 0));
     const taken = moved === "seed" ? this.#seed(updates) : this.#take(no, updates);
     if (place !== undefined) this.#session.place.navigated(place);
     const scope = place === undefined ? taken : "page";
@@ -76,19 +78,30 @@ export class SessionRuns {
 
   #take(no: number, updates: readonly WireUpdate[]): "page" | ReadonlySet<Fragment> {
     const dismissed = dismiss(this.#session, no, updates);
-    const scope = dismissed?.nothing ? new Set<Fragment>() : scopeOf(this.#session, dismissed?.asking ?? updates);
-    for (const { seen, values } of updates) {
-      for (const [id, raw] of values) {
-        if (id === dismissed?.id) continue;
-        const press = { id, raw, seen, no };
-        if (!this.#withheld.withhold(this.#session.tree, this.#active.size > 0, press)) this.#session.accept(press);
-      }
+    const asking = dismissed?.asking ?? updates;
+    const nothing = dismissed?.nothing === true || this.#session.downloads.onlyFiles(asking);
+    const scope = nothing ? new Set<Fragment>() : scopeOf(this.#session, asking);
+    for (const update of updates) {
+      if (update.draft) this.#session.forms.draft(update);
+      else this.#accept(no, update, dismissed?.id);
     }
     return scope;
   }
 
+  #accept(no: number, { seen, values }: WireUpdate, dismissed: WidgetId | undefined): void {
+    const refused = new Map<WidgetId, string>();
+    for (const [id, raw] of values) {
+      if (id === dismissed) continue;
+      const press = { id, raw, seen, no };
+      if (this.#withheld.withhold(this.#session.tree, this.#active.size > 0, press)) continue;
+      const refusal = this.#session.accept(press);
+      if (refusal !== undefined) refused.set(id, refusal);
+    }
+    this.#session.forms.took(values, refused);
+  }
+
   #seed(updates: readonly WireUpdate[]): "page" {
-    for (const { values } of updates) for (const [id, raw] of values) this.#session.widgets.seed(id, raw);
+    for (const { values, draft } of updates) if (!draft) for (const [id, raw] of values) this.#session.widgets.seed(id, raw);
     return "page";
   }
 
@@ -198,8 +211,10 @@ export class SessionRuns {
       // A run of the page ends every run before it, also when it asked for it itself.
       for (const other of this.#active) if (other !== run && isWithin(other.fragment, run.fragment)) this.#end(other, "superseded");
       const concerns = this.#concerns(run);
-      this.#session.widgets.carryTriggers(concerns);
-      this.#session.forms.finish("superseded", concerns);
+      if (!ctx.drafting) {
+        this.#session.widgets.carryTriggers(concerns);
+        this.#session.forms.finish("superseded", concerns);
+      }
       if (outcome === "rerun") this.#session.tree.endRun(ctx.treeRun, false);
       this.#session.output.left(ctx.run, run.fragment, this.#requests.taken);
       this.#session.postCommit(this.#requests.of(run).map((no) => [no, this.#left(no)]));
@@ -220,6 +235,7 @@ export class SessionRuns {
       treeRun: tree.beginRun(fragment && [fragment.block]),
       home,
       fragment,
+      drafting: fragment?.form !== undefined,
     });
     fragment?.begin(run.ctx);
     clearCallSite();
@@ -257,6 +273,7 @@ export class SessionRuns {
       if (ctx.end !== undefined) return endOf(ctx);
       return await places.run({ ctx, block: ctx.home }, async () => {
         if (!(await runCallbacks(ctx))) return "rerun";
+        if (fragment === undefined) this.#session.pages.begin(ctx);
         if (superseding) this.#session.forgetLive(this.#active.size > 1);
         run.value = await body();
         ctx.bodyEnded();
@@ -289,12 +306,14 @@ export class SessionRuns {
     } else if (failure !== undefined) {
       session.describe(failure);
     }
+    if (outcome === "finished" && fragment === undefined) session.pages.finished(ctx.run);
     if (outcome === "finished") this.#prune(run);
     this.#settleWidgets(run, outcome);
     this.#withheld.ended(outcome === "superseded", this.#isIn(run), fragment === undefined);
     ctx.revoke("finished");
     const left = next && this.#passOn(run, next);
     this.#requests.ended(run);
+    if (outcome === "finished") session.media.sweep();
     const frame = session.output.end(ctx.run, fragment, outcome, this.#requests.taken);
     if (outcome !== "finished") session.tree.endRun(ctx.treeRun, false);
     session.postEnded(this.#requests, outcome, frame, left);
@@ -335,12 +354,16 @@ export class SessionRuns {
 
   #settleWidgets(run: ActiveRun, outcome: RunOutcome | "superseded"): void {
     const { widgets, forms } = this.#session;
+    // It has shown a draft: nothing was submitted, and what it did not show is there until something else is.
+    if (run.ctx.drafting) return;
     const concerns = this.#concerns(run);
-    forms.finish(outcome === "finished" || outcome === "superseded" ? outcome : "failed", concerns);
+    const cleared = forms.finish(outcome === "finished" || outcome === "superseded" ? outcome : "failed", concerns);
     if (outcome === "superseded") widgets.carryTriggers(concerns);
     // `st.stop()` has revoked the context with "finished": what it did not reach keeps its values.
     else if (outcome === "finished" && run.ctx.end === undefined) widgets.finish(run.ctx.run, concerns);
     else widgets.clearTriggers(concerns);
+    // What they show follows the values that they have now.
+    for (const body of cleared) this.#begin(run.no, body);
   }
 
   /** Which widgets a run's end is for: those in its scope, without those of fragments that run on beside it. */

@@ -1,21 +1,32 @@
 import type { WidgetId } from "@rivulet/protocol";
 import type { Commit, StoredValue } from "../../thread/messages.ts";
+import type { StoredValues } from "../lasting/stored-values.ts";
 import type { SessionState } from "./session-state.ts";
 import type { SessionPlace } from "../session-place.ts";
 import type { WidgetStates } from "./widget-states.ts";
+
+/** What changes in a session. */
+interface Parts {
+  readonly widgets: WidgetStates;
+  readonly state: SessionState;
+  readonly stored: StoredValues;
+  readonly place: SessionPlace;
+}
 
 /** What the runs of a session have changed and the host does not know yet. */
 export class SessionChanges {
   readonly #widgets: WidgetStates;
   readonly #state: SessionState;
+  readonly #stored: StoredValues;
   readonly #place: SessionPlace;
   #values: [WidgetId, StoredValue | null][] = [];
   #entries: [string, Uint8Array | null][] = [];
 
-  constructor(widgets: WidgetStates, state: SessionState, place: SessionPlace) {
+  constructor({ widgets, state, stored, place }: Parts) {
     this.#place = place;
     this.#widgets = widgets;
     this.#state = state;
+    this.#stored = stored;
   }
 
   /** Commits the session state that was touched. Returns what was thrown for a value that cannot be kept. */
@@ -33,10 +44,9 @@ export class SessionChanges {
     this.#widgets.commit(this.#values);
     const bound = this.#widgets.takeBound();
     const place = this.#place.take();
-    if (this.#values.length === 0 && this.#entries.length === 0 && bound === undefined && place === undefined) return undefined;
-    const commit = place
-      ? { values: this.#values, state: this.#entries, bound, place }
-      : { values: this.#values, state: this.#entries, bound };
+    const stored = this.#stored.takeCommit();
+    if (this.#values.length === 0 && this.#entries.length === 0 && (bound ?? place ?? stored) === undefined) return undefined;
+    const commit = { values: this.#values, state: this.#entries, bound, ...(place && { place }), ...(stored && { stored }) };
     this.#values = [];
     this.#entries = [];
     return commit;

@@ -1,6 +1,8 @@
 import type { ElementType, WidgetId } from "@rivulet/protocol";
 import { isDeepStrictEqual } from "node:util";
 import type { StoredValue } from "../../thread/messages.ts";
+import type { Lasting } from "../lasting/lasting-options.ts";
+import type { Download } from "../media/download.ts";
 import type { Fragment } from "../fragments/fragment.ts";
 import type { ScriptRunContext } from "../script-run-context.ts";
 
@@ -19,8 +21,12 @@ export interface WidgetRecord {
   onChange: ((value: never) => unknown) | undefined;
   /** Turns the wire value into what the page sees; absent where they are the same. */
   decode: ((wire: never) => unknown) | undefined;
+  /** The address of the page that it belongs to and goes with; undefined if it belongs to all pages. */
+  page: string | undefined;
   /** The last run that emitted it. */
   run: number;
+  /** What is staged in its form and not submitted: the form's body alone sees it. */
+  draft: { readonly value: unknown } | undefined;
   /** The fragment that it stands in. */
   fragment: Fragment | undefined;
   /** What fired and was not consumed yet. */
@@ -29,8 +35,12 @@ export interface WidgetRecord {
   firedBy: number;
   /** True once the callback of what fired has started: a superseding run must not see it again (SR7). */
   calledBack: boolean;
+  /** Whether its value outlasts its absence, or the session; undefined for most. */
+  lasting: Lasting | undefined;
   /** True if a value of it needs a page that has run: for its callback, or to tell it from equal neighbours (SR8). */
   bound: boolean;
+  /** The file that a press of it makes. */
+  download: Download | undefined;
 }
 
 /** Says which widgets the end of a run is for. */
@@ -45,13 +55,19 @@ export class WidgetStates {
   readonly #uncommitted = new Set<WidgetId>();
   /** Values that were sent for widgets of a page that has not run here (SR8). */
   #seeds: Map<WidgetId, unknown> | undefined;
+  readonly #onLost: (record: WidgetRecord) => void;
   #boundChanged = false;
 
-  constructor(committed: ReadonlyMap<WidgetId, StoredValue>) {
-    for (const [id, { value, key }] of committed) {
+  /** `onLost` hears of dropped widgets whose values would have outlasted the session. */
+  constructor(committed: ReadonlyMap<WidgetId, StoredValue>, onLost: (record: WidgetRecord) => void) {
+    this.#onLost = onLost;
+    for (const [id, { value, key, page, persist, draft, unchosen }] of committed) {
       const record = this.#create(id, key);
       record.value = record.dispatched = value;
-      record.chosen = true;
+      record.chosen = unchosen !== true;
+      record.page = page;
+      if (persist !== undefined) record.lasting = { persist, bind: undefined, initial: undefined };
+      record.draft = draft;
     }
   }
 
@@ -68,16 +84,12 @@ export class WidgetStates {
   }
 
   /** The record of a widget that a run emits now, made at its first emit. */
-  claim(
-    id: WidgetId,
-    key: string | undefined,
-    type: ElementType,
-    { run, fragment }: Pick<ScriptRunContext, "run" | "fragment">,
-  ): WidgetRecord {
+  claim(id: WidgetId, key: string | undefined, type: ElementType, ctx: ScriptRunContext): WidgetRecord {
     const record = this.#records.get(id) ?? this.#create(id, key);
     record.type = type;
-    record.run = run;
-    record.fragment = fragment;
+    record.run = ctx.run;
+    record.fragment = ctx.fragment;
+    record.page = ctx.session.pages.scopeOf(ctx);
     return record;
   }
 
@@ -92,12 +104,16 @@ export class WidgetStates {
       dispatched: undefined,
       onChange: undefined,
       decode: undefined,
+      page: undefined,
+      draft: undefined,
       run: 0,
       fragment: undefined,
       fired: undefined,
       firedBy: 0,
       calledBack: false,
+      lasting: undefined,
       bound: false,
+      download: undefined,
     };
     this.#records.set(id, record);
     if (key !== undefined) this.#byKey.set(key, record);
@@ -142,6 +158,13 @@ export class WidgetStates {
   choose(record: WidgetRecord, value: unknown): void {
     record.value = value;
     record.chosen = true;
+    this.#uncommitted.add(record.id);
+  }
+
+  /** Notes what is staged for it; undefined: nothing. */
+  setDraft(record: WidgetRecord, draft: WidgetRecord["draft"]): void {
+    if (record.draft === draft) return;
+    record.draft = draft;
     this.#uncommitted.add(record.id);
   }
 
@@ -196,22 +219,31 @@ export class WidgetStates {
     for (const record of this.#records.values()) {
       if (!concerns(record)) continue;
       // A fragment's later run may have emitted it meanwhile.
-      if (record.run < run) this.#drop(record);
+      if (record.run < run && record.lasting?.persist === undefined) this.#drop(record);
       else record.fired = undefined;
     }
   }
 
-  /** Drops widgets that are gone. */
+  /** Drops the widgets of other pages than the one at `path`, but for values that stay as long as the session. */
+  leavePage(path: string): void {
+    for (const record of this.#records.values()) {
+      if (record.page !== undefined && record.page !== path && record.lasting?.persist !== "session") this.#drop(record);
+    }
+  }
+
+  /** Drops widgets that are gone, but for values that stay. */
   forget(concerns: Concerns): void {
-    for (const record of this.#records.values()) if (concerns(record)) this.#drop(record);
+    for (const record of this.#records.values()) if (concerns(record) && record.lasting?.persist === undefined) this.#drop(record);
   }
 
   #drop(record: WidgetRecord): void {
     this.#records.delete(record.id);
     this.#changed.delete(record);
+    record.download?.dispose();
     if (record.bound) this.#boundChanged = true;
     if (record.key !== undefined && this.#byKey.get(record.key) === record) this.#byKey.delete(record.key);
-    if (record.chosen) this.#uncommitted.add(record.id);
+    if (record.chosen || record.draft) this.#uncommitted.add(record.id);
+    if (record.lasting !== undefined) this.#onLost(record);
   }
 
   /** Keeps what fired for the next run, unless its callback has started. */
@@ -231,6 +263,7 @@ export class WidgetStates {
 
   /** Lets go of every widget and callback: the session is over. */
   release(): void {
+    for (const { download } of this.#records.values()) download?.dispose();
     this.#records.clear();
     this.#byKey.clear();
     this.#changed.clear();
@@ -242,8 +275,22 @@ export class WidgetStates {
   commit(changes: [WidgetId, StoredValue | null][]): void {
     for (const id of this.#uncommitted) {
       const record = this.#records.get(id);
-      changes.push([id, record?.chosen ? { value: record.value, key: record.key } : null]);
+      changes.push([id, record === undefined ? null : stored(record)]);
     }
     this.#uncommitted.clear();
   }
+}
+
+/** What the host keeps of a widget. */
+function stored({ value, key, page, chosen, draft, lasting }: WidgetRecord): StoredValue | null {
+  if (!chosen && draft === undefined) return null;
+  const persist = lasting?.persist;
+  return {
+    value,
+    key,
+    ...(page !== undefined && { page }),
+    ...(persist !== undefined && { persist }),
+    ...(draft !== undefined && { draft }),
+    ...(!chosen && { unchosen: true }),
+  };
 }

@@ -13,9 +13,14 @@ export function contextFor(ctx: ScriptRunContext, flags: CallFlags, firstRef: No
     interrupt: session.interrupt,
     flags,
     firstRef,
+    about: aboutOf(session),
     state: session.state.snapshot(),
     widgets: widgetsOf(ctx),
   };
+}
+
+function aboutOf({ facts, visitor, requests, place: { path, query } }: ScriptRunContext["session"]): CallContext["about"] {
+  return { facts, visitor, requests, place: { path, query } };
 }
 
 function widgetsOf({ session: { widgets } }: ScriptRunContext): ReadonlyMap<string, WidgetSnapshot> {

@@ -1,9 +1,10 @@
-import type { ForwardMsg } from "@rivulet/protocol";
+import type { ForwardMsg, PagePlace } from "@rivulet/protocol";
 import type { MessagePort } from "node:worker_threads";
 import type { CacheLineData } from "../../thread/cache/cache-messages.ts";
 import type { Interrupt } from "../../thread/interrupt.ts";
 import type { LoaderData } from "../../thread/worker-data.ts";
 import type { RunEnd } from "../script-run-context.ts";
+import type { ScriptSession } from "../script-session.ts";
 import type { Identity, Props } from "../session-tree.ts";
 import type { CallFlags } from "./call-flags.ts";
 import type { ErrorData } from "./error-data.ts";
@@ -42,6 +43,8 @@ export interface CallContext {
   readonly flags: CallFlags;
   /** The lowest reference that the thread may give to what it makes. */
   readonly firstRef: NodeRef;
+  /** For `st.context` and `st.queryParams`. */
+  readonly about: Pick<ScriptSession, "facts" | "visitor" | "requests"> & { readonly place: PagePlace };
   readonly state: ReadonlyMap<string, Uint8Array>;
   /** Values of widgets with a key, as pages see them. */
   readonly widgets: ReadonlyMap<string, WidgetSnapshot>;

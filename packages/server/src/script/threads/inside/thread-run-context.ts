@@ -5,6 +5,7 @@ import { clearCallSite } from "../../call-site.ts";
 import { TreeRun, type TreeBlock } from "../../session-tree.ts";
 import { ScriptRunContext, type RunEnd } from "../../script-run-context.ts";
 import type { ScriptSession } from "../../script-session.ts";
+import { PageQuery } from "../../lasting/page-query.ts";
 import { overBy, postWhileAllowed, type CallFlags } from "../call-flags.ts";
 import type { CallContext, ThreadWrite } from "../call-messages.ts";
 import { notInThread } from "../no-context.ts";
@@ -22,6 +23,7 @@ const PAGE_CALLS = new Set([
   "st.page",
   "st.dialog",
   "st.close",
+  "st.queryParams.set",
 ]);
 
 const STALE_ADVICE = "Join the thread in the page, or end it with st.signal.";
@@ -57,6 +59,8 @@ export class ThreadRunContext extends ScriptRunContext {
       id: context.session,
       production: context.production,
       interrupt: context.interrupt,
+      ...context.about,
+      query: new PageQuery({ ...context.about.place, goTo() {} }),
       tree: this.tree,
       state: this.state,
       devAdvice: undefined,

@@ -1,0 +1,26 @@
+import { st } from "rivulet";
+import { ship, ships } from "./ships.ts";
+
+const position = st.sidebar.radio("Position", ["sidebar", "top", "hidden"], { key: "position" });
+
+function home() {
+  st.title("Harbour");
+  st.write("The entry is a frame around all pages: what it writes stays, and each page has an address of its own.");
+  for (const { id, name } of ships) st.pageLink(ship, { label: name, params: { id } });
+}
+
+const secret = st.page(() => st.title("Behind the curtain"), { title: "Secret", visibility: "hidden" });
+
+const page = st.navigation(
+  {
+    "": [st.page(home, { title: "Harbour", icon: "⚓", default: true })],
+    Harbour: [st.page("./berths.ts", { icon: ":material/anchor:" }), st.page("./settings.ts", { path: "/office/settings" }), ship, secret],
+    Elsewhere: [st.page("https://example.org/tides", { title: "Tide tables", icon: ":material/waves:" })],
+  },
+  { position, expanded: 5 },
+);
+
+st.caption(`Frame around ${page.title}`);
+const state = st.sessionState.init({ visits: 0 });
+st.text(`runs: ${(state.visits += 1)}`);
+await page.run();

@@ -1,0 +1,14 @@
+import { st } from "rivulet";
+
+const runs = st.sessionState.init({ count: 0 });
+runs.count++;
+st.downloadButton("Small", "tide table", { fileName: "Gezeiten für 潮汐.txt" });
+st.downloadButton("Quiet", new Uint8Array([1, 2, 3]), { fileName: "quiet.bin", onClick: "ignore" });
+st.downloadButton("Large", large, { fileName: "large.bin", onClick: "ignore" });
+st.downloadButton("Broken", () => JSON.parse("{"), { fileName: "broken.json", onClick: "ignore" });
+st.text(`runs: ${runs.count}`);
+
+/** 20 MB, each of them filled with its number. */
+async function* large(): AsyncGenerator<Uint8Array> {
+  for (let n = 0; n < 20; n++) yield new Uint8Array(1024 * 1024).fill(n);
+}
