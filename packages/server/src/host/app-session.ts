@@ -13,6 +13,7 @@ import { RivuletError } from "../errors.ts";
 import type { WireUpdate } from "../thread/messages.ts";
 import type { Blame } from "./blame.ts";
 import { errorInfo } from "./error-info.ts";
+import { HeldMessages } from "./held-messages.ts";
 import type { Logger } from "./log.ts";
 import type { HostMedia } from "./media/host-media.ts";
 import type { SessionOptions } from "./options.ts";
@@ -62,8 +63,11 @@ export class AppSession {
   readonly #partly: SessionData["partly"];
   /** The highest BackMsg number received. */
   #received: number;
-  /** After a restart: the page waits with its first run until its browser has repeated all up to this number. */
-  #awaited: number | undefined;
+  /** After a restart: the page waits with its first run until its browser is there, with the first message that it repeats. */
+  #waits: boolean;
+  /** After a restart: up to this number messages are repeated. */
+  #repeats = 0;
+  readonly #held = new HeldMessages((msg, bytes) => this.#take(msg, bytes));
   /** After a restart numbers may be missing: of messages that were refused before. */
   #mayJump: boolean;
   /** The highest number that the browser was told may be forgotten. */
@@ -84,7 +88,7 @@ export class AppSession {
     this.#partly = data.partly;
     this.#mayJump = context.epoch !== undefined;
     this.#outbox = new Outbox(((context.epoch ?? 0) % EPOCHS) * FRAMES_PER_EPOCH);
-    this.#awaited = this.#mayJump ? Infinity : undefined;
+    this.#waits = this.#mayJump;
     this.#bucket = new TokenBucket(context.options.limits.messageRate);
     this.runner = new ScriptRunner({
       pool: context.pool,
@@ -99,6 +103,7 @@ export class AppSession {
       onMoved: (blame) => this.#moved(blame),
       onDropped: (outcome) => this.#end(outcome),
       onProblem: (error) => this.#show(error, false),
+      onIdle: () => this.#held.next(),
     });
   }
 
@@ -128,6 +133,7 @@ export class AppSession {
    * has changed, the page there runs. An older one may no longer act for it (WS2).
    */
   resume(client: SessionClient, { place, facts }: Pick<SessionData, "place" | "facts">, { applied, repeats }: Comeback): void {
+    this.#held.clear();
     const older = this.#outbox.client;
     const replays = this.canReplay(applied, { place });
     if (replays) this.#outbox.attach(client, applied as number);
@@ -146,8 +152,8 @@ export class AppSession {
       this.#clearOwnProblem();
       if (!this.runner.empty) this.runner.attach();
       this.runner.run(this.#received, moved ? { place } : {});
-      if (this.#awaited !== undefined) this.#awaited = repeats;
-      this.#settleWhenComplete();
+      this.#repeats = repeats;
+      if (this.#waits && repeats <= this.#received) this.#begin();
       return;
     }
     this.runner.attach();
@@ -177,8 +183,12 @@ export class AppSession {
 
   /** Takes a message. `bytes` is its size. */
   receive(msg: SessionMsg, bytes: number): void {
-    this.#take(msg, bytes);
-    this.#settleWhenComplete();
+    if (!("n" in msg)) this.#take(msg, bytes);
+    else if (this.#waits) {
+      this.#take(msg, bytes);
+      this.#begin();
+    } else if (!this.#held.empty || (msg.n <= this.#repeats && this.runner.inFlight)) this.#held.add(msg, bytes);
+    else this.#take(msg, bytes);
   }
 
   #take(msg: SessionMsg, bytes: number): void {
@@ -239,7 +249,7 @@ export class AppSession {
 
   /** Workers start again. */
   recover(): void {
-    if (!this.runner.homeless || this.#awaited !== undefined) return;
+    if (!this.runner.homeless || this.#waits) return;
     this.#settle();
     this.#clearOwnProblem();
     if (this.runner.empty && this.client) this.runner.run(this.#received);
@@ -254,9 +264,9 @@ export class AppSession {
     this.#showHomeless();
   }
 
-  #settleWhenComplete(): void {
-    if (this.#awaited === undefined || this.#awaited > this.#received) return;
-    this.#awaited = undefined;
+  /** The first run after a restart. */
+  #begin(): void {
+    this.#waits = false;
     this.#settle();
   }
 
@@ -295,7 +305,7 @@ export class AppSession {
       this.#skip(n);
       return false;
     }
-    if (this.#awaited === undefined) this.#mayJump = false;
+    if (n >= this.#repeats) this.#mayJump = false;
     if (this.runner.inFlight && !this.#allow()) return this.#tooMany(n, "messages a second", limits.messageRate);
     if (this.runner.pendingBytes + bytes > limits.pendingBytes)
       return this.#tooMany(n, "bytes of messages waiting for the page", limits.pendingBytes);

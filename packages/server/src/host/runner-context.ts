@@ -43,4 +43,6 @@ export interface RunnerContext {
   /** Open updates were dropped by a stop and nothing runs any more, or the frame that told of a run's end was withheld. */
   onDropped(outcome: RunOutcome): void;
   onProblem(error: ErrorInfo | null): void;
+  /** No request is open any more. */
+  onIdle(): void;
 }

@@ -266,6 +266,7 @@ export class ScriptRunner implements Resident {
       }
     }
     this.#state = { type: this.#requests.inFlight ? "running" : "idle" };
+    if (!this.inFlight) this.#context.onIdle();
   }
 
   /** Forgets requests up to `no` for good: they count as taken. */

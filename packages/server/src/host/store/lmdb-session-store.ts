@@ -1,4 +1,5 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { type Database, open, type RootDatabase } from "lmdb";
 import { pack, unpack } from "msgpackr";
 import { FolderLock } from "./folder-lock.ts";
@@ -35,6 +36,8 @@ export class LmdbSessionStore implements SessionStore {
     const umask = process.umask(0o077);
     try {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
+      // What users have entered is no source.
+      writeFileSync(join(folder, ".gitignore"), "*\n");
       const lock = await FolderLock.take(folder);
       try {
         return new LmdbSessionStore(lock, open<Buffer, string>({ path: folder, encoding: "binary", maxDbs: 3, noSubdir: false }), durability);
