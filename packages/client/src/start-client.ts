@@ -98,9 +98,7 @@ export function startClient(root: HTMLElement): Client {
       path: location.pathname,
       query: location.search,
       facts: clientFacts(themeChoice.shown, base),
-      ...(fresh
-        ? { stored: boundValues(base), seeds: fittingSeeds(widgets.entered(store.serverValues())) }
-        : { repeats: widgets.repeats }),
+      ...(fresh ? { stored: boundValues(base), seeds: fittingSeeds(widgets.entered(store.serverValues())) } : { repeats: widgets.repeats }),
     }),
     applied: () => store.seen,
     resume: before?.token,

@@ -10,20 +10,22 @@ export function recordedWidgets(
   let waiting: (() => void) | undefined;
   let busy = 0;
   const widgets = new WidgetStore(
-{
-    send: (msg) => sent.push(msg),
-    seen: () => 7,
-    formOf: () => undefined,
-    draftOf: () => undefined,
-    dialogOf: () => undefined,
-    fragmentOf: () => undefined,
-    ...page,
-    pace: {
-      soon: (job) => void (waiting = job),
-      sent: () => void (waiting = undefined),
-      answered: () => waiting?.(),
+    {
+      send: (msg) => sent.push(msg),
+      seen: () => 7,
+      formOf: () => undefined,
+      draftOf: () => undefined,
+      dialogOf: () => undefined,
+      fragmentOf: () => undefined,
+      ...page,
+      pace: {
+        soon: (job) => void (waiting = job),
+        sent: () => void (waiting = undefined),
+        answered: () => waiting?.(),
+      },
+      onBusy: () => busy++,
     },
-    onBusy: () => busy++,
-  }, snapshot);
+    snapshot,
+  );
   return { widgets, sent, busy: () => busy, isWaiting: () => waiting !== undefined };
 }

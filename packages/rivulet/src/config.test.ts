@@ -29,7 +29,7 @@ test.each([
   [5, "the default export must be an object, instead got 5"],
   [
     { prot: 1 },
-    'each option must be one of port, host, base, workers, maxWorkers, isolation, runTimeout, grace, workerMemory, maxElements, sessionStore, durability, sessionTtl, shutdownTimeout, stateDir, allowedHosts, instead got "prot"',
+    'each option must be one of port, host, base, locale, workers, maxWorkers, isolation, runTimeout, grace, workerMemory, maxElements, sessionStore, durability, sessionTtl, shutdownTimeout, stateDir, allowedHosts, instead got "prot"',
   ],
   [{ toString: 1 }, "each option must be one of"],
   [{ port: "80" }, 'port must be a whole number from 0 to 65535, instead got "80"'],

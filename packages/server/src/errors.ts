@@ -162,7 +162,7 @@ export const ERRORS = {
     name: "StateDirError",
     source: "cli",
     message:
-      "Sessions cannot be kept in {folder} ({reason}). Name a folder that can be written with RIVULET_STATE_DIR or the option stateDir, or keep sessions in memory with sessionStore: \"memory\".",
+      'Sessions cannot be kept in {folder} ({reason}). Name a folder that can be written with RIVULET_STATE_DIR or the option stateDir, or keep sessions in memory with sessionStore: "memory".',
   },
   RIVULET_STATE_DIR_IN_USE: {
     name: "StateDirInUseError",

@@ -182,7 +182,17 @@ test("[BM1] what a user has entered is told to a new session, as the server had 
   widgets.setDraft("c", "half");
   widgets.settle({ taken: 3 });
   // A refused value shows the server's; one that is not on the page any more is as it was entered.
-  expect(widgets.entered(new Map<string, unknown>([["a", 0], ["d", 9]]))).toEqual([["a", 0], ["b", 1]]);
+  expect(
+    widgets.entered(
+      new Map<string, unknown>([
+        ["a", 0],
+        ["d", 9],
+      ]),
+    ),
+  ).toEqual([
+    ["a", 0],
+    ["b", 1],
+  ]);
 });
 
 test("[BM2] a new session starts counting anew", () => {

@@ -170,12 +170,12 @@ export class SessionManager {
   async close(): Promise<void> {
     this.#draining = true;
     for (const entry of this.#entries.values()) {
-      clearTimeout(entry.expiry);
       if (entry.session.client) entry.setLeft(true);
       this.#means?.keeper.touch(entry);
     }
     await Promise.race([this.#means?.keeper.close(), new Promise((resolve) => setTimeout(resolve, KEEP_WAIT).unref())]);
-    for (const { session } of this.#entries.values()) {
+    for (const { session, expiry } of this.#entries.values()) {
+      clearTimeout(expiry);
       session.client?.close("goingAway");
       session.runner.abandon();
     }

@@ -39,13 +39,38 @@ describe.each(Object.entries(STORES))("a store: %s", (_, open) => {
   });
 
   test("what was committed is found by a token, each part as it was last", async () => {
-    expect(await store.create("a", change("1", { parts: [["x", bytes("x1")], ["y", bytes("y1")]] }))).toBe(true);
-    expect(await store.commit("a", 1, change("2", { parts: [["x", bytes("x2")], ["y", null], ["z", bytes("")]] }))).toBe(true);
+    expect(
+      await store.create(
+        "a",
+        change("1", {
+          parts: [
+            ["x", bytes("x1")],
+            ["y", bytes("y1")],
+          ],
+        }),
+      ),
+    ).toBe(true);
+    expect(
+      await store.commit(
+        "a",
+        1,
+        change("2", {
+          parts: [
+            ["x", bytes("x2")],
+            ["y", null],
+            ["z", bytes("")],
+          ],
+        }),
+      ),
+    ).toBe(true);
     expect(await store.attach("token of 1", nobody)).toBeUndefined();
     const stored = await store.attach("token of 2", nobody);
     expect(stored).toMatchObject({ id: "a", epoch: 2, tokens: ["token of 2"] });
     expect(text(stored?.head)).toBe("2");
-    expect([...(stored?.parts ?? [])].map(([name, content]) => [name, text(content)])).toEqual([["x", "x2"], ["z", ""]]);
+    expect([...(stored?.parts ?? [])].map(([name, content]) => [name, text(content)])).toEqual([
+      ["x", "x2"],
+      ["z", ""],
+    ]);
   });
 
   test("sessions do not see each other's parts, whatever they are called", async () => {
@@ -53,7 +78,9 @@ describe.each(Object.entries(STORES))("a store: %s", (_, open) => {
     for (const id of ["a", "a-", "aa", "A"]) await store.create(id, change(id, { parts: odd.map((name) => [name, bytes(id)]) }));
     for (const id of ["a", "a-", "aa", "A"]) {
       const stored = await store.attach(`token of ${id}`, nobody);
-      expect([...(stored?.parts ?? [])].map(([name, content]) => [name, text(content)]).toSorted()).toEqual(odd.map((name) => [name, id]).toSorted());
+      expect([...(stored?.parts ?? [])].map(([name, content]) => [name, text(content)]).toSorted()).toEqual(
+        odd.map((name) => [name, id]).toSorted(),
+      );
     }
   });
 
@@ -98,7 +125,12 @@ describe.each(Object.entries(STORES))("a store: %s", (_, open) => {
 
   test("a sweep removes those that were left, but none that is live", async () => {
     const now = Date.now();
-    for (const [id, left] of [["old", now - 1000], ["live", now - 1000], ["new", now], ["never", undefined]] as const)
+    for (const [id, left] of [
+      ["old", now - 1000],
+      ["live", now - 1000],
+      ["new", now],
+      ["never", undefined],
+    ] as const)
       await store.create(id, change(id, { left }));
     expect(await store.sweep(now - 500, (id) => id === "live")).toBe(1);
     expect(await store.attach("token of old", nobody)).toBeUndefined();

@@ -75,7 +75,9 @@ function ask(path: string): Promise<{ readonly alive: boolean; readonly pid?: nu
       resolve({ alive, pid: Number.parseInt(text, 10) || undefined });
     };
     socket.setEncoding("utf8").on("data", (part: string) => (text += part));
-    socket.on("end", () => answer(true)).on("error", ({ code }: NodeJS.ErrnoException) => answer(code !== "ECONNREFUSED" && code !== "ENOENT"));
+    socket
+      .on("end", () => answer(true))
+      .on("error", ({ code }: NodeJS.ErrnoException) => answer(code !== "ECONNREFUSED" && code !== "ENOENT"));
   });
 }
 

@@ -40,7 +40,11 @@ export class LmdbSessionStore implements SessionStore {
       writeFileSync(join(folder, ".gitignore"), "*\n");
       const lock = await FolderLock.take(folder);
       try {
-        return new LmdbSessionStore(lock, open<Buffer, string>({ path: folder, encoding: "binary", maxDbs: 3, noSubdir: false }), durability);
+        return new LmdbSessionStore(
+          lock,
+          open<Buffer, string>({ path: folder, encoding: "binary", maxDbs: 3, noSubdir: false }),
+          durability,
+        );
       } catch (error) {
         await lock.release();
         throw error;
