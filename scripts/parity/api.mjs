@@ -50,10 +50,10 @@ export function readSurface(names) {
         .map((file) => [file, usesIn(project, join(root, file), members)]),
     );
     return {
-      commands: new Map([...members].map(([name, symbol]) => [name, commandOf(checker, symbol)])),
+      commands: new Map([...members].map(([name, symbol]) => [name, commandOf(project, symbol)])),
       members: new Set([...names].filter((name) => exists(checker, exported, name))),
       typeTests: merged([...uses].filter(([file]) => file.startsWith("packages/")).map(([, each]) => each)),
-      pages: new Map([...uses].filter(([file]) => file.startsWith("apps/")).map(([file, each]) => [file.split("/")[2] ?? "", each])),
+      pages: byFolder([...uses].filter(([file]) => file.startsWith("apps/"))),
     };
   } finally {
     api.close();
@@ -114,11 +114,12 @@ function isAlias(symbol) {
 }
 
 /**
- * @param {Checker} checker
+ * @param {Project} project
  * @param {Symbol} symbol
  * @returns {Command}
  */
-function commandOf(checker, symbol) {
+function commandOf(project, symbol) {
+  const { checker } = project;
   const parameters = new Set();
   const options = new Set();
   const type = checker.getTypeOfSymbol(symbol);
@@ -126,10 +127,32 @@ function commandOf(checker, symbol) {
     for (const parameter of signature.getParameters()) {
       parameters.add(parameter.name);
       const own = checker.getTypeOfSymbol(parameter);
-      for (const option of own ? optionsOf(checker, own) : []) options.add(option);
+      const types = own && isRest(project, parameter) ? elementsOf(checker, own) : [own];
+      for (const option of types.flatMap((type) => (type ? optionsOf(checker, type) : []))) options.add(option);
     }
   }
   return { parameters, options };
+}
+
+/**
+ * @param {Project} project
+ * @param {Symbol} parameter
+ */
+function isRest(project, parameter) {
+  const declaration = parameter.declarations[0]?.resolve(project);
+  return declaration !== undefined && "dotDotDotToken" in declaration && declaration.dotDotDotToken !== undefined;
+}
+
+/**
+ * The types of what a rest parameter takes: its tuples' elements, also where they depend on a type parameter.
+ * @param {Checker} checker
+ * @param {Type} type
+ * @returns {Type[]}
+ */
+function elementsOf(checker, type) {
+  const known = type.isConditionalType() ? (checker.getBaseConstraintOfType(type) ?? type) : type;
+  if (known.isUnionType()) return (known.getTypes() ?? []).flatMap((one) => elementsOf(checker, one));
+  return known.isTypeReference() && checker.isTupleType(known) ? [...checker.getTypeArguments(known)] : [];
 }
 
 /**
@@ -175,6 +198,17 @@ function staticOf(checker, symbol, name) {
   const target = isAlias(symbol) ? checker.getAliasedSymbol(symbol) : symbol;
   const type = checker.getTypeOfSymbol(target);
   return type && checker.getPropertyOfType(type, name);
+}
+
+/**
+ * @param {readonly (readonly [file: string, uses: Uses])[]} files
+ * @returns {Map<string, Uses>}
+ */
+function byFolder(files) {
+  const folders = new Set(files.map(([file]) => file.split("/")[2] ?? ""));
+  return new Map(
+    [...folders].map((folder) => [folder, merged(files.filter(([file]) => file.split("/")[2] === folder).map(([, each]) => each))]),
+  );
 }
 
 /**

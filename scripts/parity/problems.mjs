@@ -3,7 +3,7 @@
  * @import { Row } from "./list.mjs"
  */
 
-/** Folders of the playground for commands that share a page; all others have one of their own name. @type {Record<string, string>} */
+/** Folders of the playground for commands that share a page; they may have one of their own name too, as all others. @type {Record<string, string>} */
 const PAGES = {
   bottom: "sidebar",
   caption: "markdown",
@@ -13,14 +13,21 @@ const PAGES = {
   header: "heading",
   info: "alert",
   isControlFlow: "stop",
+  page: "navigation",
+  pageLink: "navigation",
+  params: "navigation",
   setPageConfig: "page-config",
   signal: "cache-data",
   subheader: "heading",
   success: "alert",
+  switchPage: "navigation",
   title: "heading",
   warning: "alert",
   with: "container",
 };
+
+/** Options that widgets share, declared once for all: one page shows them. @type {Record<string, string>} */
+const SHARED = { bind: "bind", live: "form", minLength: "form", persistState: "persist-state", required: "form" };
 
 /** A name that the declarations must have: `Status.update`, `st.sessionState.init`. */
 const MEMBER = /^(st|[A-Z]\w+)(\.\w+)+$/;
@@ -122,11 +129,22 @@ function wrongCommand(row, options, surface) {
  */
 function unused(row, command, option, { typeTests, pages }) {
   const what = option === undefined ? `st.${command}` : `${option} of st.${command}`;
-  const page = PAGES[command] ?? command.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  const own = command.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  const page = PAGES[command] ?? own;
   const missing = [];
   if (!uses(typeTests, command, option)) missing.push(`${row.at}: no type test in packages/rivulet/test-d uses ${what}`);
-  if (!uses(pages.get(page), command, option)) missing.push(`${row.at}: apps/playground/${page}/page.ts does not use ${what}`);
+  if (!uses(pages.get(own), command, option) && !uses(pages.get(page), command, option) && !isShown(option, pages))
+    missing.push(`${row.at}: apps/playground/${page} does not use ${what}`);
   return missing;
+}
+
+/**
+ * @param {string | undefined} option
+ * @param {Surface["pages"]} pages
+ */
+function isShown(option, pages) {
+  const page = pages.get(SHARED[option ?? ""] ?? "");
+  return option !== undefined && page !== undefined && [...page.values()].some((options) => options.has(option));
 }
 
 /**

@@ -47,7 +47,7 @@ test.each([
   ],
   ["a command that came", ["[Text]", "st.gauge\t-\tmissing\tst.gauge"], { options: [] }, 'a.tsv:2: says "missing", but st.gauge exists'],
   ["no type test", LISTED, { typeTests: [] }, "a.tsv:4: no type test in packages/rivulet/test-d uses max of st.gauge"],
-  ["no page", LISTED, { page: [] }, "a.tsv:4: apps/playground/gauge/page.ts does not use max of st.gauge"],
+  ["no page", LISTED, { page: [] }, "a.tsv:4: apps/playground/gauge does not use max of st.gauge"],
   ["no reason", [...LISTED, "st.gauge\ttheme\tnot applicable\t-"], {}, 'a.tsv:5: "not applicable" needs a reason'],
   ["a row twice", [...LISTED, "st.gauge\tlabel\tdone\tlabel"], {}, "a.tsv:5: the same row stands above"],
   [

@@ -14,6 +14,7 @@ import { runaway } from "./scenarios/runaway.ts";
 import type { Scenario } from "./scenarios/scenario.ts";
 import { threads } from "./scenarios/threads.ts";
 import { throughput } from "./scenarios/throughput.ts";
+import { widgets } from "./scenarios/widgets.ts";
 import { echo } from "./targets/echo.ts";
 import { rivulet } from "./targets/rivulet.ts";
 import { findStreamlit, streamlit } from "./targets/streamlit.ts";
@@ -28,6 +29,7 @@ const SCENARIOS: Readonly<Record<ScenarioName, Scenario>> = {
   cpu,
   threads,
   runaway,
+  widgets,
 };
 const RESULTS = fileURLToPath(new URL("../results/", import.meta.url));
 

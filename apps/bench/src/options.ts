@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 
-export const SCENARIOS = ["rerun", "throughput", "click", "first-text", "memory", "cpu", "threads", "runaway"] as const;
+export const SCENARIOS = ["rerun", "throughput", "click", "first-text", "memory", "cpu", "threads", "runaway", "widgets"] as const;
 export type ScenarioName = (typeof SCENARIOS)[number];
 
 export interface BenchOptions {

@@ -40,9 +40,12 @@ test("[FM3] a run that finds its values sends no spinner", async () => {
 
 test("a spinner turns where the call stands while it takes long, and goes", async () => {
   const answer = new Deferred<string>();
-  const load = st.cacheData(async function load() {
-    return answer.promise;
-  });
+  const load = st.cacheData(
+    async function load() {
+      return answer.promise;
+    },
+    { showTime: true },
+  );
   await using app = await AppTest.fromFunction(async () => {
     const value = load();
     st.text("below");
@@ -50,7 +53,7 @@ test("a spinner turns where the call stands while it takes long, and goes", asyn
   });
   const running = app.run();
   await vi.waitFor(() => expect(app.getAll("spinner").map(({ props }) => props.active)).toEqual([true]));
-  expect(app.get("spinner").props.text).toBe("Running `load(...)`.");
+  expect(app.get("spinner").props).toMatchObject({ text: "Running `load(...)`.", showTime: true });
   const order = [...app.tree.nodes.values()].find(({ children }) => children !== undefined && children.length > 1)?.children ?? [];
   expect(order.map((id) => app.tree.nodes.get(id)?.type)).toEqual(["spinner", "text"]);
   answer.resolve("above");

@@ -8,7 +8,7 @@ const depth = st.cacheData(
     const metres = { Baikal: 1642, Tanganyika: 1470, Superior: 406 }[lake];
     return { lake, metres, askedAt: new Date() };
   },
-  { ttl: "10m", maxEntries: 100 },
+  { ttl: "10m", maxEntries: 100, showTime: true },
 );
 
 // Kept over restarts of the server, and served for a minute longer while it is asked anew. Of a chart only the name counts.

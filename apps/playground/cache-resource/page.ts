@@ -9,6 +9,7 @@ const own = st.cacheResource(async (start: number) => new Counter(start), {
   onRelease: (counter) => counter.close(),
   key: "own counter",
   showSpinner: "Opening the counter",
+  showTime: true,
   hash: (start) => Math.round(start),
 });
 

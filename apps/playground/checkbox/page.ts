@@ -3,7 +3,7 @@ import { st } from "rivulet";
 st.title("Checkboxes");
 st.write("What shall the **harbour bulletin** contain?");
 
-const tides = st.checkbox("Tides", { value: true });
+const tides = st.checkbox("Tides", { required: true, live: true, value: true });
 const wind = st.checkbox("Wind :small[every three hours]", {
   key: "wind",
   bind: "query-params",

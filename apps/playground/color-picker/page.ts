@@ -4,6 +4,8 @@ st.title("Color pickers");
 st.write("Paint the **boat**.");
 
 const hull = st.colorPicker("Hull", {
+  required: true,
+  live: true,
   value: "#B01C34",
   help: "Below the waterline.",
   key: "hull",

@@ -9,7 +9,7 @@ const buttons = st.container({
   horizontal: true,
   horizontalAlignment: "distribute",
   verticalAlignment: "center",
-  gap: "large",
+  gap: "medium",
   wrap: false,
   width: 480,
 });

@@ -3,7 +3,13 @@ import { st } from "rivulet";
 st.title("Date inputs");
 st.write("Plan a **season** of sailing: choose days in the calendar or type them.");
 
-const launch = st.dateInput("Launch", { value: "2026-04-18", format: "DD.MM.YYYY", help: "The crane needs a week's notice." });
+const launch = st.dateInput("Launch", {
+  required: true,
+  live: true,
+  value: "2026-04-18",
+  format: "DD.MM.YYYY",
+  help: "The crane needs a week's notice.",
+});
 const season = st.dateInput("Season", {
   value: ["2026-05-01", "2026-09-30"],
   min: "2026-04-01",

@@ -4,6 +4,8 @@ st.title("Datetime inputs");
 st.write("When does the **ferry** leave, to the minute?");
 
 const departure = st.datetimeInput("Departure", {
+  required: true,
+  live: true,
   value: "2026-11-22T13:45",
   min: "2026-11-20T06:00",
   max: "2026-12-20T22:00",

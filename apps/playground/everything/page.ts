@@ -3,6 +3,9 @@ import { st } from "rivulet";
 // Every element once. An identical rerun of this page must leave the browser's document alone.
 st.setPageConfig({ title: "Everything" });
 st.title("Everything", { icon: ":material/anchor:" });
+st.logo(
+  "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'><circle cx='8' cy='8' r='8' fill='rgb(79 70 229)'/></svg>",
+);
 st.header("Texts", { divider: true });
 st.subheader("All of them");
 st.write("Written", 1, true, new Date("2026-11-22T00:00:00Z"));
@@ -38,6 +41,7 @@ const values = {
   toggle: st.toggle("Toggle"),
   slider: st.slider("Slider", { value: 5 }),
   range: st.slider("Range", { value: [20, 60] }),
+  days: st.slider("Days", { value: "2026-11-22" }),
   textArea: st.textArea("Text area", { value: "some\nlines" }),
   textInput: st.textInput("Text input", { value: "text" }),
   numberInput: st.numberInput("Number input", { value: 3 }),

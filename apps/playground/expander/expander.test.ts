@@ -16,6 +16,9 @@ test("an expander has its content; where opening it runs the page, the page know
   await app.run();
   expect(app.getAll("table")).toHaveLength(1);
   expect(app.sessionState.manifest).toBe(true);
+  app.sessionState.manifest = false;
+  await app.run();
+  expect(app.getAll("table"), "a page can close it, too").toHaveLength(0);
 });
 
 test("[BM1] an expander refuses what is neither open nor closed", async () => {

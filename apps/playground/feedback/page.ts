@@ -4,6 +4,8 @@ st.title("Feedback");
 st.write("Ask how it was. The worst rating is 0; a rating that is pressed again is taken back.");
 
 const thumb = st.feedback("thumbs", {
+  required: true,
+  live: true,
   key: "thumb",
   bind: "query-params",
   persistState: "page",

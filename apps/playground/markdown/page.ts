@@ -15,6 +15,8 @@ st.markdown(`
   - [ ] pilot flag :material/flag:
 
   A squat of $s = v^2 / 100$ metres, a :blue-badge[new] buoy, :small[small print] and a smile :smile:.
+
+  The pilot is :shimmer[on the way], in a :color[dark green]{foreground="#0b5d3b" background="#d7f0e3"} boat.
 `);
 st.markdown("Centred, with a note behind the question mark.", { textAlignment: "center", help: "From **yesterday**." });
 st.markdown("# No link icon beside this heading", { anchors: false });

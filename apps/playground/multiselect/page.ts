@@ -11,6 +11,8 @@ st.title("Multiselects");
 st.write("Man the boat. The chosen ones come back as your own objects, in the order in which they were chosen.");
 
 const aboard = st.multiselect("Crew", crew, {
+  required: true,
+  live: true,
   format: (one) => one.name,
   value: crew.slice(0, 1),
   maxSelections: 3,

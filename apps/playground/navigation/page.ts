@@ -7,6 +7,15 @@ function home() {
   st.title("Harbour");
   st.write("The entry is a frame around all pages: what it writes stays, and each page has an address of its own.");
   for (const { id, name } of ships) st.pageLink(ship, { label: name, params: { id } });
+  st.pageLink("./berths.ts", {
+    label: "All berths",
+    icon: ":material/anchor:",
+    iconPosition: "right",
+    help: "With their depth.",
+    disabled: false,
+    width: "stretch",
+    queryParams: { from: "home" },
+  });
 }
 
 const secret = st.page(() => st.title("Behind the curtain"), { title: "Secret", visibility: "hidden" });
@@ -17,7 +26,7 @@ const page = st.navigation(
     Harbour: [st.page("./berths.ts", { icon: ":material/anchor:" }), st.page("./settings.ts", { path: "/office/settings" }), ship, secret],
     Elsewhere: [st.page("https://example.org/tides", { title: "Tide tables", icon: ":material/waves:" })],
   },
-  { position, expanded: 5 },
+  { position, expanded: 5, notFound: position === "hidden" ? () => st.info("Nothing is moored here.") : undefined },
 );
 
 st.caption(`Frame around ${page.title}`);

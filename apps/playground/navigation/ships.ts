@@ -11,6 +11,7 @@ export const ship = st.page(
     const found = ships.find((one) => one.id === id);
     st.title(found?.name ?? "No such ship");
     st.text(`id: ${id}`);
+    st.caption(`Her own address, /ships/${st.params("/ships/[id]").id}, can be sent to others.`);
     st.textInput("Note", { key: "note" });
     st.pageLink(ship, { label: "The other ship", params: { id: id === "ada" ? "grace/2" : "ada" } });
   },

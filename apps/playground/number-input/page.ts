@@ -3,7 +3,7 @@ import { st } from "rivulet";
 st.title("Number inputs");
 st.write("Order **provisions** for the voyage.");
 
-const crates = st.numberInput("Crates of water", { min: 1, max: 12 });
+const crates = st.numberInput("Crates of water", { required: true, live: true, min: 1, max: 12 });
 const price = st.numberInput("Price per crate", { value: 4.5, min: 0, step: 0.05, format: "dollar", icon: ":material/payments:" });
 const discount = st.numberInput("Discount in %", {
   value: null,

@@ -26,6 +26,13 @@ test("a page's config is checked", async () => {
   expect(await badOptionOf(() => st.setPageConfig({ icon: ":material/ankor:" }))).toContain(
     "st.setPageConfig: icon must be the name of a Material icon",
   );
+  expect(await badOptionOf(() => st.setPageConfig({ menu: { help: "javascript:alert(1)" } }))).toContain(
+    "st.setPageConfig: menu.help must be an http(s) or mailto address",
+  );
+  expect(await badOptionOf(() => st.setPageConfig({ menu: { about: 5 as never } }))).toContain("st.setPageConfig: menu.about must be");
+  expect(await badOptionOf(() => st.setPageConfig({ menu: { "Get help": "https://example.org" } as never }))).toContain(
+    "st.setPageConfig: menu must be an object with help, bug and about",
+  );
   expect(await badOptionOf(() => st.setPageConfig({ locale: "deutsch sprache" }))).toContain("st.setPageConfig: locale must be");
   expect(await badOptionOf(() => st.setPageConfig({ title: 5 as never }))).toContain("st.setPageConfig: title must be");
 });

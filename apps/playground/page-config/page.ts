@@ -5,7 +5,7 @@ st.setPageConfig({
   icon: "⚓",
   layout: "wide",
   sidebar: "collapsed",
-  menu: { about: "Made for the **harbour office**." },
+  menu: { about: "Made for the **harbour office**.", help: "https://example.org/help", bug: "mailto:office@example.org" },
 });
 const wide = st.toggle("Wide", { value: true });
 st.setPageConfig({ layout: wide ? "wide" : "centered" });

@@ -7,6 +7,8 @@ st.title("Pagination");
 st.write("Much to show, a little at a time. The buttons make do with the room that they have.");
 
 const page = st.pagination(Math.ceil(ships.length / size), {
+  required: true,
+  live: true,
   label: "Ships",
   key: "page",
   bind: "query-params",

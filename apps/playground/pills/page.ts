@@ -10,6 +10,7 @@ st.title("Pills");
 st.write("A few options, all in sight. What is pressed comes back as your **own value**; pressed again, it is released.");
 
 const harbour = st.pills("Harbour", harbours, {
+  live: true,
   format: (one) => one.name,
   help: "None is chosen at first.",
   key: "harbour",

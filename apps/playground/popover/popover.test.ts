@@ -18,6 +18,9 @@ test("widgets in a popover work; where opening it runs the page, the page knows"
   await app.run();
   expect(app.getAll("table")).toHaveLength(1);
   expect(app.sessionState.log).toBe(true);
+  app.sessionState.log = false;
+  await app.run();
+  expect(app.getAll("table"), "a page can close it, too").toHaveLength(0);
   const long = app.get("popover", { label: "A long label that is cut where its place ends" });
   for (const _ of ["open", "close"]) {
     long.click();

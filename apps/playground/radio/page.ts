@@ -3,7 +3,7 @@ import { st } from "rivulet";
 st.title("Radio groups");
 st.write("Few choices, all in sight.");
 
-const watch = st.radio("Watch", ["First", "Middle", "Morning"], { captions: ["20 to 24", "0 to 4", "4 to 8"] });
+const watch = st.radio("Watch", ["First", "Middle", "Morning"], { required: true, live: true, captions: ["20 to 24", "0 to 4", "4 to 8"] });
 const rig = st.radio("Rig", [":blue[sloop]", "ketch", "**schooner**"], {
   value: "ketch",
   horizontal: true,

@@ -4,6 +4,7 @@ st.title("Segmented controls");
 st.write("One bar, one choice. It holds what it holds until somebody presses another segment.");
 
 const view = st.segmentedControl("View", ["map", "list", "timeline"], {
+  live: true,
   value: "map",
   required: true,
   key: "view",

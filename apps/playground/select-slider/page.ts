@@ -26,6 +26,8 @@ st.title("Select sliders");
 st.write("Options that have an order, on a line.");
 
 const wind = st.selectSlider("Wind", winds, {
+  required: true,
+  live: true,
   format: (one) => one.name,
   value: winds[1],
   help: "At the lighthouse.",

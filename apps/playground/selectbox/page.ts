@@ -9,7 +9,7 @@ const ports = [
 st.title("Selectboxes");
 st.write("Choose where the ship goes. What you get back is your **own object**, not its label.");
 
-const port = st.selectbox("Port", ports, { format: (one) => `${one.name}, ${one.country}` });
+const port = st.selectbox("Port", ports, { required: true, live: true, format: (one) => `${one.name}, ${one.country}` });
 const cargo = st.selectbox("Cargo", ["grain", "timber", "steel"], {
   value: null,
   placeholder: "Ballast only",

@@ -25,4 +25,21 @@ const distance = st.slider("Distance", {
 st.slider("Depth below the keel", { min: -10, max: 40, value: 12, disabled: true });
 st.slider("Only heard", { value: 50, labelVisibility: "collapsed", width: 300 });
 
+const day = st.slider("Day of departure", { min: "2026-04-01", max: "2026-10-31", value: "2026-06-13", format: "ddd, D MMM" });
+const [open, close] = st.slider("The harbour is open", { value: ["06:30", "21:00"], step: { minutes: 30 }, live: true, required: true });
+const [from, to] = st.slider("Berth", {
+  value: ["2026-06-13T12:00", "2026-06-15T09:30"],
+  min: "2026-06-12T00:00",
+  max: "2026-06-17T00:00",
+  step: { hours: 1, minutes: 30 },
+  format: "localized",
+  key: "berth",
+  help: "Whole watches.",
+  onChange: (berth) => st.toast(`until ${berth[1]}`),
+  width: 480,
+});
+const start = st.slider("Start signal", { min: "11:59:30", max: "12:00:30", step: 1000, onChange: "ignore" });
+st.slider("Season", { value: "2026-06-13", step: { days: 7 }, disabled: true, labelVisibility: "hidden" });
+
+st.text(`${day}, open ${open} to ${close}, berth ${from} to ${to}, start ${start}`);
 st.text(`${hours} h, wind ${weakest} to ${strongest} kn, ${Math.round(share * 100)} % on watch, ${distance} nm`);

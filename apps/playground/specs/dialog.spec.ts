@@ -164,3 +164,26 @@ test("[BM3] what is half-entered when it is dismissed is forgotten, and the page
   await gone(page);
   await idle(page);
 });
+
+test("a toast is over a dialog, can be closed there, and outlives it", async ({ open }) => {
+  const page = await open();
+  await press(page, "Open noting");
+  await press(page, "Note");
+  const toast = page.locator(".rv-toast");
+  const close = toast.getByRole("button", { name: "Close" });
+  await toast.waitFor();
+  const onTop = (box: HTMLElement) => {
+    const { left, top, width, height } = box.getBoundingClientRect();
+    return box.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+  };
+  expect(await toast.evaluate(onTop)).toBe(true);
+  await close.click();
+  await toast.waitFor({ state: "detached" });
+  await press(page, "Note");
+  await toast.waitFor();
+  await dialog(page, "Noting").getByRole("button", { name: "Close" }).first().click();
+  await gone(page);
+  expect(await toast.innerText()).toContain("Noted");
+  await close.click();
+  await toast.waitFor({ state: "detached" });
+});

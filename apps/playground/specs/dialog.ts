@@ -12,10 +12,14 @@ const ask = st.dialog("Rename", (old: string) => {
   return undefined;
 });
 const strict = st.dialog("Strict", () => (st.button("Done") ? st.close("done") : undefined), { dismissible: false });
+const noting = st.dialog("Noting", () => {
+  if (st.button("Note")) st.toast("Noted", { duration: "infinite" });
+});
 const wide = st.dialog("Wide", () => st.text("Nothing to press."), { width: "large" });
 if (st.button("Open")) st.text(`answer: ${String(await ask("a"))}`);
 if (st.button("Open strict")) st.text(`answer: ${String(await strict())}`);
 if (st.button("Open wide")) wide();
+if (st.button("Open noting")) noting();
 if (st.button("Slow")) {
   const answer = await ask("slow");
   await setTimeout(300);

@@ -54,6 +54,7 @@ test("Tab reaches everything there is to use, in order, and each stop shows that
     "slider Slider",
     "slider Range minimum",
     "slider Range maximum",
+    "slider Days",
     "textbox Text area",
     "textbox Text input",
     "spinbutton Number input",
@@ -92,6 +93,7 @@ test("every widget is used by the keyboard alone", async ({ open }) => {
   await use("slider", "Slider", "ArrowRight", "ArrowRight", "ArrowLeft");
   await use("slider", "Range minimum", "Home");
   await use("slider", "Range maximum", "End");
+  await use("slider", "Days", "ArrowLeft", "PageUp");
   await use("textbox", "Text area", "Control+End", "Enter", "!", "Control+Enter");
   await use("textbox", "Text input", "End", "!", "Enter");
   await use("spinbutton", "Number input", "ArrowUp", "ArrowUp");
@@ -114,6 +116,7 @@ test("every widget is used by the keyboard alone", async ({ open }) => {
     toggle: true,
     slider: 6,
     range: [0, 100],
+    days: "2026-11-24",
     textArea: "some\nlines\n!",
     textInput: "text!",
     numberInput: 5,

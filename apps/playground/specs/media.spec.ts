@@ -52,3 +52,42 @@ test("a file that cannot be made is no download: its button says why", async ({ 
   await page.getByRole("alert").filter({ hasText: "This file is not there any more" }).waitFor();
   expect(downloads).toBe(0);
 });
+
+test("balloons and snow move once, over everything, seen only, and not for who wants less motion", async ({ open }) => {
+  const page = await open();
+  const sky = page.locator("[data-effect]");
+  await page.getByRole("button", { name: "Celebrate" }).click();
+  await idle(page);
+  expect(await sky.count(), "this browser asks for less motion").toBe(0);
+  await page.emulateMedia({ reducedMotion: "no-preference" });
+  for (const [name, effect] of [
+    ["Celebrate", "balloons"],
+    ["Winter", "snow"],
+  ] as const) {
+    await page.getByRole("button", { name }).click();
+    const moving = page.locator(`[data-effect="${effect}"]`);
+    await moving.waitFor();
+    expect(
+      await moving.evaluate((layer) => [layer.ariaHidden, getComputedStyle(layer).pointerEvents, layer.matches(":popover-open")]),
+    ).toEqual(["true", "none", true]);
+    // To their end at once: the layer goes with the last of them.
+    await moving.evaluate((layer) => layer.getAnimations({ subtree: true }).forEach((animation) => animation.finish()));
+    await moving.waitFor({ state: "detached" });
+  }
+});
+
+test("[SEC5] a logo's SVG is an image: it shows, leads to the start page, and runs nothing, also by itself", async ({ open, server }) => {
+  const page = await open();
+  const logo = page.getByRole("link", { name: "Harbour" });
+  const image = logo.getByRole("img");
+  await expect.poll(() => image.evaluate((img: HTMLImageElement) => img.naturalWidth > 0)).toBe(true);
+  expect(new URL((await logo.getAttribute("href")) ?? "", server.address).href).toBe(server.address);
+  const title = await page.title();
+  const address = await image.evaluate((img: HTMLImageElement) => img.src);
+  const alone = await page.context().newPage();
+  const answer = await alone.goto(address);
+  expect(answer?.headers()).toMatchObject({ "content-type": "image/svg+xml", "x-content-type-options": "nosniff" });
+  expect(answer?.headers()["content-security-policy"]).toMatch(/^sandbox/);
+  expect(await alone.title()).toBe("");
+  expect(await page.title()).toBe(title);
+});

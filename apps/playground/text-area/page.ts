@@ -3,7 +3,14 @@ import { st } from "rivulet";
 st.title("Text areas");
 st.write("The **log book** of the pilot boat. Ctrl+Enter, or leaving the field, writes it down.");
 
-const log = st.textArea("Log", { value: "06:10 on station\n07:25 Olga boarded", maxChars: 200, help: "Times are *local*." });
+const log = st.textArea("Log", {
+  required: true,
+  live: true,
+  minLength: 2,
+  value: "06:10 on station\n07:25 Olga boarded",
+  maxChars: 200,
+  help: "Times are *local*.",
+});
 const remarks = st.textArea("Remarks", {
   value: null,
   placeholder: "None so far",

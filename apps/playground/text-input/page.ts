@@ -3,7 +3,14 @@ import { st } from "rivulet";
 st.title("Text inputs");
 st.write("Sign the **guest book** of the harbour office.");
 
-const name = st.textInput("Name", { value: "Ada", maxChars: 20, autocomplete: "name", icon: ":material/person:" });
+const name = st.textInput("Name", {
+  minLength: 2,
+  required: true,
+  value: "Ada",
+  maxChars: 20,
+  autocomplete: "name",
+  icon: ":material/person:",
+});
 const ship = st.textInput("Ship", {
   value: null,
   placeholder: "Nothing entered yet",

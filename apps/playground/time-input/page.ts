@@ -4,6 +4,8 @@ st.title("Time inputs");
 st.write("Set the **watches** of the night.");
 
 const wake = st.timeInput("Wake me at", {
+  required: true,
+  live: true,
   value: "06:30",
   step: "10m",
   help: "Half an hour before the watch.",

@@ -23,6 +23,18 @@ test("a toast brings the outlines of its icons", async () => {
   expect(app.toasts).toMatchObject([{ icons: { check: expect.any(String), cloud_done: expect.any(String) } }]);
 });
 
+test("a toast can be given another text in its place, as long as its run lasts", async () => {
+  await using app = await AppTest.fromFile(new URL("./page.ts", import.meta.url));
+  await app.run();
+  app.get("button", { label: "Send" }).click();
+  await app.run();
+  expect(app.toasts).toEqual([{ body: "Sent", icon: "✉️", duration: 2 }]);
+  let late: ReturnType<typeof st.toast> | undefined;
+  await using other = await AppTest.fromFunction(() => void (late = st.toast("a")));
+  await other.run();
+  expect(() => late?.toast("b")).toThrow(/after its run had ended/);
+});
+
 test("a toast's options are checked", async () => {
   expect(await badOptionOf(() => st.toast(""))).toBe('st.toast: body must be a non-empty string, instead got "".');
   expect(await badOptionOf(() => st.toast("a", { duration: -1 }))).toContain("st.toast: duration must be");

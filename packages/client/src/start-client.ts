@@ -9,6 +9,7 @@ import { openWebSocket } from "./connection/transport.ts";
 import { registry } from "./elements/registry.ts";
 import { locale } from "./i18n/locale.ts";
 import { saveFile } from "./media.ts";
+import { playEffect } from "./effects/play-effect.ts";
 import { pageMeta, socketUrl } from "./page-meta.ts";
 import { AppStore } from "./store/app-store.ts";
 import { boundValues, keepBoundValues } from "./store/bound-values.ts";
@@ -66,6 +67,7 @@ export function startClient(root: HTMLElement): Client {
     },
     render: flushSync,
     save: saveFile,
+    play: playEffect,
   });
   store.setPath(browser.place.path);
   followLinks(browser, store);

@@ -37,6 +37,7 @@ export const englishFrame = {
   showSidebar: "Show sidebar",
   hideSidebar: "Hide sidebar",
   resizeSidebar: "Sidebar width",
+  startPage: "Go to the start page",
   sidebar: "Sidebar",
   pages: "Pages",
   morePages: (count: number) => `View ${inWords(count)} more`,

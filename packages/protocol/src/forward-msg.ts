@@ -1,7 +1,7 @@
 import type { Delta } from "./delta.ts";
 import type { Navigation } from "./navigation.ts";
 import type { Node, NodeId, WidgetId } from "./node.ts";
-import type { PageConfig } from "./page-config.ts";
+import type { PageFrame } from "./page-config.ts";
 import type { PagePlace } from "./page-place.ts";
 import type { Run } from "./run.ts";
 import type { Taken } from "./taken.ts";
@@ -18,7 +18,7 @@ export type ForwardMsg =
   | {
       readonly type: "tree";
       readonly roots: readonly Node[];
-      readonly config: PageConfig;
+      readonly config: PageFrame;
       readonly navigation?: Navigation | undefined;
       readonly running: readonly Run[];
     }
@@ -30,11 +30,14 @@ export type ForwardMsg =
   | { readonly type: "delta"; readonly deltas: readonly Delta[] }
   /** Children that a slow run has not reached yet: in each named block those from the index on. */
   | { readonly type: "pending"; readonly blocks: readonly (readonly [id: NodeId, from: number])[] }
-  | { readonly type: "pageConfig"; readonly config: PageConfig }
+  | { readonly type: "pageConfig"; readonly config: PageFrame }
   /** The pages of the app; undefined when it has none to choose from any more. */
   | { readonly type: "navigation"; readonly navigation: Navigation | undefined }
   | LocationMsg
-  | { readonly type: "toast"; readonly toast: ToastProps }
+  /** A note; one with the same key, if it is still there, gives it its place. */
+  | { readonly type: "toast"; readonly toast: ToastProps; readonly key?: number | undefined }
+  /** Moves over the page once. */
+  | { readonly type: "effect"; readonly effect: PageEffect }
   /** What the browser shall keep for bound widgets. With a whole tree all of it comes again: what frames applied before have told is done. */
   | { readonly type: "store"; readonly writes: readonly StoredWrite[] }
   /** A file that the user has asked for is ready: fetch it, once, and save it under this name. */
@@ -54,6 +57,8 @@ export interface LocationMsg extends PagePlace {
   readonly mode: "push" | "replace";
   readonly after: number;
 }
+
+export type PageEffect = "balloons" | "snow";
 
 /** A note that appears for a while in a corner. */
 export interface ToastProps {

@@ -1,3 +1,10 @@
+import type { PageLogo } from "./page-logo.ts";
+
+/** What a page shows around itself. */
+export interface PageFrame extends PageConfig {
+  readonly logo?: PageLogo | undefined;
+}
+
 /** What a page says of itself with `st.setPageConfig`. */
 export interface PageConfig {
   readonly title?: string | undefined;

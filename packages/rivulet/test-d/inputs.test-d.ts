@@ -68,12 +68,53 @@ test("inputs may keep their values back", () => {
   st.textInput("Name", { type: "colour" });
 });
 
+test("what happens once returns nothing but a toast, which can be changed", () => {
+  expectTypeOf(st.balloons()).toEqualTypeOf<void>();
+  expectTypeOf(st.snow()).toEqualTypeOf<void>();
+  const note = st.toast("Saving", { icon: "spinner", duration: "infinite" });
+  expectTypeOf(note.toast("Saved", { icon: ":material/check:", duration: 2 })).toEqualTypeOf<typeof note>();
+  // @ts-expect-error: seconds, or "short", "long", "infinite"
+  st.toast("a", { duration: "forever" });
+});
+
+test("echo returns what its body returns", () => {
+  expectTypeOf(st.echo(() => 5)).toEqualTypeOf<number>();
+  expectTypeOf(st.echo(async () => "a", { codeLocation: "below" })).toEqualTypeOf<Promise<string>>();
+  // @ts-expect-error: "above" or "below"
+  st.echo(() => {}, { codeLocation: "left" });
+});
+
+test("a logo takes what can be an image", () => {
+  expectTypeOf(st.logo("/logo.svg")).toEqualTypeOf<void>();
+  st.logo(new URL("./logo.png", import.meta.url), {
+    size: "large",
+    link: "https://example.org",
+    iconImage: new Uint8Array(),
+    alt: "Harbour",
+  });
+  // @ts-expect-error: sizes are "small", "medium" and "large"
+  st.logo("/logo.svg", { size: 32 });
+  // @ts-expect-error: a stream is no image
+  st.logo(new ReadableStream());
+});
+
 test("a download button takes what can be a file, and tells of its press unless told not to", () => {
   expectTypeOf(st.downloadButton("Save", "text")).toEqualTypeOf<boolean>();
-  const look = { key: "k", help: "h", icon: "💾", iconPosition: "left", type: "primary", shortcut: "F2" } as const;
-  const size = { width: 200, wrap: true, disabled: false };
-  const file = { fileName: "a.csv", mime: "text/csv" };
-  expectTypeOf(st.downloadButton("Save", new Blob(["a"]), { ...look, ...size, ...file, onClick: "rerun" })).toEqualTypeOf<boolean>();
+  const saved = st.downloadButton("Save", new Blob(["a"]), {
+    key: "k",
+    help: "h",
+    icon: "💾",
+    iconPosition: "left",
+    type: "primary",
+    shortcut: "F2",
+    width: 200,
+    wrap: true,
+    disabled: false,
+    fileName: "a.csv",
+    mime: "text/csv",
+    onClick: "rerun",
+  });
+  expectTypeOf(saved).toEqualTypeOf<boolean>();
   expectTypeOf(st.downloadButton("Save", async () => new Uint8Array(), { onClick: () => {} })).toEqualTypeOf<boolean>();
   expectTypeOf(st.downloadButton("Save", new ReadableStream<string>(), { onClick: "ignore" })).toEqualTypeOf<void>();
   st.downloadButton("Save", async function* (signal) {

@@ -59,6 +59,22 @@ test("buttons", () => {
       format: (option) => expectTypeOf(option).toEqualTypeOf<1 | 2>() && String(option),
     }),
   ).toEqualTypeOf<1 | 2 | null>();
+  expectTypeOf(
+    st.downloadButton("a", "b", {
+      fileName: "c.txt",
+      mime: "text/plain",
+      key: "d",
+      help: "e",
+      onClick: "rerun",
+      type: "primary",
+      icon: "⛵",
+      iconPosition: "left",
+      disabled: false,
+      width: "stretch",
+      shortcut: "F4",
+      wrap: true,
+    }),
+  ).toEqualTypeOf<boolean>();
   // @ts-expect-error -- none of the sides
   st.button("a", { iconPosition: "top" });
   // @ts-expect-error -- a closure needs no arguments
@@ -69,6 +85,8 @@ test("checkboxes and switches", () => {
   const changed = (on: boolean) => on;
   expectTypeOf(
     st.checkbox("a", {
+      required: true,
+      live: false,
       value: true,
       key: "b",
       help: "c",
@@ -81,6 +99,8 @@ test("checkboxes and switches", () => {
   ).toEqualTypeOf<boolean>();
   expectTypeOf(
     st.toggle("a", {
+      required: true,
+      live: false,
       value: true,
       key: "b",
       help: "c",

@@ -6,6 +6,8 @@ const size = (option: "S" | "M") => option.toLowerCase();
 test("choices of one", () => {
   expectTypeOf(
     st.radio("a", ["S", "M"], {
+      required: true,
+      live: false,
       value: "M",
       format: size,
       key: "b",
@@ -20,6 +22,8 @@ test("choices of one", () => {
   ).toEqualTypeOf<"S" | "M">();
   expectTypeOf(
     st.selectbox("a", ["S", "M"], {
+      required: true,
+      live: false,
       value: null,
       format: size,
       key: "b",
@@ -35,6 +39,8 @@ test("choices of one", () => {
   ).toEqualTypeOf<string | null>();
   expectTypeOf(
     st.selectSlider("a", ["S", "M"], {
+      required: true,
+      live: false,
       value: ["S", "M"],
       format: size,
       key: "b",
@@ -54,6 +60,8 @@ test("choices of one", () => {
 test("choices of several", () => {
   expectTypeOf(
     st.multiselect("a", ["S", "M"], {
+      required: true,
+      live: false,
       value: ["S"],
       format: size,
       key: "b",
@@ -72,6 +80,7 @@ test("choices of several", () => {
   ).toEqualTypeOf<("S" | "M")[]>();
   expectTypeOf(
     st.pills("a", ["S", "M"], {
+      live: false,
       value: ["S"],
       selectionMode: "multi",
       required: false,
@@ -87,6 +96,7 @@ test("choices of several", () => {
   ).toEqualTypeOf<("S" | "M")[]>();
   expectTypeOf(
     st.segmentedControl("a", ["S", "M"], {
+      live: false,
       value: "S",
       selectionMode: "single",
       required: true,
@@ -109,6 +119,8 @@ test("choices of several", () => {
 test("ratings and pages", () => {
   expectTypeOf(
     st.feedback("stars", {
+      required: true,
+      live: false,
       value: 3,
       key: "b",
       help: "c",
@@ -121,6 +133,8 @@ test("ratings and pages", () => {
   ).toEqualTypeOf<0 | 1 | 2 | 3 | 4 | null>();
   expectTypeOf(
     st.pagination(9, {
+      required: true,
+      live: false,
       value: 2,
       maxVisiblePages: null,
       key: "b",

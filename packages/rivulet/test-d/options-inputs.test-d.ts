@@ -4,6 +4,8 @@ import { expectTypeOf, test } from "vitest";
 test("numbers", () => {
   expectTypeOf(
     st.slider("a", {
+      required: true,
+      live: false,
       value: [1, 2],
       min: 0,
       max: 9,
@@ -19,6 +21,8 @@ test("numbers", () => {
   ).toEqualTypeOf<[number, number]>();
   expectTypeOf(
     st.numberInput("a", {
+      required: true,
+      live: false,
       value: 1,
       min: 0,
       max: 9,
@@ -42,6 +46,8 @@ test("numbers", () => {
 test("texts and colours", () => {
   expectTypeOf(
     st.textInput("a", {
+      required: true,
+      minLength: 2,
       value: null,
       maxChars: 9,
       placeholder: "b",
@@ -60,6 +66,9 @@ test("texts and colours", () => {
   ).toEqualTypeOf<string | null>();
   expectTypeOf(
     st.textArea("a", {
+      required: true,
+      live: false,
+      minLength: 2,
       value: "b",
       maxChars: 9,
       placeholder: "c",
@@ -74,6 +83,8 @@ test("texts and colours", () => {
   ).toEqualTypeOf<string>();
   expectTypeOf(
     st.colorPicker("a", {
+      required: true,
+      live: false,
       value: "#abcdef",
       key: "b",
       help: "c",
@@ -90,6 +101,8 @@ test("texts and colours", () => {
 test("dates and times", () => {
   expectTypeOf(
     st.dateInput("a", {
+      required: true,
+      live: false,
       value: ["2026-01-01", "2026-01-31"],
       min: "2026-01-01",
       max: "2026-12-31",
@@ -104,6 +117,8 @@ test("dates and times", () => {
   ).toEqualTypeOf<[string, string]>();
   expectTypeOf(
     st.datetimeInput("a", {
+      required: true,
+      live: false,
       value: null,
       min: "2026-01-01T00:00",
       max: "2026-12-31T23:59",
@@ -119,6 +134,8 @@ test("dates and times", () => {
   ).toEqualTypeOf<string | null>();
   expectTypeOf(
     st.timeInput("a", {
+      required: true,
+      live: false,
       value: "now",
       step: 60,
       format: "localized",

@@ -122,6 +122,48 @@ test("feedback returns a rating of its scale, or null", () => {
   st.feedback("hearts");
 });
 
+test("a slider over moments returns ISO texts, one or two", () => {
+  expectTypeOf(st.slider("Day", { value: "2026-11-22" })).toEqualTypeOf<string>();
+  expectTypeOf(st.slider("Day", { min: "2026-11-22", step: { days: 7 }, format: "localized" })).toEqualTypeOf<string>();
+  expectTypeOf(st.slider("Open", { value: ["09:00", "17:00"], step: { hours: 1, minutes: 30, seconds: 15 } })).toEqualTypeOf<
+    [string, string]
+  >();
+  st.slider("Open", { value: ["09:00", "17:00"], onChange: ([from]) => expectTypeOf(from).toEqualTypeOf<string>() });
+  st.slider("Day", { value: "2026-11-22", onChange: (day) => expectTypeOf(day).toEqualTypeOf<string>() });
+  st.slider("Day", { max: "2026-11-22", step: 86_400_000, onChange: "ignore", live: true, required: true });
+  // @ts-expect-error -- kinds are not mixed
+  st.slider("Day", { value: "2026-11-22", max: 5 });
+  // @ts-expect-error -- no weeks
+  st.slider("Day", { value: "2026-11-22", step: { weeks: 1 } });
+});
+
+test("values that wait, live fields and required ones are options of widgets", () => {
+  st.slider("s", { onChange: "ignore" });
+  st.selectbox("s", ["a"], { onChange: "ignore", live: 100, required: true });
+  st.selectSlider("s", ["a", "b"], { onChange: "rerun", live: true });
+  st.textInput("s", { minLength: 3, required: true, live: 100 });
+  st.textArea("s", { minLength: 3, live: false });
+  st.checkbox("s", { required: true, live: true });
+  st.toggle("s", { required: true, live: true });
+  st.radio("s", ["a"], { required: true, live: true });
+  st.multiselect("s", ["a"], { required: true, live: true });
+  st.pills("s", ["a"], { live: true });
+  st.segmentedControl("s", ["a"], { live: true });
+  st.feedback("stars", { required: true, live: true });
+  st.selectSlider("s", ["a"], { required: true });
+  st.numberInput("s", { required: true, live: true });
+  st.textArea("s", { required: true });
+  st.dateInput("s", { required: true, live: true });
+  st.datetimeInput("s", { required: true, live: true });
+  st.timeInput("s", { required: true, live: true });
+  st.colorPicker("s", { required: true, live: true });
+  st.pagination(3, { required: true, live: true });
+  // @ts-expect-error -- true, false or milliseconds
+  st.checkbox("s", { live: "soon" });
+  const form = st.form("f");
+  expectTypeOf(form.with((inner) => (expectTypeOf(inner.data).toEqualTypeOf<undefined>(), 1))).toEqualTypeOf<number>();
+});
+
 test("a select slider returns one of its options, or two for a range", () => {
   expectTypeOf(st.selectSlider("x", ["S", "M"])).toEqualTypeOf<"S" | "M">();
   expectTypeOf(st.selectSlider("x", ["S", "M"], { value: "M" })).toEqualTypeOf<"S" | "M">();

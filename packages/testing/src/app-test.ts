@@ -3,7 +3,8 @@ import {
   type AppTree,
   type ErrorInfo,
   type Navigation,
-  type PageConfig,
+  type PageEffect,
+  type PageFrame,
   type PagePlace,
   type ToastProps,
   type WidgetId,
@@ -166,8 +167,13 @@ export class AppTest extends Scope {
     return this.#session.view.toasts;
   }
 
-  /** What the page said of itself with `st.setPageConfig`. */
-  get config(): PageConfig {
+  /** What moved over the page in the last run: "balloons", "snow". */
+  get effects(): readonly PageEffect[] {
+    return this.#session.view.effects;
+  }
+
+  /** What the page said of itself with `st.setPageFrame`. */
+  get config(): PageFrame {
     return this.#session.view.config;
   }
 

@@ -79,6 +79,7 @@ const texts: TextTable = {
   textArea: label,
   textInput: label,
   timeInput: label,
+  timeSlider: label,
   toggle: label,
 };
 

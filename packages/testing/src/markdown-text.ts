@@ -1,12 +1,12 @@
 import { Marked, type Token, type TokenizerExtension } from "marked";
 
-/** `:red[text]`, `:small[text]`: only the text is read. */
+/** `:red[text]`, `:small[text]`, `:color[text]{..}`: only the text is read. */
 const directive: TokenizerExtension = {
   name: "directive",
   level: "inline",
   start: (source) => startOf(source, /:[a-z-]+\[/),
   tokenizer(source) {
-    const match = /^:[a-z-]+\[((?:[^[\]\\]|\\.|\[[^[\]]*\])*)\]/.exec(source);
+    const match = /^:[a-z-]+\[((?:[^[\]\\]|\\.|\[[^[\]]*\])*)\](?:\{(?:\s*(?:foreground|background)="[^"]*")+\s*\})?/.exec(source);
     return match ? { type: "directive", raw: match[0], tokens: this.lexer.inlineTokens(match[1] ?? "") } : undefined;
   },
 };

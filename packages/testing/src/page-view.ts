@@ -9,7 +9,8 @@ import {
   type HostMsg,
   type Navigation,
   type NodeId,
-  type PageConfig,
+  type PageEffect,
+  type PageFrame,
   type PagePlace,
   type Run,
   type Taken,
@@ -21,13 +22,15 @@ import { inlineText } from "./markdown-text.ts";
 /** What a browser would show: the tree and what surrounds it, kept by the frames and messages of one session. */
 export class PageView {
   tree = new AppTree();
-  config: PageConfig = {};
+  config: PageFrame = {};
   /** A page that cannot be loaded or a worker that is gone, until that is over. */
   problem: ErrorInfo | null = null;
   /** Toasts since the last call of `clearToasts`. */
   toasts: ToastProps[] = [];
   /** What a browser would keep for bound widgets: texts by name ("local:theme"). */
   readonly stored = new Map<string, string>();
+  /** What has moved over the page since then. */
+  effects: PageEffect[] = [];
   /** The pages that there are to choose from. */
   navigation: Navigation | undefined;
   /** Files that are ready to be fetched, in order. */
@@ -47,6 +50,7 @@ export class PageView {
   /** A run has ended since the connection was made. */
   ended = false;
   #running: readonly Run[] = [];
+  #toastKeys: (number | undefined)[] = [];
   readonly #watching = new Set<() => void>();
   /** Node ids, found by `acting`. */
   readonly #byLabel = new Map<string, NodeId>();
@@ -69,6 +73,8 @@ export class PageView {
 
   clearToasts(): void {
     if (this.toasts.length > 0) this.toasts = [];
+    if (this.effects.length > 0) this.effects = [];
+    this.#toastKeys = [];
   }
 
   /** Throws if frames before it are missing: what it changes then is not there. */
@@ -105,7 +111,10 @@ export class PageView {
           if (msg.after >= this.navigated) this.place = { path: msg.path, query: msg.query };
           break;
         case "toast":
-          this.toasts.push(msg.toast);
+          this.#showToast(msg.toast, msg.key);
+          break;
+        case "effect":
+          this.effects.push(msg.effect);
           break;
         case "store":
           for (const [name, text, told] of msg.writes) if (told > this.seen) this.store(name, text);
@@ -122,6 +131,12 @@ export class PageView {
     }
     this.seen = seq;
     for (const look of this.#watching) look();
+  }
+
+  #showToast(toast: ToastProps, key: number | undefined): void {
+    const shown = key === undefined ? -1 : this.#toastKeys.indexOf(key);
+    if (shown >= 0) this.toasts[shown] = toast;
+    else this.#toastKeys[this.toasts.push(toast) - 1] = key;
   }
 
   /** Resolves when something holds that a frame can bring about; false if it did not in time. */

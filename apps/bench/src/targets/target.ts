@@ -5,7 +5,9 @@ export type BenchPage =
   /** The same, with buttons "Burn work" (about 2 s of one core) and "Burn 5 s". */
   | "cpu"
   /** Buttons "One thread" (starts one, waits for it, says "took 0.1 ms") and "Two threads" (of 1 s each). */
-  | "threads";
+  | "threads"
+  /** A button, a count, a selectbox of 10,000 options, and widgets of eight kinds instead of lines. */
+  | "widgets";
 
 /** Something to measure: rivulet, a peer, or the machine itself. All show the same pages. */
 export interface Target {

@@ -4,6 +4,7 @@ import { elementText } from "../elements/element-text.ts";
 import { CrossGlyph } from "../elements/Glyphs.tsx";
 import { Icon } from "../elements/Icon.tsx";
 import { InlineMarkdown } from "../elements/markdown/InlineMarkdown.tsx";
+import { openDialogs } from "../view/open-dialogs.ts";
 import styles from "./Dialog.module.css";
 import { Stack } from "./Stack.tsx";
 
@@ -21,8 +22,13 @@ function Window({ props, childIds, renderChild, setValue }: ElementProps<"dialog
   // Closed before it is taken from the page, so that the focus goes back to where it was.
   useLayoutEffect(() => {
     const dialog = box.current;
-    dialog?.showModal();
-    return () => dialog?.close();
+    if (!dialog) return undefined;
+    dialog.showModal();
+    const leave = openDialogs.enter(dialog);
+    return () => {
+      leave();
+      dialog.close();
+    };
   }, []);
   const dismiss = () => {
     if (dismissible) setValue?.(false);

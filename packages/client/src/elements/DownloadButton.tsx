@@ -18,7 +18,8 @@ export function DownloadButton({ props, fire }: ElementProps<"downloadButton">) 
     if (media === undefined || runs) fire(true);
   };
   return (
-    <>
+    // What is wrong needs room; the button stays as wide as it was.
+    <div className={styles.box} data-wide={props.width !== undefined && props.width !== "content" ? true : undefined}>
       <ButtonLook props={preparing ? { ...props, icon: "spinner" } : props} target={button}>
         {(look, face) => (
           <button {...look} ref={button} type="button" disabled={disabled} aria-busy={preparing || undefined} onClick={press}>
@@ -37,7 +38,7 @@ export function DownloadButton({ props, fire }: ElementProps<"downloadButton">) 
           {elementText.fileGone}
         </p>
       ) : null}
-    </>
+    </div>
   );
 }
 

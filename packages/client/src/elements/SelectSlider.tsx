@@ -10,7 +10,7 @@ export function SelectSlider({ props, value, setValue }: ElementProps<"selectSli
   return (
     <Slider
       props={{ ...props, value: places, min: 0, max: options.length - 1, step: 1 }}
-      labels={options}
+      text={(at) => options[at] ?? ""}
       value={places}
       setValue={(at) =>
         setValue(typeof at === "number" ? optionIdAt(options, at) : [optionIdAt(options, at[0]), optionIdAt(options, at[1])])

@@ -13,12 +13,12 @@ import { Input } from "./widget/Input.tsx";
 const PAGE = 10;
 
 interface SliderProps extends Pick<ElementProps<"slider">, "props" | "value" | "setValue"> {
-  /** What numbers from 0 stand for, where they stand for something. */
-  readonly labels?: readonly string[] | undefined;
+  /** What a number stands for, where it stands for something. */
+  readonly text?: ((at: number) => string) | undefined;
 }
 
 /** A number on a line, or two for a range. Sends while it is dragged. */
-export function Slider({ props, value, setValue, labels }: SliderProps) {
+export function Slider({ props, value, setValue, text }: SliderProps) {
   const id = useId();
   const track = useRef<HTMLDivElement>(null);
   const lowInput = useRef<HTMLInputElement>(null);
@@ -26,7 +26,7 @@ export function Slider({ props, value, setValue, labels }: SliderProps) {
   const [dragged, setDragged] = useState<"low" | "high">();
   const { min, max, step, disabled } = props;
   const steps = { min, max, step };
-  const shown = (at: number) => labels?.[at] ?? numberText(at, props);
+  const shown = (at: number) => text?.(at) ?? numberText(at, props);
   const range = typeof value === "number" ? undefined : value;
   const low = typeof value === "number" ? undefined : value[0];
   const high = typeof value === "number" ? value : value[1];

@@ -3,3 +3,4 @@ export { Metric } from "./Metric.tsx";
 export { NumberInput } from "./NumberInput.tsx";
 export { SelectSlider } from "./SelectSlider.tsx";
 export { Slider } from "./Slider.tsx";
+export { TimeSlider } from "./TimeSlider.tsx";

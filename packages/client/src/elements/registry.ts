@@ -119,6 +119,7 @@ export const registry: ElementRegistry = {
   ),
   textInput: TextInput,
   timeInput: lazyElement(() => import("./date/TimeInput.tsx").then((module) => module.TimeInput), fieldHeight),
+  timeSlider: lazyElement(() => import("./number-elements.ts").then((module) => module.TimeSlider), labelled(40)),
   toggle: Toggle,
 };
 

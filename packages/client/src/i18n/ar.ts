@@ -44,6 +44,7 @@ export const ar: Catalogue = {
     aboutRivulet: "صُنعت باستخدام rivulet: صفحات TypeScript تعمل من الأعلى إلى الأسفل.",
     close: "إغلاق",
     dismiss: "تجاهل",
+    startPage: "الانتقال إلى صفحة البداية",
     showSidebar: "إظهار الشريط الجانبي",
     hideSidebar: "إخفاء الشريط الجانبي",
     resizeSidebar: "عرض الشريط الجانبي",

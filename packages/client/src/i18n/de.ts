@@ -38,6 +38,7 @@ export const de: Catalogue = {
     aboutRivulet: "Erstellt mit rivulet: Seiten in TypeScript, die von oben nach unten laufen.",
     close: "Schließen",
     dismiss: "Verwerfen",
+    startPage: "Zur Startseite",
     showSidebar: "Seitenleiste anzeigen",
     hideSidebar: "Seitenleiste ausblenden",
     resizeSidebar: "Breite der Seitenleiste",

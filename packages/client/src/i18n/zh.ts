@@ -35,6 +35,7 @@ export const zh: Catalogue = {
     aboutRivulet: "由 rivulet 制作：自上而下运行的 TypeScript 页面。",
     close: "关闭",
     dismiss: "忽略",
+    startPage: "前往起始页",
     showSidebar: "显示侧边栏",
     hideSidebar: "隐藏侧边栏",
     resizeSidebar: "侧边栏宽度",

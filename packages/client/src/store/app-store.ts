@@ -1,5 +1,5 @@
 import { FragmentClock, type AppNode, type AppTree, type Frame, type HostMsg, type LocationMsg } from "@rivulet/protocol";
-import type { NodeId, Taken, WidgetId } from "@rivulet/protocol";
+import type { NodeId, PageEffect, Taken, WidgetId } from "@rivulet/protocol";
 import { INITIAL_PAGE, reduce, reduceHostMsg, withoutToast, type Link, type PageState } from "./page-state.ts";
 import { PageTree } from "./page-tree.ts";
 import { Topics } from "./topics.ts";
@@ -14,6 +14,8 @@ export interface AppStoreOptions {
   readonly render: (notify: () => void) => void;
   /** A file that the user has asked for is ready. */
   readonly save?: ((media: string, name: string) => void) | undefined;
+  /** Something is to move over the page. */
+  readonly play?: ((effect: PageEffect) => void) | undefined;
 }
 
 /** What became of a frame: `gap` means that frames are missing and the whole tree is needed. */
@@ -27,17 +29,19 @@ export class AppStore {
   readonly #onLocation: AppStoreOptions["onLocation"];
   readonly #render: (notify: () => void) => void;
   readonly #save: AppStoreOptions["save"];
+  readonly #play: AppStoreOptions["play"];
   readonly #nodes = new Topics<NodeId>();
   readonly #elements = new PageTree((id) => this.#nodes.touch(id));
   readonly #pageListeners = new Set<() => void>();
   #page = INITIAL_PAGE;
   #seen = 0;
 
-  constructor({ widgets, onLocation, render, save }: AppStoreOptions) {
+  constructor({ widgets, onLocation, render, save, play }: AppStoreOptions) {
     this.#onLocation = onLocation;
     this.widgets = widgets;
     this.#render = render;
     this.#save = save;
+    this.#play = play;
   }
 
   get tree(): AppTree {
@@ -82,6 +86,7 @@ export class AppStore {
       }
       page = this.#follow(reduce(page, msg.type === "pending" ? this.#elements.pending(msg) : msg));
       if (msg.type === "runFinished") this.#settle(msg);
+      if (msg.type === "effect") this.#play?.(msg.effect);
       if (msg.type === "download") this.#save?.(msg.media, msg.name);
     }
     this.#elements.catchUp();

@@ -1,10 +1,12 @@
 import { runsAfter, type CloseReason, type ErrorInfo, type ForwardMsg, type HostMsg } from "@rivulet/protocol";
-import type { Navigation, NodeId, PageConfig, Run, ToastProps } from "@rivulet/protocol";
+import type { Navigation, NodeId, PageFrame, Run, ToastProps } from "@rivulet/protocol";
 import { sameValue } from "./same-value.ts";
 
 /** A toast on the page; ids count up. */
 export interface Toast extends ToastProps {
   readonly id: number;
+  /** By which the page puts another one in its place. */
+  readonly key?: number | undefined;
 }
 
 /** The connection, as far as a page shows it. */
@@ -28,7 +30,7 @@ export interface PageState {
   readonly unreached: PageState["pending"] | undefined;
   /** The page's last run ended in an error: what it left pending stays so until the page runs again (SR7). */
   readonly failed: boolean;
-  readonly config: PageConfig;
+  readonly config: PageFrame;
   /** The pages of the app. */
   readonly navigation: Navigation | undefined;
   /** The path of the place in the address bar. */
@@ -91,10 +93,11 @@ export function reduce(state: PageState, msg: ForwardMsg): PageState {
     case "pageConfig":
       return { ...state, config: msg.config };
     case "toast":
-      return withToast(state, msg.toast);
+      return withToast(state, msg.toast, msg.key);
     case "delta":
     case "store":
     case "download":
+    case "effect":
     case "location":
       return state;
     default:
@@ -127,7 +130,9 @@ export function withoutToast(state: PageState, id: number): PageState {
   return { ...state, toasts: state.toasts.filter((toast) => toast.id !== id) };
 }
 
-function withToast(state: PageState, toast: ToastProps): PageState {
+function withToast(state: PageState, toast: ToastProps, key?: number): PageState {
   const id = state.toasted + 1;
-  return { ...state, toasted: id, toasts: [...state.toasts, { ...toast, id }].slice(-MAX_TOASTS) };
+  if (key !== undefined && state.toasts.some((shown) => shown.key === key))
+    return { ...state, toasted: id, toasts: state.toasts.map((shown) => (shown.key === key ? { ...toast, id, key } : shown)) };
+  return { ...state, toasted: id, toasts: [...state.toasts, { ...toast, id, key }].slice(-MAX_TOASTS) };
 }

@@ -1,8 +1,10 @@
 import { ROOT_IDS } from "@rivulet/protocol";
 import { useSyncExternalStore } from "react";
+import { createPortal } from "react-dom";
 import { locale } from "../i18n/locale.ts";
 import { text } from "../text.ts";
 import { ElementView } from "./ElementView.tsx";
+import { openDialogs } from "./open-dialogs.ts";
 import { PageHead } from "./PageHead.tsx";
 import { Sidebar } from "./Sidebar.tsx";
 import { Toasts } from "./Toasts.tsx";
@@ -39,10 +41,7 @@ export function App({ actions }: { readonly actions: AppActions }) {
         </main>
       </div>
       <Overlay />
-      <div className="rv-floats">
-        <Toasts />
-        <Problem />
-      </div>
+      <Floats />
     </div>
   );
 }
@@ -54,6 +53,18 @@ function NothingWritten() {
   const synced = usePage("synced");
   if (!synced || running || main?.children?.length || sidebar?.children?.length) return null;
   return <p className="rv-nothing">{text.nothingWritten}</p>;
+}
+
+/** Notes and problems. They are over everything, and can be used, also while a window makes the page inert. */
+function Floats() {
+  const dialog = useSyncExternalStore(openDialogs.subscribe, () => openDialogs.top);
+  const floats = (
+    <div className="rv-floats">
+      <Toasts />
+      <Problem />
+    </div>
+  );
+  return dialog === undefined ? floats : createPortal(floats, dialog);
 }
 
 function Problem() {

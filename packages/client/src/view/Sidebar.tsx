@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type CSSProperties } from "react";
 import { text } from "../text.ts";
 import { ElementView } from "./ElementView.tsx";
 import { Icon } from "./Icon.tsx";
+import { Logo } from "./Logo.tsx";
 import { SidebarHandle } from "./SidebarHandle.tsx";
 import { clampWidth, SIDEBAR, storedWidth } from "./sidebar-width.ts";
 import { useNode, usePage } from "./store-context.ts";
@@ -69,6 +70,7 @@ export function Sidebar() {
           <button className="rv-icon-button rv-sidebar-close" aria-label={text.hideSidebar} aria-expanded onClick={close}>
             <Icon name="panel" />
           </button>
+          <Logo />
           {listed && pages && <pages.SidebarNavigation navigation={listed} />}
           <ElementView id={ROOT_IDS.sidebar} />
         </div>

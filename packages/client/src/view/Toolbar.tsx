@@ -1,4 +1,5 @@
 import type { AppActions } from "./App.tsx";
+import { Logo } from "./Logo.tsx";
 import { PageMenu } from "./PageMenu.tsx";
 import { Status } from "./Status.tsx";
 import { usePage } from "./store-context.ts";
@@ -9,6 +10,7 @@ import { useNavigation } from "./use-navigation.ts";
 export function Toolbar({ actions }: { readonly actions: AppActions }) {
   return (
     <header className="rv-toolbar">
+      <Logo small />
       <TopPages />
       <Status actions={actions} />
       <PageMenu rerun={actions.rerun} />

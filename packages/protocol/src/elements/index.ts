@@ -49,6 +49,7 @@ import { text } from "./text.ts";
 import { textArea } from "./text-area.ts";
 import { textInput } from "./text-input.ts";
 import { timeInput } from "./time-input.ts";
+import { timeSlider } from "./time-slider.ts";
 
 /** Every element there is. All derived types and registries are computed from this table. */
 export const elements = {
@@ -105,6 +106,7 @@ export const elements = {
   textArea,
   textInput,
   timeInput,
+  timeSlider,
   toggle,
 };
 

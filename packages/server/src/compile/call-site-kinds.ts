@@ -9,5 +9,6 @@ export const CALL_SITE_KINDS: ReadonlySet<string> = new Set([
   ...["dataframe", "dataEditor", "chatMessage"],
   ...["form", "formSubmitButton"],
   ...["empty", "container", "columns", "tabs", "expander", "spinner", "dialog", "popover", "skeleton", "status", "fragment"],
+  "echo",
   ...CACHE_KINDS,
 ]);

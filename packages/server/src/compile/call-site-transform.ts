@@ -40,13 +40,14 @@ export function noteCallSites(module: UserModule, path: string, code: MagicStrin
       const { line, column } = module.place(at);
       const id = `${kind}-${digest(`${path}\n${kind}\n${label}\n${ordinal}`)}`;
       const cachedAs = CACHE_KINDS.has(kind) ? names.get(node) : undefined;
+      if (kind === "echo") return [id, kind, line, column, "", bodySource(node, module)];
       return cachedAs === undefined ? [id, kind, line, column] : [id, kind, line, column, cachedAs];
     });
   return helpers(helper, path, rows);
 }
 
 /** As `CallSiteRow` of script/call-site.ts reads it. */
-type SiteRow = readonly [id: string, kind: string, line: number, column: number, name?: string];
+type SiteRow = readonly [id: string, kind: string, line: number, column: number, name?: string, source?: string];
 
 interface Call {
   readonly node: ESTree.CallExpression;
@@ -89,6 +90,18 @@ function labelOf(node: ESTree.CallExpression, module: UserModule): string {
   if (first.type === "TemplateLiteral" && first.expressions.length === 0) return `"${first.quasis[0]?.value.cooked}`;
   if (first.type === "ArrowFunctionExpression" || first.type === "FunctionExpression") return "function";
   return module.code.slice(first.start, first.end);
+}
+
+/** What is in the function that is called back, from its first line's indentation on; for anything else its name. */
+function bodySource(node: ESTree.CallExpression, { code }: UserModule): string {
+  const [callback] = node.arguments;
+  if (callback === undefined) return "";
+  if (callback.type !== "ArrowFunctionExpression" && callback.type !== "FunctionExpression")
+    return code.slice(callback.start, callback.end);
+  const { body } = callback;
+  if (body === null || body.type !== "BlockStatement") return code.slice(body?.start, body?.end);
+  const inside = code.slice(body.start + 1, body.end - 1);
+  return inside.replace(/^(?:[ \t]*\r?\n)+/, "").trimEnd();
 }
 
 /** Short, and tells a browser nothing about files. */

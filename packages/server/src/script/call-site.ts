@@ -10,10 +10,12 @@ export interface CallSite {
   readonly column: number;
   /** The variable or property that the call's value initialises. */
   readonly name?: string | undefined;
+  /** What is called back, as it was written; noted where a page shows it. */
+  readonly source?: string | undefined;
 }
 
-/** A row of a compiled module's table: id, kind, line, column, and for cached functions their name. */
-export type CallSiteRow = readonly [id: string, kind: string, line: number, column: number, name?: string];
+/** A row of a compiled module's table: id, kind, line, column, for cached functions their name, and for `echo` the source. */
+export type CallSiteRow = readonly [id: string, kind: string, line: number, column: number, name?: string, source?: string];
 
 /** What compiled modules call as the last step before a call of a widget or container. */
 export interface CallSiteNotes {
@@ -64,7 +66,7 @@ function claimSlot(): Noted {
 
 /** Makes a module's table. Called by compiled code only. */
 export function callSites(file: string, rows: readonly CallSiteRow[]): CallSiteNotes {
-  const sites = rows.map(([id, kind, line, column, name]): CallSite => ({ id, kind, file, line, column, name }));
+  const sites = rows.map(([id, kind, line, column, name, source]): CallSite => ({ id, kind, file, line, column, name, source }));
   const note = (n: number, value: unknown): unknown => {
     noted.site = noted.latest = sites[n];
     noted.value = value;

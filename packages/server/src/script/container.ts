@@ -12,6 +12,7 @@ import { isPromiseLike } from "./promise-like.ts";
 import { places, type Place, type ScriptRunContext } from "./script-run-context.ts";
 import type { TreeBlock, TreeNode } from "./session-tree.ts";
 import type { Fragment } from "./fragments/fragment.ts";
+import { ownCopy } from "./state/page-value.ts";
 import type { WidgetRecord } from "./state/widget-states.ts";
 
 /** What identifies a widget or block and what it does when its value changes. */
@@ -94,7 +95,7 @@ export class Container {
     if (form !== undefined && call.onChange !== undefined) throw misplaced(call.call, IN_FORM.callback);
     const field = call.field === undefined ? undefined : fieldProps(call.call, type, call.field);
     const node = claim(ctx, block, type, call);
-    if (form === undefined) return valued(ctx, node, props, call) as ValueOf<T>;
+    if (form === undefined) return ownCopy(valued(ctx, node, props, call)) as ValueOf<T>;
     const record = ctx.session.forms.get(form);
     const problem = record?.problems.get(nameOf(node));
     if (field?.live !== undefined) {
@@ -104,7 +105,7 @@ export class Container {
     }
     const shown = problem === undefined && field === undefined ? props : { ...props, ...field, problem };
     const value = valued(ctx, node, shown, call);
-    return (record === undefined ? value : draftOr(ctx, node, record, shown, value)) as ValueOf<T>;
+    return ownCopy(record === undefined ? value : draftOr(ctx, node, record, shown, value)) as ValueOf<T>;
   }
 
   /** Emits a trigger and returns what it fired, once, else undefined. @internal */

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { badOption } from "../errors.ts";
 import { materialIcon } from "./elements/icon/material-icons.ts";
 import { checkIcon } from "./elements/icon/icons-in.ts";
+import { checkOptionalText } from "./elements/option-checks.ts";
 import type { ScriptRunContext } from "./script-run-context.ts";
 import type { ScriptSession } from "./script-session.ts";
 
@@ -23,6 +24,7 @@ export function setPageConfig({ session }: ScriptRunContext, config: PageConfig)
   if (sidebar !== undefined && !(typeof sidebar === "number" ? sidebar >= 200 && sidebar <= 600 : SIDEBARS.includes(sidebar))) {
     throw badOption(call, "sidebar", '"auto", "expanded", "collapsed" or a width from 200 to 600 pixels', sidebar);
   }
+  checkMenu(call, config.menu);
   if (config.locale !== undefined && !isLocale(config.locale)) {
     throw badOption(call, "locale", 'a language tag such as "de" or "ar-EG"', config.locale);
   }
@@ -38,10 +40,23 @@ export function showConfig(session: ScriptSession): void {
     ...(title !== undefined && { title }),
     ...(icon !== undefined && { icon: favicon("st.page", icon) }),
     ...session.ownConfig,
+    ...(session.logo && { logo: session.logo }),
   };
   if (isDeepStrictEqual(merged, session.config)) return;
   session.config = merged;
   session.output.add({ type: "pageConfig", config: merged });
+}
+
+/** Entries of the page's menu: two links and a text. */
+function checkMenu(call: string, menu: PageConfig["menu"]): void {
+  if (menu === undefined) return;
+  if (typeof menu !== "object" || menu === null) throw badOption(call, "menu", "an object with help, bug and about", menu);
+  for (const [name, value] of Object.entries(menu)) {
+    if (name === "about") checkOptionalText(call, "menu.about", value);
+    else if (name !== "help" && name !== "bug") throw badOption(call, "menu", "an object with help, bug and about", name);
+    else if (value !== undefined && !(typeof value === "string" && /^(https?:|mailto:)/i.test(value)))
+      throw badOption(call, `menu.${name}`, "an http(s) or mailto address", value);
+  }
 }
 
 /** A Material icon as the SVG that a browser can show in its tab; everything else as it is. */

@@ -1,5 +1,5 @@
 import type { MessagePort } from "node:worker_threads";
-import type { ClientFacts, ErrorInfo, PageConfig, RunOutcome } from "@rivulet/protocol";
+import type { ClientFacts, ErrorInfo, PageConfig, PageFrame, PageLogo, RunOutcome } from "@rivulet/protocol";
 import { StaleRunContextError } from "../errors.ts";
 import type { Interrupt } from "../thread/interrupt.ts";
 import type { Left, ScriptEvent, SessionRecord, Visitor } from "../thread/messages.ts";
@@ -51,9 +51,14 @@ export class ScriptSession {
   /** In dev only. */
   readonly devAdvice: DevAdvice | undefined;
   /** What the browser was told of the page. */
-  config: PageConfig = {};
+  config: PageFrame = {};
   /** What `st.setPageConfig` said on this page. */
   ownConfig: PageConfig = {};
+  /** How many toasts there have been. */
+  toasts = 0;
+  logo: PageLogo | undefined = undefined;
+  /** The last run that has set it. */
+  logoRun = 0;
   /** The last frame number used. */
   seq: number;
   readonly place: SessionPlace;

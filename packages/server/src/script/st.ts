@@ -12,6 +12,8 @@ import { close, notInDialog, type Closing } from "./dialogs/st-close.ts";
 import { dialog } from "./dialogs/st-dialog.ts";
 import { fragment } from "./fragments/st-fragment.ts";
 import { queryParams, type QueryParamsView } from "./lasting/query-params.ts";
+import { setLogo, type LogoOptions } from "./logo.ts";
+import type { ImageInput } from "./media/image-source.ts";
 import { setPageConfig } from "./page-config.ts";
 import { navigation } from "./pages/navigation.ts";
 import { page } from "./pages/page.ts";
@@ -19,7 +21,7 @@ import { params } from "./pages/params.ts";
 import { switchPage } from "./pages/switch-page.ts";
 import { rerun } from "./runs/rerun.ts";
 import { sessionState, type SessionStateView } from "./state/session-state-view.ts";
-import { toast, type ToastOptions } from "./toast.ts";
+import { toast, type ToastHandle, type ToastOptions } from "./toast.ts";
 
 /**
  * What pages write with: every element as a method, and what concerns the run or the app as a whole. It finds
@@ -148,9 +150,28 @@ export class St extends Container {
     setPageConfig(this.at("st.setPageConfig").ctx, config);
   }
 
-  /** Shows a note in a corner for a while (4 s by default), now and in no later run. */
-  toast(body: string, options?: ToastOptions): void {
-    toast(this.at("st.toast").ctx, body, options);
+  /**
+   * Shows a logo at the top of the sidebar, and of the page while the sidebar is closed. The last call of a run counts; without one the
+   * logo goes. SVG is safe: it can run nothing.
+   * @param image An address, SVG, the bytes of an image, or a file of the app's.
+   * @throws BadOptionError for what is no image, and options that make no sense.
+   * @example
+   * st.logo(new URL("./harbour.svg", import.meta.url), { size: "large", alt: "Harbour board" });
+   */
+  logo(image: ImageInput, options: LogoOptions = {}): void {
+    setLogo(this.at("st.logo").ctx, image, options);
+  }
+
+  /**
+   * Shows a note in a corner for a while (4 s by default), now and in no later run. What it returns puts another text in its place.
+   * @throws BadOptionError for options that make no sense.
+   * @example
+   * const note = st.toast("Saving", { icon: "spinner", duration: "infinite" });
+   * await save();
+   * note.toast("Saved", { icon: ":material/check:" });
+   */
+  toast(body: string, options?: ToastOptions): ToastHandle {
+    return toast(this.at("st.toast").ctx, body, options);
   }
 }
 

@@ -3,8 +3,8 @@ import type { ForwardMsg } from "@rivulet/protocol";
 type Started = Extract<ForwardMsg, { readonly type: "runStarted" }>;
 type Finished = Extract<ForwardMsg, { readonly type: "runFinished" }>;
 
-/** Toasts that wait for a slow browser; older ones nobody has to see any more. */
-const MAX_TOASTS = 20;
+/** Toasts and effects that wait for a slow browser; older ones nobody has to see any more. */
+const MAX_NOTES = 20;
 
 /** Of these a later one takes the place of the one before; a step in the history stays one. */
 const LATEST_ONLY: ReadonlySet<ForwardMsg["type"]> = new Set(["pageConfig", "location", "navigation"]);
@@ -16,7 +16,7 @@ export class Unposted {
   #end: number | undefined;
 
   add(msg: ForwardMsg): void {
-    if (msg.type === "toast") this.#makeRoom();
+    if (isNote(msg)) this.#makeRoom();
     const before = LATEST_ONLY.has(msg.type) ? this.#msgs.find(({ type }) => type === msg.type) : undefined;
     if (before !== undefined) this.#drop((other) => other === before);
     this.#msgs.push(before?.type === "location" && msg.type === "location" && before.mode === "push" ? { ...msg, mode: "push" } : msg);
@@ -41,7 +41,7 @@ export class Unposted {
 
   /** What happens once, and so is in no tree. */
   get once(): readonly ForwardMsg[] {
-    return this.#msgs.filter(({ type }) => type === "toast" || type === "download");
+    return this.#msgs.filter((msg) => isNote(msg) || msg.type === "download");
   }
 
   /** The ends of runs that were withheld. */
@@ -73,8 +73,8 @@ export class Unposted {
   }
 
   #makeRoom(): void {
-    const toasts = this.#msgs.filter(({ type }) => type === "toast");
-    if (toasts.length >= MAX_TOASTS) this.#drop((msg) => msg === toasts[0]);
+    const notes = this.#msgs.filter(isNote);
+    if (notes.length >= MAX_NOTES) this.#drop((msg) => msg === notes[0]);
   }
 
   #drop(isMeant: (msg: ForwardMsg) => boolean): boolean {
@@ -84,4 +84,8 @@ export class Unposted {
     this.#msgs = kept;
     return any;
   }
+}
+
+function isNote({ type }: ForwardMsg): boolean {
+  return type === "toast" || type === "effect";
 }

@@ -160,6 +160,17 @@ test("[TH9] widgets, the run's course and threads in a thread throw with advice,
   expect(session.texts()).toEqual([]);
 });
 
+test("[TH9] a thread that carries a context reads st.context and the query, and writes neither", async () => {
+  const { value } = await run(async (threads) => {
+    st.queryParams.a = "1";
+    const here = [st.context.requestId, st.context.url, st.context.headers.toObject()];
+    return [here, await attached(threads, "about"), await attached(threads, "setQuery").catch((error: unknown) => error)];
+  });
+  const [here, there, refused] = value as [unknown[], unknown[], unknown];
+  expect(there).toEqual([...here, { a: "1" }]);
+  expect(refused).toMatchObject({ code: "RIVULET_IN_THREAD", message: expect.stringContaining("st.queryParams.set") });
+});
+
 test("[TH9] session state in a thread is that of its start and its own writes, which reach the script in order", async () => {
   const { value, session } = await run(async (threads) => {
     const state = st.sessionState.init({ count: 1, list: [1], gone: "x" } as Record<string, unknown>);

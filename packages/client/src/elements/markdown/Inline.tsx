@@ -65,6 +65,17 @@ function renderToken(token: MarkdownToken, scope: MarkdownScope): ReactNode {
     }
     case "color":
       return <span className={colorClass(token)}>{renderInline(known(token.tokens), scope)}</span>;
+    case "paint":
+      return (
+        <span
+          className={token.background === undefined ? undefined : styles.painted}
+          style={{ color: token.foreground, backgroundColor: token.background }}
+        >
+          {renderInline(known(token.tokens), scope)}
+        </span>
+      );
+    case "shimmer":
+      return <span className={styles.shimmer}>{renderInline(known(token.tokens), scope)}</span>;
     case "small":
       return <small>{renderInline(known(token.tokens), scope)}</small>;
     case "maths":

@@ -1,9 +1,11 @@
 import type { TokenizerExtension } from "marked";
-import type { ColorToken, DirectiveColor, SmallToken } from "./tokens.ts";
+import type { ColorToken, DirectiveColor, PaintToken, SmallToken } from "./tokens.ts";
 
-const OPENING = /^:(?:(red|orange|yellow|green|blue|violet|gr[ae]y|primary|rainbow)(-background|-badge)?|small)\[/;
+const OPENING = /^:(?:(red|orange|yellow|green|blue|violet|gr[ae]y|primary|rainbow)(-background|-badge)?|(small|shimmer|color))\[/;
+/** After `:color[..]`: what a colour in CSS is written with, and nothing that could end it. */
+const PAINT = /^\{((?:\s*(?:foreground|background)="[#\w\s(),.%/-]{1,64}")+)\s*\}/;
 
-/** `:red[..]`, `:red-background[..]`, `:red-badge[..]` and `:small[..]`, nestable. */
+/** `:red[..]`, `:red-background[..]`, `:red-badge[..]`, `:small[..]`, `:shimmer[..]` and `:color[..]{..}`, nestable. */
 export const directives: TokenizerExtension = {
   name: "directive",
   level: "inline",
@@ -18,8 +20,12 @@ export const directives: TokenizerExtension = {
     if (end < 0) return undefined;
     const raw = src.slice(0, end + 1);
     const tokens = this.lexer.inlineTokens(src.slice(opening[0].length, end));
-    const [, name, suffix] = opening;
-    if (name === undefined) return { type: "small", raw, tokens } satisfies SmallToken;
+    const [, name, suffix, other] = opening;
+    if (other === "color") {
+      const paint = PAINT.exec(src.slice(end + 1));
+      return paint ? ({ type: "paint", raw: raw + paint[0], ...colors(paint[0]), tokens } satisfies PaintToken) : undefined;
+    }
+    if (name === undefined) return { type: other === "shimmer" ? "shimmer" : "small", raw, tokens } satisfies SmallToken;
     const color = (name === "grey" ? "gray" : name) as DirectiveColor;
     return {
       type: "color",
@@ -30,6 +36,11 @@ export const directives: TokenizerExtension = {
     } satisfies ColorToken;
   },
 };
+
+function colors(paint: string): Pick<PaintToken, "foreground" | "background"> {
+  const named = (name: string) => new RegExp(`${name}="([^"]*)"`).exec(paint)?.[1];
+  return { foreground: named("foreground"), background: named("background") };
+}
 
 /** Where the bracket that is open at `from` closes, past nested brackets, escapes and code; -1 if nowhere. */
 function closingBracket(src: string, from: number): number {

@@ -69,6 +69,17 @@ test.each([
   ["colours", ":red[a **b**] :grey[c]", "<p><span>a <strong>b</strong></span> <span>c</span></p>"],
   ["nested directives", ":blue-background[a :small[b [c]] d]", "<p><span>a <small>b [c]</small> d</span></p>"],
   ["a bracket in code does not close a directive", ":red[`]` a]", "<p><span><code>]</code> a</span></p>"],
+  ["a shimmer", ":shimmer[a *b*]", "<p><span>a <em>b</em></span></p>"],
+  [
+    "colours of one's own",
+    ':color[a]{foreground="#b34700" background="rgb(255, 0, 0)"} :color[b]{background="gold"}',
+    '<p><span style="color:#b34700;background-color:rgb(255, 0, 0)">a</span> <span style="background-color:gold">b</span></p>',
+  ],
+  [
+    "what is no colour is text",
+    ':color[a] :color[b]{foreground="red;x:y"} :color[c]{size="5"}',
+    "<p>:color[a] :color[b]{foreground=&quot;red;x:y&quot;} :color[c]{size=&quot;5&quot;}</p>",
+  ],
   ["an unknown colour is text", ":pink[a]", "<p>:pink[a]</p>"],
   ["an open directive is text", ":red[a", "<p>:red[a</p>"],
   ["unknown shortcodes and times are text", ":nosuch: 10:30:15", "<p>:nosuch: 10:30:15</p>"],

@@ -12,10 +12,19 @@ export interface ColorToken {
   readonly tokens: Token[];
 }
 
-/** `:small[text]`. */
+/** `:small[text]`, and `:shimmer[text]`, over which a light runs. */
 export interface SmallToken {
-  readonly type: "small";
+  readonly type: "small" | "shimmer";
   readonly raw: string;
+  readonly tokens: Token[];
+}
+
+/** `:color[text]{foreground="#b34700" background="gold"}`: colours as CSS writes them. */
+export interface PaintToken {
+  readonly type: "paint";
+  readonly raw: string;
+  readonly foreground: string | undefined;
+  readonly background: string | undefined;
   readonly tokens: Token[];
 }
 
@@ -42,7 +51,7 @@ export interface ShortcodeToken {
 }
 
 /** Every token that the lexer gives. */
-export type MarkdownToken = MarkedToken | ColorToken | SmallToken | MathsToken | IconToken | ShortcodeToken;
+export type MarkdownToken = MarkedToken | ColorToken | PaintToken | SmallToken | MathsToken | IconToken | ShortcodeToken;
 
 /** Gives marked's open-ended token type the closed one of this lexer. */
 export function known(tokens: readonly Token[] | undefined): readonly MarkdownToken[] {

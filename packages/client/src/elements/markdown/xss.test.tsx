@@ -45,6 +45,8 @@ const PAYLOADS = [
   "&lt;script&gt;alert(1)&lt;/script&gt;",
   "&#60;script&#62;alert(1)",
   "**<b onclick=alert(1)>**",
+  ':color[a]{foreground="url(javascript:alert(1))"}',
+  ':color[a]{background="red" onclick="alert(1)"}',
   "[![x](javascript:1)](javascript:2)",
 ];
 

@@ -1,7 +1,7 @@
 import type { Gap, Height, Width } from "@rivulet/protocol";
 import { takeCallSite } from "../call-site.ts";
 import { Container } from "../container.ts";
-import { checkChoice, checkShared } from "../elements/option-checks.ts";
+import { checkChoice, checkFlag, checkShared } from "../elements/option-checks.ts";
 import { checkGap } from "./gap.ts";
 
 export interface ContainerOptions {
@@ -40,6 +40,8 @@ export function container(this: Container, options: ContainerOptions = {}): Cont
   const call = "st.container";
   checkShared(call, options);
   const { key, border, width, height, horizontal, wrap, horizontalAlignment, verticalAlignment, gap, autoscroll } = options;
+  checkFlag(call, "horizontal", horizontal);
+  checkFlag(call, "autoscroll", autoscroll);
   checkGap(call, gap);
   checkChoice(call, "horizontalAlignment", horizontalAlignment, ["left", "center", "right", "distribute"]);
   checkChoice(call, "verticalAlignment", verticalAlignment, ["top", "center", "bottom", "distribute"]);

@@ -3,7 +3,7 @@ import { badOption } from "../../errors.ts";
 import { takeCallSite } from "../call-site.ts";
 import { Container } from "../container.ts";
 import { iconsIn } from "../elements/icon/icons-in.ts";
-import { checkShared, checkText } from "../elements/option-checks.ts";
+import { checkFlag, checkShared, checkText } from "../elements/option-checks.ts";
 import { isPromiseLike } from "../promise-like.ts";
 import type { TreeBlock } from "../session-tree.ts";
 
@@ -34,6 +34,7 @@ export function spinner<T>(this: Container, text: string, body: (container: Cont
   if (typeof body !== "function") throw badOption(call, "body", 'a function to run meanwhile: st.spinner("Loading", () => load())', body);
   checkShared(call, options);
   const { showTime, width } = options;
+  checkFlag(call, "showTime", showTime);
   const icons = iconsIn(text);
   const place = this.block("spinner", { text, showTime, width, active: true, icons }, { call, site, label: text });
   const { ctx, block } = place;

@@ -14,7 +14,7 @@ import type { Maker } from "./cache-client.ts";
 import { execute, keyOfArguments, takeOff } from "./execution.ts";
 import { Flight } from "./flight.ts";
 import { functionId } from "./function-id.ts";
-import { checkCacheOptions, spinnerText, type CacheDataOptions } from "./options.ts";
+import { checkCacheOptions, spinnerFace, type CacheDataOptions } from "./options.ts";
 import { showWhile } from "./spinner.ts";
 
 /** A function whose values are kept: it is called like the original and always returns a promise. */
@@ -60,7 +60,7 @@ function define<A extends unknown[], R>(fn: (...args: A) => R, options: CacheDat
   const { id, name, call } = functionId("data", site, fn, options.key);
   const { scope = "app", hash } = options;
   const limits = limitsOf(options);
-  const text = spinnerText(options.showSpinner, call);
+  const spinner = spinnerFace(options, call);
 
   const cached = async (...args: A): Promise<Awaited<R>> => {
     const caller = currentCaller(call);
@@ -73,7 +73,7 @@ function define<A extends unknown[], R>(fn: (...args: A) => R, options: CacheDat
     };
     const find = async (): Promise<CacheEntry> => {
       const work = cache().get(key, makerFor(takeOff(key, call, name, session, caller)));
-      return caller.place === undefined || text === undefined ? work : showWhile(caller.place, text, work);
+      return caller.place === undefined || spinner === undefined ? work : showWhile(caller.place, spinner, work);
     };
     const entry = cache().near(keyText(key)) ?? (await find());
     if (!entry.isStale(processClock())) return valueOf<R>(entry);

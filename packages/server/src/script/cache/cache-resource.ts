@@ -5,7 +5,7 @@ import { currentCaller, sessionOf } from "./caller.ts";
 import type { CachedFunction, ParametersOf, ReturnOf } from "./cache-data.ts";
 import { execute, keyOfArguments, takeOff } from "./execution.ts";
 import { functionId } from "./function-id.ts";
-import { checkCacheOptions, spinnerText, type CacheResourceOptions } from "./options.ts";
+import { checkCacheOptions, spinnerFace, type CacheResourceOptions } from "./options.ts";
 import { showWhile } from "./spinner.ts";
 
 export interface CacheResource {
@@ -39,7 +39,7 @@ function define<A extends unknown[], R>(
   checkCacheOptions("st.cacheResource", factory, options, SCOPES);
   const { id, name, call } = functionId("resource", site, factory, options.key);
   const { scope = "worker", hash, onRelease } = options;
-  const text = spinnerText(options.showSpinner, call);
+  const spinner = spinnerFace(options, call);
 
   const cached = async (...args: A): Promise<Awaited<R>> => {
     const caller = currentCaller(call);
@@ -59,7 +59,7 @@ function define<A extends unknown[], R>(
       return { value: making, release: letGo };
     });
     const value = resource.value as Promise<Awaited<R>>;
-    return caller.place === undefined || text === undefined || resource.ready ? value : showWhile(caller.place, text, value);
+    return caller.place === undefined || spinner === undefined || resource.ready ? value : showWhile(caller.place, spinner, value);
   };
   const clear = async (...args: A | []): Promise<void> => {
     const session = scope === "worker" ? undefined : sessionOf(currentCaller(`${name}.clear`), `${name}.clear`);

@@ -30,6 +30,8 @@ export interface CacheDataOptions<A extends readonly unknown[] = readonly unknow
   readonly key?: string | undefined;
   /** Whether a spinner shows while the page waits for more than 0.1 s; a string is its text. Default true: "Running `load(...)`.". */
   readonly showSpinner?: boolean | string | undefined;
+  /** Whether the spinner counts the seconds. Default false. */
+  readonly showTime?: boolean | undefined;
   /** What of the arguments counts, as plain data. Default: all of them. */
   readonly hash?: ((...args: A) => unknown) | undefined;
 }
@@ -42,6 +44,8 @@ export interface CacheResourceOptions<A extends readonly unknown[] = readonly un
   readonly key?: string | undefined;
   /** As with `st.cacheData`. */
   readonly showSpinner?: boolean | string | undefined;
+  /** As with `st.cacheData`. */
+  readonly showTime?: boolean | undefined;
   /** As with `st.cacheData`. */
   readonly hash?: ((...args: A) => unknown) | undefined;
   /** Closes an object that is cleared, whose session has ended, or whose worker closes. It may be async. */
@@ -56,6 +60,7 @@ interface AnyOptions {
   readonly scope?: unknown;
   readonly key?: unknown;
   readonly showSpinner?: unknown;
+  readonly showTime?: unknown;
   readonly hash?: unknown;
   readonly onRelease?: unknown;
 }
@@ -64,7 +69,7 @@ interface AnyOptions {
 export function checkCacheOptions(call: string, fn: unknown, options: AnyOptions, scopes: readonly string[]): void {
   if (typeof fn !== "function") throw badOption(call, "the first argument", "a function: st.cacheData(async (city) => load(city))", fn);
   if (typeof options !== "object" || options === null) throw badOption(call, "the last argument", "an object of options", options);
-  const { ttl, staleFor, maxEntries, persist, scope, key, showSpinner, hash, onRelease } = options;
+  const { ttl, staleFor, maxEntries, persist, scope, key, showSpinner, showTime, hash, onRelease } = options;
   const duration = 'a number of seconds above 0, or a text such as "10m" or "1h30m"';
   if (ttl !== undefined && !isDuration(ttl)) throw badOption(call, "ttl", duration, ttl);
   if (staleFor !== undefined && (!isDuration(staleFor) || ttl === undefined))
@@ -79,6 +84,7 @@ export function checkCacheOptions(call: string, fn: unknown, options: AnyOptions
   if (key !== undefined && typeof key !== "string") throw badOption(call, "key", "a string", key);
   if (showSpinner !== undefined && typeof showSpinner !== "boolean" && typeof showSpinner !== "string")
     throw badOption(call, "showSpinner", "true, false or a text", showSpinner);
+  if (showTime !== undefined && typeof showTime !== "boolean") throw badOption(call, "showTime", "true or false", showTime);
   if (hash !== undefined && typeof hash !== "function") throw badOption(call, "hash", "a function of the same arguments", hash);
   if (onRelease !== undefined && typeof onRelease !== "function") throw badOption(call, "onRelease", "a function of the object", onRelease);
 }
@@ -87,8 +93,18 @@ function isDuration(value: unknown): boolean {
   return (typeof value === "number" || typeof value === "string") && milliseconds(value) !== undefined;
 }
 
+/** What a spinner says while it turns. */
+export interface SpinnerFace {
+  readonly text: string;
+  /** Whether it counts the seconds. */
+  readonly showTime: boolean | undefined;
+}
+
 /** What the spinner says, if it shows. */
-export function spinnerText(showSpinner: boolean | string | undefined, call: string): string | undefined {
-  if (typeof showSpinner === "string") return showSpinner;
-  return showSpinner === false ? undefined : `Running \`${call}\`.`;
+export function spinnerFace(
+  { showSpinner, showTime }: Pick<CacheResourceOptions, "showSpinner" | "showTime">,
+  call: string,
+): SpinnerFace | undefined {
+  if (showSpinner === false) return undefined;
+  return { text: typeof showSpinner === "string" ? showSpinner : `Running \`${call}\`.`, showTime };
 }

@@ -34,7 +34,6 @@ export function buttonProps(call: string, label: string, options: ButtonLook) {
   const { type = "secondary", help, icon, iconPosition, disabled, width, shortcut, wrap } = options;
   checkChoice(call, "type", type, ["primary", "secondary", "tertiary"]);
   checkChoice(call, "iconPosition", iconPosition, ["left", "right"]);
-  checkChoice(call, "wrap", wrap, [true, false]);
   checkIcon(call, icon, "spinner");
   if (shortcut !== undefined && !(typeof shortcut === "string" && SHORTCUT.test(shortcut)))
     throw badOption(call, "shortcut", 'keys joined by "+", such as "Ctrl+K"', shortcut);

@@ -2,7 +2,7 @@ import type { Height, Width } from "@rivulet/protocol";
 import { badOption } from "../../errors.ts";
 import type { Container, ElementHandle } from "../container.ts";
 import { dedented } from "./dedented.ts";
-import { checkShared, checkText } from "./option-checks.ts";
+import { checkFlag, checkShared, checkText } from "./option-checks.ts";
 
 export interface CodeOptions {
   /** A language's name, such as "python" or "sql"; null: plain text. Default "typescript". */
@@ -28,6 +28,8 @@ export function code(this: Container, body: string, options: CodeOptions = {}): 
   checkText(call, "body", body);
   checkShared(call, options);
   const { language = "typescript", lineNumbers, wrapLines, height, width } = options;
+  checkFlag(call, "lineNumbers", lineNumbers);
+  checkFlag(call, "wrapLines", wrapLines);
   if (language !== null && (typeof language !== "string" || language === ""))
     throw badOption(call, "language", "a language's name or null", language);
   return this.emit(call, "code", { body: dedented(body), language: language ?? undefined, lineNumbers, wrapLines, height, width });

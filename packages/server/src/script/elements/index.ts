@@ -9,6 +9,8 @@ export { skeleton } from "../blocks/skeleton.ts";
 export { spinner } from "../blocks/spinner.ts";
 export { status } from "../blocks/status.ts";
 export { tabs } from "../blocks/tabs.ts";
+export { echo } from "./echo.ts";
+export { balloons, snow } from "./effects.ts";
 export { error, info, success, warning } from "./alert.ts";
 export { badge } from "./badge.ts";
 export { button } from "./button.ts";

@@ -2,7 +2,7 @@ import type { TextAlignment, Width } from "@rivulet/protocol";
 import type { Container, ElementHandle } from "../container.ts";
 import { dedented } from "./dedented.ts";
 import { iconsIn } from "./icon/icons-in.ts";
-import { checkShared, checkText } from "./option-checks.ts";
+import { checkFlag, checkShared, checkText } from "./option-checks.ts";
 
 export interface MarkdownOptions {
   /** Markdown behind a help button. */
@@ -19,8 +19,9 @@ export interface MarkdownOptions {
 export type CaptionOptions = Omit<MarkdownOptions, "anchors">;
 
 /**
- * Shows markdown: GitHub's, with `:red[colours]`, `:blue-background[marks]`, `:green-badge[badges]`, `:small[...]`, emoji such as `:tada:`,
- * icons such as `:material/home:`, and maths between `$` or `$$`. HTML in it is shown as text. The indentation that all lines share is taken away.
+ * Shows markdown: GitHub's, with `:red[colours]`, `:blue-background[marks]`, `:green-badge[badges]`, `:small[...]`, `:shimmer[...]`,
+ * `:color[your own]{foreground="#0b5d3b" background="gold"}`, emoji such as `:tada:`, icons such as `:material/home:`, and maths between
+ * `$` or `$$`. HTML in it is shown as text. The indentation that all lines share is taken away.
  * @throws BadOptionError for options that make no sense.
  * @example
  * st.markdown("The **answer** is :green[42].");
@@ -30,6 +31,7 @@ export function markdown(this: Container, body: string, options: MarkdownOptions
   checkText(call, "body", body);
   checkShared(call, options);
   const { help, width, textAlignment, anchors, wrap } = options;
+  checkFlag(call, "anchors", anchors);
   const plain = dedented(body);
   return this.emit(call, "markdown", {
     body: plain,

@@ -10,6 +10,7 @@ interface SharedOptions {
   readonly labelVisibility?: unknown;
   readonly disabled?: unknown;
   readonly border?: unknown;
+  readonly wrap?: unknown;
   readonly onChange?: unknown;
 }
 
@@ -19,13 +20,14 @@ const VISIBILITIES = ["visible", "hidden", "collapsed"];
 /** Checks the options that many elements share; throws `BadOptionError`. */
 export function checkShared(call: string, options: SharedOptions): void {
   if (typeof options !== "object" || options === null) throw badOption(call, "the last argument", "an object of options", options);
-  const { help, width, height, textAlignment, labelVisibility, disabled, border } = options;
+  const { help, width, height, textAlignment, labelVisibility, disabled, border, wrap } = options;
   if (help !== undefined && typeof help !== "string") throw badOption(call, "help", "a string", help);
   if (width !== undefined) checkSize(call, "width", width);
   if (height !== undefined) checkSize(call, "height", height);
   if (textAlignment !== undefined) checkChoice(call, "textAlignment", textAlignment, ALIGNMENTS);
   if (labelVisibility !== undefined) checkChoice(call, "labelVisibility", labelVisibility, VISIBILITIES);
   checkFlag(call, "disabled", disabled);
+  checkFlag(call, "wrap", wrap);
   if (border !== undefined && typeof border !== "boolean" && border !== "horizontal")
     throw badOption(call, "border", "true or false", border);
 }

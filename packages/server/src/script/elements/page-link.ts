@@ -42,6 +42,8 @@ export function pageLink<Params extends object = object>(
   checkChoice(CALL, "iconPosition", iconPosition, ["left", "right"]);
   const { session } = this.at(CALL).ctx;
   const url = addressElsewhere(page);
+  if (url !== undefined && options.params !== undefined)
+    throw badOption(CALL, "params", "left out: an address elsewhere has no parts in brackets", options.params);
   const place = url === undefined ? placeOf(session, CALL, page, options) : undefined;
   const known = place && session.pages.entryAt(page, place.path);
   const label = options.label ?? (page instanceof Page ? page.title : known?.title);

@@ -5,17 +5,17 @@ import type { Container } from "../container.ts";
 import type { LastingOptions } from "../lasting/lasting-options.ts";
 import { Choice, type ChoiceOptions } from "./choice.ts";
 import { iconsIn } from "./icon/icons-in.ts";
-import { checkWidget } from "./option-checks.ts";
-import type { AnyChange, WidgetOptions } from "./widget-options.ts";
+import { checkDeferrable } from "./option-checks.ts";
+import type { AnyChange, DeferrableOptions } from "./widget-options.ts";
 
 /** Default width "stretch". */
-export interface SelectSliderOptions<T> extends WidgetOptions<T>, ChoiceOptions<T> {
+export interface SelectSliderOptions<T> extends DeferrableOptions<T>, ChoiceOptions<T> {
   /** The option chosen at first. Default: the first. */
   readonly value?: NoInfer<T> | undefined;
 }
 
 /** Options of a select slider with two handles. Default width "stretch". */
-export interface RangeSelectSliderOptions<T> extends WidgetOptions<[T, T]>, ChoiceOptions<T> {
+export interface RangeSelectSliderOptions<T> extends DeferrableOptions<[T, T]>, ChoiceOptions<T> {
   /** The options chosen at first, in the order of the options. */
   readonly value: readonly [NoInfer<T>, NoInfer<T>];
 }
@@ -49,12 +49,12 @@ export function selectSlider<T>(
 ): T | [T, T] {
   const site = takeCallSite("selectSlider", label, options, more);
   const call = "st.selectSlider";
-  checkWidget(call, label, more);
-  const { key, help, onChange, disabled, labelVisibility, width, format } = more;
+  const { onChange, deferred } = checkDeferrable(call, label, more);
+  const { key, help, disabled, labelVisibility, width, format } = more;
   const choice = new Choice(call, options, format);
   if (choice.options.length === 0) throw badOption(call, "options", "at least one option", []);
   const value = initial(call, choice, more.value);
-  const props = { label, value, options: choice.labels, help, disabled, labelVisibility, width, icons: iconsIn(label, help) };
+  const props = { label, value, deferred, options: choice.labels, help, disabled, labelVisibility, width, icons: iconsIn(label, help) };
   const decode = (ids: SelectSliderValue): unknown => (typeof ids === "string" ? choice.valueOf(ids, false) : choice.valuesOf(ids, false));
   const encode = (given: unknown): unknown => {
     if (typeof value === "string") return choice.idIn(key, given);

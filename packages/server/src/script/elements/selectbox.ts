@@ -4,8 +4,8 @@ import type { Container } from "../container.ts";
 import type { LastingOptions } from "../lasting/lasting-options.ts";
 import { Choice, initialId, type ChoiceOptions } from "./choice.ts";
 import { iconsIn } from "./icon/icons-in.ts";
-import { checkChoice, checkFlag, checkOptionalText, checkWidget } from "./option-checks.ts";
-import type { WidgetOptions } from "./widget-options.ts";
+import { checkChoice, checkDeferrable, checkFlag, checkOptionalText } from "./option-checks.ts";
+import type { DeferrableOptions } from "./widget-options.ts";
 
 /** What a selectbox returns: an option; null if it may start empty; a text if it accepts new ones. */
 export type Selected<T, Value, New> = T | (null extends Value ? null : never) | (New extends true ? string : never);
@@ -16,7 +16,7 @@ export interface SelectboxOptions<
   Value extends T | string | null | undefined = T | string | null | undefined,
   New extends boolean = boolean,
 >
-  extends WidgetOptions<Selected<T, Value, New>>, ChoiceOptions<T> {
+  extends DeferrableOptions<Selected<T, Value, New>>, ChoiceOptions<T> {
   /** The option chosen at first; null: none, and it can be emptied again. Default: the first option. */
   readonly value?: Value | undefined;
   /** Shown while nothing is chosen. */
@@ -48,8 +48,8 @@ export function selectbox<
 ): Selected<T, NoInfer<Value>, NoInfer<New>> {
   const site = takeCallSite("selectbox", label, options, more);
   const call = "st.selectbox";
-  checkWidget(call, label, more);
-  const { key, help, onChange, disabled, labelVisibility, width, format, placeholder, acceptNewOptions, filterMode } = more;
+  const { onChange, deferred } = checkDeferrable(call, label, more);
+  const { key, help, disabled, labelVisibility, width, format, placeholder, acceptNewOptions, filterMode } = more;
   checkChoice(call, "filterMode", filterMode, ["fuzzy", "contains", "prefix", "none"]);
   checkOptionalText(call, "placeholder", placeholder);
   checkFlag(call, "acceptNewOptions", acceptNewOptions);
@@ -61,6 +61,7 @@ export function selectbox<
   const props = {
     label,
     value,
+    deferred,
     options: choice.labels,
     placeholder,
     clearable,

@@ -4,8 +4,9 @@ import { takeCallSite } from "../call-site.ts";
 import type { Container } from "../container.ts";
 import type { LastingOptions } from "../lasting/lasting-options.ts";
 import { iconsIn } from "./icon/icons-in.ts";
-import { badNumbers, checkFinite, checkWidget, checkNumberFormat } from "./option-checks.ts";
-import type { WidgetOptions } from "./widget-options.ts";
+import { badNumbers, checkDeferrable, checkFinite, checkNumberFormat } from "./option-checks.ts";
+import { isTimeSlider, timeSliderProps, type TimeRangeSliderOptions, type TimeSliderOptions } from "./time-slider.ts";
+import type { AnyChange, DeferrableOptions } from "./widget-options.ts";
 
 /** What sliders with one and with two handles have. Default width "stretch". */
 interface SliderLimits {
@@ -19,13 +20,13 @@ interface SliderLimits {
   readonly format?: NumberFormat | undefined;
 }
 
-export interface SliderOptions extends WidgetOptions<number>, SliderLimits {
+export interface SliderOptions extends DeferrableOptions<number>, SliderLimits {
   /** The initial value. Default: `min`. */
   readonly value?: number | undefined;
 }
 
 /** Options of a slider with two handles. */
-export interface RangeSliderOptions extends WidgetOptions<[number, number]>, SliderLimits {
+export interface RangeSliderOptions extends DeferrableOptions<[number, number]>, SliderLimits {
   /** The initial values, ascending. */
   readonly value: readonly [number, number];
 }
@@ -34,28 +35,44 @@ export interface RangeSliderOptions extends WidgetOptions<[number, number]>, Sli
  * Shows a slider and returns its number; with two numbers as `value` it has two handles and returns both, ascending.
  * Without limits it goes from 0 to 100, or from 0 to 1 in hundredths if `value` or `step` is a fraction. Where all numbers given are whole,
  * so is what it returns.
- * @throws BadOptionError if `min` is not below `max`, the value is outside, the step is not above 0, or one of them is no finite number.
+ *
+ * With ISO texts instead of numbers it is a slider over days ("2026-11-22"), times of day ("13:45") or both ("2026-11-22T13:45"), and
+ * returns such texts; without limits it goes 14 days to both sides of `value`, or through the day.
+ * @throws BadOptionError if `min` is not below `max`, the value is outside, the step is not above 0, or one of them is neither a finite
+ * number nor an ISO text of the others' kind.
  * @example
  * const age = st.slider("Age", { min: 0, max: 120, value: 30 });
  * const [from, to] = st.slider("Price", { max: 500, value: [50, 200], format: "dollar" });
+ * const [open, close] = st.slider("Open", { value: ["09:00", "17:00"], step: { minutes: 30 } });
  */
 export function slider(this: Container, label: string, options: RangeSliderOptions & LastingOptions): [number, number];
+export function slider(this: Container, label: string, options: TimeRangeSliderOptions & LastingOptions): [string, string];
+export function slider(this: Container, label: string, options: TimeSliderOptions & SomeMoment & LastingOptions): string;
 export function slider(this: Container, label: string, options?: SliderOptions & LastingOptions): number;
 export function slider(
   this: Container,
   label: string,
-  options: (SliderOptions | RangeSliderOptions) & LastingOptions = {},
-): number | [number, number] {
+  options: AnyChange<SliderOptions | RangeSliderOptions | TimeSliderOptions | TimeRangeSliderOptions> & LastingOptions = {},
+): number | string | [number, number] | [string, string] {
   const site = takeCallSite("slider", label, options);
   const call = "st.slider";
-  checkWidget(call, label, options);
-  const { key, help, onChange, disabled, labelVisibility, width, format } = options;
-  checkNumberFormat(call, format);
-  const { min, max, step } = limits(call, options);
-  const value = initial(call, options.value, min, max);
-  const props = { label, value, min, max, step, format, help, disabled, labelVisibility, width, icons: iconsIn(label, help) };
-  return this.widget("slider", props, { call, site, label, key, onChange, field: options, lasting: options }) as number | [number, number];
+  const { onChange, deferred } = checkDeferrable(call, label, options);
+  const { key, help, disabled, labelVisibility, width } = options;
+  const shared = { label, help, disabled, deferred, labelVisibility, width, icons: iconsIn(label, help) };
+  const widget = { call, site, label, key, onChange, field: options, lasting: options };
+  if (isTimeSlider(options)) {
+    const props = { ...shared, ...timeSliderProps(call, options as TimeSliderOptions) };
+    return this.widget("timeSlider", props, widget) as string | [string, string];
+  }
+  const numbers = options as SliderOptions | RangeSliderOptions;
+  checkNumberFormat(call, numbers.format);
+  const { min, max, step } = limits(call, numbers);
+  const value = initial(call, numbers.value, min, max);
+  return this.widget("slider", { ...shared, value, min, max, step, format: numbers.format }, widget) as number | [number, number];
 }
+
+/** What tells a slider over moments from one over numbers. */
+type SomeMoment = { readonly value: string } | { readonly min: string } | { readonly max: string };
 
 function limits(call: string, { min: givenMin, max: givenMax, step: givenStep, value }: SliderOptions | RangeSliderOptions) {
   checkFinite(call, "min", givenMin);

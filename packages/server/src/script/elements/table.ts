@@ -1,7 +1,7 @@
 import type { Height, TableColumn, Width } from "@rivulet/protocol";
 import type { Container, ElementHandle } from "../container.ts";
 import { iconsInAll } from "./icon/icons-in.ts";
-import { checkShared } from "./option-checks.ts";
+import { checkFlag, checkShared } from "./option-checks.ts";
 import { columnCells } from "./table-cells.ts";
 import { tableOf, type TableData } from "./table-data.ts";
 
@@ -27,6 +27,7 @@ export function table(this: Container, data: TableData, options: TableOptions = 
   const call = "st.table";
   checkShared(call, options);
   const { border, width, height, hideHeader } = options;
+  checkFlag(call, "hideHeader", hideHeader);
   const { names, columns: source, named } = tableOf(call, data);
   const columns: TableColumn[] = [];
   const cells: string[][] = [];

@@ -6,6 +6,7 @@ import type { ScriptRunContext } from "../script-run-context.ts";
 import type { ScriptSession } from "../script-session.ts";
 import type { TreeBlock, TreeNode } from "../session-tree.ts";
 import { parseValue } from "../state/accept-value.ts";
+import { pageValue } from "../state/page-value.ts";
 import type { WidgetRecord, WidgetStates } from "../state/widget-states.ts";
 import { FormRecord, formAround, nameOf } from "./form-record.ts";
 import type { SchemaIssue, SchemaResult, StandardSchema } from "./standard-schema.ts";
@@ -163,7 +164,7 @@ export class Forms {
     const values: Record<string, unknown> = {};
     for (const node of form.fields()) {
       const record = this.#session.widgets.get(node.widget as string);
-      if (record !== undefined) values[nameOf(node)] = record.decode ? record.decode(record.value as never) : record.value;
+      if (record !== undefined) values[nameOf(node)] = pageValue(record, record.value);
     }
     return values;
   }

@@ -33,6 +33,7 @@ export function fragment(body: (...args: unknown[]) => unknown, options: Fragmen
   if (typeof body !== "function") throw badOption(call, "body", "a function that writes a part of the page", body);
   if (typeof options !== "object" || options === null) throw badOption(call, "the last argument", "an object of options", options);
   const { key, runEvery, parallel = false } = options;
+  if (key !== undefined && typeof key !== "string") throw badOption(call, "key", "a string of 1 to 200 characters", key);
   if (key !== undefined && RESERVED.includes(key)) throw badOption(call, "key", 'any text but "app" and "fragment"', key);
   if (typeof parallel !== "boolean") throw badOption(call, "parallel", "true or false", parallel);
   const every = runEvery === undefined ? undefined : seconds(runEvery);

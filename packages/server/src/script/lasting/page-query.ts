@@ -55,6 +55,12 @@ export class PageQuery {
     return [...new Set(this.#params.keys())];
   }
 
+  /** All of it, with what was written and not sent yet. */
+  toString(): string {
+    this.#sync();
+    return this.#params.toString();
+  }
+
   getAll(name: string): string[] {
     this.#sync();
     return this.#params.getAll(name);

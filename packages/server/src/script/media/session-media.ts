@@ -14,6 +14,8 @@ export class SessionMedia {
   readonly #session: ScriptSession;
   readonly #options: MediaOptions;
   readonly #ids = new Map<MediaId, string>();
+  /** The ids by what they name: to make one takes longer than to hash a page of text. */
+  readonly #named = new Map<string, MediaId>();
   /** Bytes by their hash. */
   readonly #sizes = new Map<string, number>();
   #bytes = 0;
@@ -29,8 +31,10 @@ export class SessionMedia {
   /** Hands bytes over, and returns what names them as long as a node shows them (its prop `media`). A string is UTF-8. */
   keep(call: string, data: string | Uint8Array, facts: MediaFacts): MediaId {
     const digest = hash("sha256", data, "base64url");
-    const id = this.id(JSON.stringify([digest, facts.type, facts.name, facts.inline]));
-    if (this.#ids.has(id)) return id;
+    const what = `${digest}\n${facts.type}\n${facts.inline === true}\n${facts.name ?? ""}`;
+    const known = this.#named.get(what);
+    if (known !== undefined) return known;
+    const id = this.id(what);
     let bytes: Uint8Array<ArrayBuffer> | undefined;
     if (!this.#sizes.has(digest)) {
       bytes = typeof data === "string" ? new TextEncoder().encode(data) : new Uint8Array(data);
@@ -40,6 +44,7 @@ export class SessionMedia {
       this.#sinceSweep += bytes.byteLength;
     }
     this.#ids.set(id, digest);
+    this.#named.set(what, id);
     this.#session.post({ type: "media", session: this.#session.id, media: { id, hash: digest, bytes, ...facts } }, bytes && [bytes.buffer]);
     return id;
   }
@@ -60,10 +65,13 @@ export class SessionMedia {
     if (this.#ids.size === 0 && !this.#moved) return;
     const shown = new Set<string>();
     for (const { props } of eachNode(this.#session.tree)) note(shown, props["media"]);
+    const { logo } = this.#session;
+    note(shown, [logo?.image.media, logo?.icon?.media]);
     const gone = [...this.#ids].filter(([id]) => !shown.has(id));
     if (gone.length === 0 && !this.#moved) return;
     this.#moved = false;
     for (const [id] of gone) this.#ids.delete(id);
+    for (const [what, id] of this.#named) if (!this.#ids.has(id)) this.#named.delete(what);
     const left = new Set(this.#ids.values());
     for (const [digest, size] of this.#sizes) {
       if (left.has(digest)) continue;

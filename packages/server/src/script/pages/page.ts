@@ -50,6 +50,7 @@ export class Page<Params extends object = object> {
     if (visibility !== "visible" && visibility !== "hidden") throw badOption(CALL, "visibility", '"visible" or "hidden"', visibility);
     if (options.default !== undefined && typeof options.default !== "boolean")
       throw badOption(CALL, "default", "true or false", options.default);
+    if (path !== undefined && typeof path !== "string") throw badOption(CALL, "path", 'a path such as "/reports/daily"', path);
     const named = namesOf(source, title, path);
     this.source = source;
     this.title = title ?? named.title;

@@ -3,6 +3,7 @@ import { ControlFlow } from "../control-flow.ts";
 import { isWithin, type Fragment } from "../fragments/fragment.ts";
 import { goTo } from "../pages/switch-page.ts";
 import type { ScriptRunContext } from "../script-run-context.ts";
+import { pageValue } from "../state/page-value.ts";
 import type { WidgetRecord } from "../state/widget-states.ts";
 import type { RerunScope } from "./rerun-scope.ts";
 
@@ -41,9 +42,8 @@ export async function runCallbacks(ctx: ScriptRunContext): Promise<boolean> {
 }
 
 async function callBack(record: WidgetRecord): Promise<Pick<ControlFlow, "scope" | "place">> {
-  const value = record.fired ?? record.value;
   try {
-    await record.onChange?.((record.decode ? record.decode(value as never) : value) as never);
+    await record.onChange?.(pageValue(record, record.fired ?? record.value) as never);
     return {};
   } catch (error) {
     // Of one that closes its dialog neither is there: whatever else is due goes on.

@@ -10,6 +10,7 @@ import type { ScriptSession } from "../script-session.ts";
 import type { WidgetRecord } from "../state/widget-states.ts";
 import { WithheldPresses } from "../state/withheld-presses.ts";
 import { dismiss } from "../dialogs/dismiss.ts";
+import { dropLogo } from "../logo.ts";
 import { ActiveRun } from "./active-run.ts";
 import { runCallbacks } from "./callbacks.ts";
 import { OpenRequests } from "./open-requests.ts";
@@ -313,7 +314,10 @@ export class SessionRuns {
     ctx.revoke("finished");
     const left = next && this.#passOn(run, next);
     this.#requests.ended(run);
-    if (outcome === "finished") session.media.sweep();
+    if (outcome === "finished") {
+      if (fragment === undefined) dropLogo(session, ctx.run);
+      session.media.sweep();
+    }
     const frame = session.output.end(ctx.run, fragment, outcome, this.#requests.taken);
     if (outcome !== "finished") session.tree.endRun(ctx.treeRun, false);
     session.postEnded(this.#requests, outcome, frame, left);

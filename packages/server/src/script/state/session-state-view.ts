@@ -1,6 +1,7 @@
 import { badOption, RivuletError } from "../../errors.ts";
 import { currentPlace } from "../script-run-context.ts";
 import type { ScriptSession } from "../script-session.ts";
+import { pageValue } from "./page-value.ts";
 
 /**
  * Types of session state, by declaration merging:
@@ -33,7 +34,7 @@ function read({ state, widgets }: ScriptSession, key: string): unknown {
   if (value !== undefined) return value;
   const record = widgets.byKey(key);
   if (record === undefined || record.value === undefined) return undefined;
-  return record.decode ? record.decode(record.value as never) : record.value;
+  return pageValue(record, record.value);
 }
 
 function has({ state, widgets }: ScriptSession, key: string): boolean {

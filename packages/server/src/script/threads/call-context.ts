@@ -19,8 +19,8 @@ export function contextFor(ctx: ScriptRunContext, flags: CallFlags, firstRef: No
   };
 }
 
-function aboutOf({ facts, visitor, requests, place: { path, query } }: ScriptRunContext["session"]): CallContext["about"] {
-  return { facts, visitor, requests, place: { path, query } };
+function aboutOf({ facts, visitor, requests, place: { path }, query }: ScriptRunContext["session"]): CallContext["about"] {
+  return { facts, visitor, requests, place: { path, query: query.toString() } };
 }
 
 function widgetsOf({ session: { widgets } }: ScriptRunContext): ReadonlyMap<string, WidgetSnapshot> {

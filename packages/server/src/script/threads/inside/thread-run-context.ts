@@ -19,6 +19,7 @@ const PAGE_CALLS = new Set([
   "st.rerun",
   "st.switchPage",
   "st.setPageConfig",
+  "st.logo",
   "st.navigation",
   "st.page",
   "st.dialog",
