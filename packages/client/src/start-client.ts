@@ -3,7 +3,8 @@ import { flushSync } from "react-dom";
 import { BrowserHistory } from "./connection/browser-history.ts";
 import { clientFacts } from "./connection/client-facts.ts";
 import { Connection, type ConnectionState } from "./connection/connection.ts";
-import { softReload, takeReloadToken } from "./connection/soft-reload.ts";
+import { fittingSeeds } from "./connection/seeds.ts";
+import { reloadForChunk, softReload, takeLegacy, type Legacy } from "./connection/soft-reload.ts";
 import { openWebSocket } from "./connection/transport.ts";
 import { registry } from "./elements/registry.ts";
 import { locale } from "./i18n/locale.ts";
@@ -36,16 +37,20 @@ export interface Client {
 /** Wires socket, store and root element: messages in, values out. */
 export function startClient(root: HTMLElement): Client {
   const { build, base } = pageMeta();
-  const widgets = new WidgetStore({
-    send: (msg) => connection.send(msg),
-    seen: () => store.seen,
-    fragmentOf: (values) => store.tree.fragmentOf(values),
-    formOf: (id) => store.tree.formOf(id),
-    draftOf: (id) => store.tree.draftOf(id),
-    dialogOf: (id) => store.tree.dialogOf(id),
-    pace: new SendPace(),
-    onBusy: () => status.update(),
-  });
+  const before = takeLegacy();
+  const widgets = new WidgetStore(
+    {
+      send: (msg) => connection.send(msg),
+      seen: () => store.seen,
+      fragmentOf: (values) => store.tree.fragmentOf(values),
+      formOf: (id) => store.tree.formOf(id),
+      draftOf: (id) => store.tree.draftOf(id),
+      dialogOf: (id) => store.tree.dialogOf(id),
+      pace: new SendPace(),
+      onBusy: () => status.update(),
+    },
+    before?.widgets,
+  );
   const arrival = new Arrival(root);
   const browser = new BrowserHistory({
     onNavigate: (place) => {
@@ -95,14 +100,14 @@ export function startClient(root: HTMLElement): Client {
       path: location.pathname,
       query: location.search,
       facts: clientFacts(themeChoice.shown, base),
-      stored: fresh ? boundValues(base) : undefined,
+      ...(fresh ? { stored: boundValues(base), seeds: fittingSeeds(widgets.entered(store.serverValues())) } : { repeats: widgets.repeats }),
     }),
     applied: () => store.seen,
-    resume: takeReloadToken(),
+    resume: before?.token,
     onFrame: receive,
     onHostMsg: (msg) => {
       if (msg.type !== "reload") store.hostMsg(msg);
-      else if (!softReload(connection.token)) store.setLink({ name: "closed", reason: "versions" });
+      else if (!softReload(legacy())) store.setLink({ name: "closed", reason: "versions" });
       status.update();
       timers.update();
     },
@@ -112,6 +117,11 @@ export function startClient(root: HTMLElement): Client {
     },
   });
 
+  const legacy = (): Legacy => ({ token: connection.token, widgets: widgets.snapshot(store.serverValues()) });
+  // A chunk cannot be loaded. With the server there, it is one of an older build; without it, the page as it is is the better one.
+  addEventListener("vite:preloadError", () => {
+    if (connection.state.name === "open") reloadForChunk(build, legacy());
+  });
   themeChoice.subscribe(() => connection.send({ type: "facts", facts: clientFacts(themeChoice.shown, base) }));
   addEventListener("online", () => connection.retryNow());
   document.addEventListener("visibilitychange", () => {
@@ -125,7 +135,10 @@ export function startClient(root: HTMLElement): Client {
       rerun: () => widgets.rerun(),
       stop: () => connection.send({ type: "stop" }),
       retryNow: () => connection.retryNow(),
-      startOver: () => connection.restart(),
+      startOver: () => {
+        widgets.forgetEntered();
+        connection.restart();
+      },
     },
   };
 }

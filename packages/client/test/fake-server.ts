@@ -82,7 +82,17 @@ export class FakeSession {
   }
 
   welcome(options: Partial<Extract<HostMsg, { type: "welcome" }>> = {}): void {
-    this.host({ type: "welcome", session: "s", token: "t1", resumed: false, replays: false, heartbeat: 15_000, dev: true, ...options });
+    this.host({
+      type: "welcome",
+      session: "s",
+      token: "t1",
+      resumed: false,
+      replays: false,
+      received: 0,
+      heartbeat: 15_000,
+      dev: true,
+      ...options,
+    });
   }
 
   /** Sends a whole page, by default at rest. */

@@ -31,6 +31,10 @@ export interface HelloMsg {
   readonly path: string;
   readonly query: string;
   readonly facts: ClientFacts;
+  /** The highest number among the messages that it has kept, and repeats if they are missing (BM2). */
+  readonly repeats?: number | undefined;
+  /** To a new session: values that its user had entered in one that is gone (BM1). */
+  readonly seeds?: UpdateMsg["values"] | undefined;
   /** What the browser keeps for bound widgets of this app, but for cookies: texts by name ("local:theme"). */
   readonly stored?: readonly (readonly [name: string, text: string])[] | undefined;
 }
@@ -105,6 +109,8 @@ export function parseBackMsg(raw: unknown): BackMsg {
         path: short(MAX_PATH)(msg.path),
         query: short(MAX_QUERY)(msg.query),
         facts: parseFacts(msg.facts),
+        repeats: optional(msg.repeats, count),
+        seeds: optional(msg.seeds, list(parsePair, MAX_VALUES)),
         stored: optional(msg.stored, parseStored),
       };
     case "update":

@@ -11,6 +11,8 @@ export type HostMsg =
       /** For one later `hello` of this session. */
       readonly token: string;
       readonly resumed: boolean;
+      /** The highest number of the browser's messages that is here: it repeats those above. */
+      readonly received: number;
       /** The frames after `applied` follow (FM5); else a resumed session begins with its whole tree. */
       readonly replays: boolean;
       /** Milliseconds between the browser's pings. */
@@ -25,5 +27,7 @@ export type HostMsg =
   | { readonly type: "problem"; readonly error: ErrorInfo | null }
   /** What its worker could not say itself (stopped hard, crashed): no run is under way any more. */
   | ({ readonly type: "ended"; readonly outcome: RunOutcome } & Taken)
+  /** Every message up to `n` is kept with its effect: the browser may forget it (BM2). */
+  | { readonly type: "saved"; readonly n: number }
   /** A message was refused as a whole; nothing of it took effect. */
   | { readonly type: "refused"; readonly n: number; readonly error: ErrorInfo };

@@ -14,6 +14,10 @@ test("a config is taken as it is", () => {
     workerMemory: 512,
     maxElements: 10,
     stateDir: "/var/lib/app",
+    sessionStore: "disk",
+    durability: "disk",
+    sessionTtl: 60_000,
+    shutdownTimeout: 0,
     allowedHosts: [".example.com"],
   });
   expect(parseConfig("rivulet.config.ts", config)).toEqual(config);
@@ -25,7 +29,7 @@ test.each([
   [5, "the default export must be an object, instead got 5"],
   [
     { prot: 1 },
-    'each option must be one of port, host, base, workers, maxWorkers, isolation, runTimeout, grace, workerMemory, maxElements, stateDir, allowedHosts, instead got "prot"',
+    'each option must be one of port, host, base, locale, workers, maxWorkers, isolation, runTimeout, grace, workerMemory, maxElements, sessionStore, durability, sessionTtl, shutdownTimeout, stateDir, allowedHosts, instead got "prot"',
   ],
   [{ toString: 1 }, "each option must be one of"],
   [{ port: "80" }, 'port must be a whole number from 0 to 65535, instead got "80"'],
@@ -36,6 +40,10 @@ test.each([
   [{ isolation: "none" }, 'isolation must be "shared" or "session", instead got "none"'],
   [{ runTimeout: Number.NaN }, "runTimeout must be a whole number of milliseconds, at least 1"],
   [{ workerMemory: 1 }, "workerMemory must be a whole number of megabytes, at least 16, instead got 1"],
+  [{ sessionStore: "redis" }, 'sessionStore must be "memory" or "disk", instead got "redis"'],
+  [{ durability: true }, 'durability must be "process" or "disk", instead got true'],
+  [{ sessionTtl: -1 }, "sessionTtl must be a whole number of milliseconds, at least 0, instead got -1"],
+  [{ shutdownTimeout: "5s" }, 'shutdownTimeout must be a whole number of milliseconds, at least 0, instead got "5s"'],
   [{ stateDir: "" }, 'stateDir must be a path of a folder, instead got ""'],
   [{ allowedHosts: "x" }, 'allowedHosts must be a list of names, instead got "x"'],
   [{ host: () => 1 }, "host must be an address"],

@@ -32,10 +32,21 @@ export interface RivuletConfig {
   /** Elements that one run may emit. Default 50,000. */
   readonly maxElements?: number;
   /**
-   * Folder of what outlives the server, such as values of `st.cacheData` with `persist: "disk"`; relative to where the command is
-   * started. Default: `RIVULET_STATE_DIR`, else `.rivulet` beside the page or the build.
+   * Folder of what outlives the server: sessions, and values of `st.cacheData` with `persist: "disk"`; relative to where the command is
+   * started. One server at a time keeps its sessions there. Default: `RIVULET_STATE_DIR`, else `.rivulet` beside the page or the build.
    */
   readonly stateDir?: string;
+  /**
+   * Where sessions are kept. "disk" is in `stateDir`: a restart of the server goes unnoticed. "memory" ends them with the server.
+   * Default: "disk" under `rivulet start`, "memory" under `rivulet dev`.
+   */
+  readonly sessionStore?: "memory" | "disk";
+  /** What an input outlives that was acknowledged: the end of the process, or also a loss of power ("disk"). Default "process". */
+  readonly durability?: "process" | "disk";
+  /** Milliseconds that a session waits for its browser to come back. Default 120,000. */
+  readonly sessionTtl?: number;
+  /** Milliseconds that runs under way have to end when the server is asked to stop. Default 5000 under `rivulet start`, 0 under `rivulet dev`. */
+  readonly shutdownTimeout?: number;
   /** Names, besides addresses and localhost, that the server answers for; `.example.com` means all below it too. */
   readonly allowedHosts?: readonly string[];
 }
@@ -79,6 +90,10 @@ const RULES: Readonly<Record<keyof RivuletConfig, Rule>> = {
   grace: wholeFrom(0, "milliseconds"),
   workerMemory: wholeFrom(16, "megabytes"),
   maxElements: wholeFrom(1, "elements"),
+  sessionStore: { expected: '"memory" or "disk"', holds: (value) => value === "memory" || value === "disk" },
+  durability: { expected: '"process" or "disk"', holds: (value) => value === "process" || value === "disk" },
+  sessionTtl: wholeFrom(0, "milliseconds"),
+  shutdownTimeout: wholeFrom(0, "milliseconds"),
   stateDir: { expected: "a path of a folder", holds: (value) => typeof value === "string" && value !== "" },
   allowedHosts: { expected: "a list of names", holds: (value) => Array.isArray(value) && value.every((name) => typeof name === "string") },
 };

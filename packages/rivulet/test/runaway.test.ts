@@ -24,7 +24,7 @@ async function runAway(name: string, runaway: string) {
   const folder = new Folder({
     "app.ts": page(runaway),
     "node_modules/x/package.json": "{}",
-    "rivulet.config.ts": "export default { grace: 500 };",
+    "rivulet.config.ts": "export default { grace: 500, shutdownTimeout: 100 };",
   });
   const command = folder.run({}, name, "--port", "0");
   const client = await connect(await command.url());

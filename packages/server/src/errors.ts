@@ -158,6 +158,18 @@ export const ERRORS = {
     source: "cli",
     message: "The base must be a path such as /app, instead got {base}.",
   },
+  RIVULET_STATE_DIR: {
+    name: "StateDirError",
+    source: "cli",
+    message:
+      'Sessions cannot be kept in {folder} ({reason}). Name a folder that can be written with RIVULET_STATE_DIR or the option stateDir, or keep sessions in memory with sessionStore: "memory".',
+  },
+  RIVULET_STATE_DIR_IN_USE: {
+    name: "StateDirInUseError",
+    source: "cli",
+    message:
+      "The folder {folder} is in use by {holder}: one server keeps its sessions there. Stop that one, or name another folder with RIVULET_STATE_DIR or the option stateDir.",
+  },
   RIVULET_CLIENT_FILES: {
     name: "ClientFilesError",
     source: "cli",

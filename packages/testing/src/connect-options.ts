@@ -30,9 +30,9 @@ export function socketAddress(page: URL, { base = "/" }: ConnectOptions): URL {
 export function helloFor(
   { place, seen }: { readonly place: PagePlace; readonly seen: number },
   { base = "/", facts = {}, stored }: ConnectOptions,
-  token: string | undefined,
+  { token, repeats }: { readonly token: string | undefined; readonly repeats: number },
 ): HelloMsg {
-  const goOn = token === undefined ? { stored } : { resume: token, applied: seen > 0 ? seen : undefined };
+  const goOn = token === undefined ? { stored } : { resume: token, repeats, applied: seen > 0 ? seen : undefined };
   const path = base.replace(/\/$/, "") + place.path;
   return { type: "hello", protocol: PROTOCOL_VERSION, build: "", ...goOn, path, query: place.query, facts };
 }

@@ -234,7 +234,7 @@ export class WireClient {
       failure ??= error.message;
       if (socket === this.#socket) this.#end(`failed: ${failure}`);
     });
-    socket.on("open", () => this.#send(helloFor(this.#view, this.#options, this.#token)));
+    socket.on("open", () => this.#send(helloFor(this.#view, this.#options, { token: this.#token, repeats: this.#sent.repeats })));
     const timer = setTimeout(() => {
       this.#end("got no welcome");
       socket.terminate();
@@ -280,6 +280,8 @@ export class WireClient {
       case "reload":
         this.#end("was refused: the server speaks another version of the protocol");
         return this.#socket?.terminate();
+      case "saved":
+        return this.#sent.save(msg.n);
       case "pong":
         return;
       default:
@@ -287,7 +289,7 @@ export class WireClient {
     }
   }
 
-  #welcomed({ session, token, resumed, replays, heartbeat }: Extract<HostMsg, { type: "welcome" }>): void {
+  #welcomed({ session, token, resumed, replays, received, heartbeat }: Extract<HostMsg, { type: "welcome" }>): void {
     this.sessionId = session;
     this.#token = token;
     this.#view.connected(resumed, replays);
@@ -295,7 +297,7 @@ export class WireClient {
       this.#sent.reset();
       this.#timers?.reset();
     }
-    for (const text of this.#sent.unanswered) this.#socket?.send(text);
+    for (const text of this.#sent.missing(received)) this.#socket?.send(text);
     clearInterval(this.#heartbeat);
     this.#heartbeat = setInterval(() => this.#send({ type: "ping" }), heartbeat).unref();
     this.#welcome?.resolve();

@@ -1,21 +1,50 @@
-const TOKEN = "rivulet.resume";
+import type { WidgetSnapshot } from "../store/widget-store.ts";
+
+/** What a page leaves to the one that takes its place. */
+export interface Legacy {
+  readonly token: string | undefined;
+  readonly widgets: WidgetSnapshot;
+}
+
+const LEGACY = "rivulet.legacy";
 const LAST = "rivulet.reloaded";
+const CHUNKS = "rivulet.chunks";
 /** Two reloads within this time mean that reloading does not help. Milliseconds. */
 const TOO_SOON = 10_000;
 
-/** Loads the page again for a newer build and keeps its session (WS1). False if that was done a moment ago, to no avail. */
-export function softReload(token: string | undefined): boolean {
-  const last = Number(sessionStorage.getItem(LAST) ?? 0);
-  if (Date.now() - last < TOO_SOON) return false;
-  sessionStorage.setItem(LAST, String(Date.now()));
-  if (token !== undefined) sessionStorage.setItem(TOKEN, token);
+/** Loads the page again for a newer build; its session and what is half-entered stay (WS1). False if that was done a moment ago, to no avail. */
+export function softReload(legacy: Legacy): boolean {
+  try {
+    const last = Number(sessionStorage.getItem(LAST) ?? 0);
+    if (Date.now() - last < TOO_SOON) return false;
+    sessionStorage.setItem(LAST, String(Date.now()));
+    sessionStorage.setItem(LEGACY, JSON.stringify(legacy));
+  } catch {
+    // Storage is blocked or full: nobody would know that this was tried already.
+    return false;
+  }
   location.reload();
   return true;
 }
 
-/** The token that a soft reload left; once. Any other reload finds none and begins a new session. */
-export function takeReloadToken(): string | undefined {
-  const token = sessionStorage.getItem(TOKEN) ?? undefined;
-  sessionStorage.removeItem(TOKEN);
-  return token;
+/** The same for a chunk that is gone, since the server has a newer build: once in a build, so that one that never comes causes no loop. */
+export function reloadForChunk(build: string, legacy: Legacy): boolean {
+  try {
+    if (sessionStorage.getItem(CHUNKS) === build) return false;
+    sessionStorage.setItem(CHUNKS, build);
+  } catch {
+    return false;
+  }
+  return softReload(legacy);
+}
+
+/** What a soft reload left; once. Any other reload finds none and begins a new session. */
+export function takeLegacy(): Legacy | undefined {
+  try {
+    const text = sessionStorage.getItem(LEGACY);
+    sessionStorage.removeItem(LEGACY);
+    return text === null ? undefined : (JSON.parse(text) as Legacy);
+  } catch {
+    return undefined;
+  }
 }

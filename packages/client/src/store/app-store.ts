@@ -96,15 +96,23 @@ export class AppStore {
   }
 
   hostMsg(msg: Exclude<HostMsg, { type: "pong" | "reload" }>): void {
+    if (msg.type === "saved") return this.widgets.saved(msg.n);
     if (msg.type === "welcome") {
       if (!msg.resumed) {
         this.#seen = 0;
         this.#elements.outdate();
       }
-      this.widgets.reconnected(msg.resumed);
+      this.widgets.reconnected(msg);
     } else if (msg.type === "ended") this.#settle(msg);
     else if (msg.type === "refused" && !this.widgets.refused(msg.n)) return;
     this.#show(this.#follow(reduceHostMsg(this.#page, msg)));
+  }
+
+  /** What the server has of each widget on the page. */
+  serverValues(): ReadonlyMap<WidgetId, unknown> {
+    const values = new Map<WidgetId, unknown>();
+    for (const { widget, props } of this.tree.nodes.values()) if (widget !== undefined) values.set(widget, props.value);
+    return values;
   }
 
   setLink(link: Link): void {

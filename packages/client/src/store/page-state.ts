@@ -106,7 +106,7 @@ export function reduce(state: PageState, msg: ForwardMsg): PageState {
 }
 
 /** The page after a message from the host. Acknowledged numbers are `WidgetStore`'s concern. */
-export function reduceHostMsg(state: PageState, msg: Exclude<HostMsg, { type: "pong" | "reload" }>): PageState {
+export function reduceHostMsg(state: PageState, msg: Exclude<HostMsg, { type: "pong" | "reload" | "saved" }>): PageState {
   switch (msg.type) {
     case "welcome":
       return { ...state, dev: msg.dev, synced: msg.replays };

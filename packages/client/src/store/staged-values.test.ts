@@ -100,13 +100,13 @@ test("[F1] what is entered while a submit is under way is staged for the next on
 test("[F1] what is staged survives lost connections, also to a new session, and so does a submit that nobody has answered", () => {
   const { widgets, sent } = setUp();
   widgets.setValue("1.name", "Ada");
-  widgets.reconnected(true);
+  widgets.reconnected({ resumed: true, received: 0 });
   expect(sent).toEqual([]);
-  widgets.reconnected(false);
+  widgets.reconnected({ resumed: false, received: 0 });
   expect(widgets.value("1.name", "")).toBe("Ada");
   widgets.fire("1.submit", true);
   widgets.setValue("slider", 3);
-  widgets.reconnected(false);
+  widgets.reconnected({ resumed: false, received: 0 });
   expect(["1.name", "slider"].map((id) => widgets.value(id, "server"))).toEqual(["Ada", "server"]);
   sent.length = 0;
   widgets.fire("1.submit", true);
@@ -198,9 +198,9 @@ test("[F5] a draft survives lost connections: a new session is told when its pag
   const { widgets, sent } = setUp();
   widgets.setValue("1.live", "other");
   widgets.setValue("1.which", "a gull");
-  widgets.reconnected(true);
+  widgets.reconnected({ resumed: true, received: 0 });
   expect(sent.length).toBe(2);
-  widgets.reconnected(false);
+  widgets.reconnected({ resumed: false, received: 0 });
   sent.length = 0;
   widgets.settle({ taken: 0 });
   expect(sent).toMatchObject([draft(1, ["1.live", "other"], ["1.which", "a gull"])]);

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
+import type { WidgetSnapshot } from "./widget-store.ts";
 import { recordedWidgets } from "../../test/recorded-widgets.ts";
 
-const setUp = (fragments: Readonly<Record<string, string>> = {}) =>
-  recordedWidgets({ fragmentOf: ([first]) => fragments[first?.[0] ?? ""] });
+const setUp = (fragments: Readonly<Record<string, string>> = {}, snapshot?: WidgetSnapshot) =>
+  recordedWidgets({ fragmentOf: ([first]) => fragments[first?.[0] ?? ""] }, snapshot);
 
 test("a widget shows its draft, else what was sent, else the server's value", () => {
   const { widgets } = setUp();
@@ -138,17 +139,67 @@ test("values that come quicker than answers are sent as the latest only, and the
   expect(widgets.value("slider", 1)).toBe(50);
 });
 
-test("[BM2] after a reconnect unanswered messages are repeated in order; a new session starts counting anew", () => {
+test("[BM2] after a reconnect what the server lacks is repeated in order, also what was answered but is not kept", () => {
   const { widgets, sent } = setUp();
   widgets.setValue("a", 1);
   widgets.rerun();
   widgets.setValue("b", 2);
+  widgets.settle({ taken: 2 });
+  widgets.saved(1);
+  expect(widgets.repeats).toBe(3);
+  const repeated = (received: number) => {
+    sent.length = 0;
+    widgets.reconnected({ resumed: true, received });
+    return sent.map((msg) => "n" in msg && msg.n);
+  };
+  expect([repeated(1), repeated(2), repeated(3)]).toEqual([[2, 3], [3], []]);
+  widgets.saved(3);
+  expect(widgets.repeats).toBe(0);
+});
+
+test("[WS1] a page that takes another's place goes on with its numbers, drafts and messages", () => {
+  const { widgets, sent } = setUp();
+  widgets.setValue("a", 1);
+  widgets.setDraft("b", "half");
+  widgets.rerun();
   widgets.settle({ taken: 1 });
-  sent.length = 0;
-  widgets.reconnected(true);
-  expect(sent.map((msg) => "n" in msg && msg.n)).toEqual([2, 3]);
+  const snapshot = JSON.parse(JSON.stringify(widgets.snapshot(new Map([["a", 5]])))) as WidgetSnapshot;
+  expect(snapshot.entered).toEqual([["a", 5]]);
+  const next = setUp({}, snapshot);
+  expect(next.widgets.value("b", "")).toBe("half");
+  expect(next.widgets.busy).toBe(true);
+  next.widgets.reconnected({ resumed: true, received: 1 });
+  next.widgets.setValue("a", 2);
+  expect(next.sent).toMatchObject([sent[1], { n: 3 }]);
+  expect(next.widgets.entered(new Map())).toEqual([["a", 2]]);
+});
+
+test("[BM1] what a user has entered is told to a new session, as the server had it last; no triggers, no drafts", () => {
+  const { widgets } = setUp();
+  widgets.setValue("a", 1);
+  widgets.setValue("b", 1);
+  widgets.fire("button", true);
+  widgets.setDraft("c", "half");
+  widgets.settle({ taken: 3 });
+  // A refused value shows the server's; one that is not on the page any more is as it was entered.
+  expect(
+    widgets.entered(
+      new Map<string, unknown>([
+        ["a", 0],
+        ["d", 9],
+      ]),
+    ),
+  ).toEqual([
+    ["a", 0],
+    ["b", 1],
+  ]);
+});
+
+test("[BM2] a new session starts counting anew", () => {
+  const { widgets, sent } = setUp();
+  widgets.setValue("a", 1);
   widgets.setDraft("c", "kept");
-  widgets.reconnected(false);
+  widgets.reconnected({ resumed: false, received: 0 });
   expect(widgets.busy).toBe(false);
   expect(widgets.value("c", "")).toBe("kept");
   widgets.setValue("a", 3);
@@ -187,7 +238,7 @@ test("[SR5] a message carries the fragment that its values are for, also when it
   widgets.fire("inside", true);
   expect(sent.map((msg) => msg.type === "update" && msg.fragment)).toEqual(["f", undefined, "f"]);
   const before = sent.splice(0);
-  widgets.reconnected(true);
+  widgets.reconnected({ resumed: true, received: 0 });
   expect(sent).toEqual(before);
 });
 
@@ -200,8 +251,8 @@ test("[BM2] what has had its effect before earlier messages shows the server's v
   expect(["a", "b", "c"].map((id) => widgets.value(id, 0))).toEqual([1, 0, 3]);
   expect(widgets.busy).toBe(true);
   sent.length = 0;
-  widgets.reconnected(true);
-  expect(sent.map((msg) => "n" in msg && msg.n)).toEqual([1, 3]);
+  widgets.reconnected({ resumed: true, received: 0 });
+  expect(sent.map((msg) => "n" in msg && msg.n)).toEqual([1, 2, 3]);
   widgets.settle({ taken: 3 });
   expect(widgets.busy).toBe(false);
 });
@@ -244,7 +295,7 @@ test("an unanswered tick is repeated, since numbers have no gaps; one that is re
   widgets.tick("f");
   widgets.setValue("a", 1);
   sent.length = 0;
-  widgets.reconnected(true);
+  widgets.reconnected({ resumed: true, received: 0 });
   expect(sent).toMatchObject([{ n: 1, values: [], fragment: "f" }, { n: 2 }]);
   expect(widgets.refused(1)).toBe(false);
   expect(widgets.ticking("f")).toBe(false);

@@ -1,6 +1,7 @@
 import {
   isTaken,
   type BackMsg,
+  type HostMsg,
   type NavigateMsg,
   type NodeId,
   type PagePlace,
@@ -43,6 +44,22 @@ export interface WidgetStoreOptions {
   readonly onBusy: () => void;
 }
 
+/** What a store holds, as JSON: a page that is loaded again goes on with it. */
+export interface WidgetSnapshot {
+  readonly n: number;
+  readonly navigated: number;
+  readonly unsaved: readonly Numbered[];
+  readonly unanswered: readonly number[];
+  readonly local: readonly (readonly [WidgetId, LocalValue])[];
+  readonly entered: UpdateMsg["values"];
+}
+
+/** What the server has of the widgets that are on the page. */
+export type ServerValues = ReadonlyMap<WidgetId, unknown>;
+
+/** Where a connection finds its session (`HostMsg` "welcome"). */
+type Welcomed = Pick<Extract<HostMsg, { type: "welcome" }>, "resumed" | "received">;
+
 type Numbered = UpdateMsg | NavigateMsg | { readonly type: "rerun"; readonly n: number };
 
 /**
@@ -53,8 +70,12 @@ export class WidgetStore {
   readonly topics = new Topics<WidgetId>();
   readonly #options: WidgetStoreOptions;
   readonly #local = new Map<WidgetId, LocalValue>();
-  /** Sent and not answered, in order: repeated after a reconnect (BM2). */
+  /** Sent and not answered, in order. */
   #unanswered: Numbered[] = [];
+  /** Sent and not known to be kept, in order: what the server lacks after a reconnect is repeated (BM2). */
+  #unsaved: Numbered[] = [];
+  /** What was sent of each widget last: the values that a new session begins with (BM1). */
+  readonly #entered = new Map<WidgetId, unknown>();
   /** Changed since the last message. */
   readonly #queued = new Set<WidgetId>();
   /** Drafts to commit when the pointer that blurred them has done its click. */
@@ -66,9 +87,56 @@ export class WidgetStore {
   #n = 0;
   #navigated = 0;
 
-  constructor(options: WidgetStoreOptions) {
+  constructor(options: WidgetStoreOptions, snapshot?: WidgetSnapshot) {
     this.#options = options;
     this.#forms = new FormDrafts(options, (fragment, form) => this.#sendDraft(fragment, form));
+    if (snapshot === undefined) return;
+    const { n, navigated, unsaved, unanswered, local, entered } = snapshot;
+    this.#n = n;
+    this.#navigated = navigated;
+    this.#unsaved = [...unsaved];
+    this.#unanswered = unsaved.filter((msg) => unanswered.includes(msg.n));
+    for (const [id, value] of local) this.#local.set(id, value);
+    for (const [id, value] of entered) this.#entered.set(id, value);
+  }
+
+  /** Everything, for a page that takes this one's place. `value` tells what the server has of a widget. */
+  snapshot(shown: ServerValues): WidgetSnapshot {
+    // What waits for its time has none left.
+    this.flush();
+    return {
+      n: this.#n,
+      navigated: this.#navigated,
+      unsaved: this.#unsaved,
+      unanswered: this.#unanswered.map(({ n }) => n),
+      local: [...this.#local],
+      entered: this.entered(shown),
+    };
+  }
+
+  /** The values that the user has entered in this session, as they are now. */
+  entered(shown: ServerValues): [WidgetId, unknown][] {
+    const now = (id: WidgetId, last: unknown): unknown => {
+      const { sent } = this.#local.get(id) ?? {};
+      if (sent) return sent.value;
+      return shown.has(id) ? shown.get(id) : last;
+    };
+    return [...this.#entered].map(([id, last]): [WidgetId, unknown] => [id, now(id, last)]).filter(([, value]) => value !== undefined);
+  }
+
+  /** The highest number among the messages that would be repeated; 0 is none. */
+  get repeats(): number {
+    return this.#unsaved.at(-1)?.n ?? 0;
+  }
+
+  /** Every message up to `n` is kept by the server. */
+  saved(n: number): void {
+    if (this.#unsaved.length > 0) this.#unsaved = this.#unsaved.filter((msg) => msg.n > n);
+  }
+
+  /** A new session is to begin with nothing. */
+  forgetEntered(): void {
+    this.#entered.clear();
   }
 
   /** True while something was entered that no ended run has answered. */
@@ -240,6 +308,7 @@ export class WidgetStore {
     const missed = !this.#unanswered.some((msg) => msg.n === n && isTick(msg));
     for (const [id, local] of this.#local) if (local.sent?.n === n) this.#put(id, unsent(local));
     this.#forget((one) => one === n);
+    this.#unsaved = this.#unsaved.filter((msg) => msg.n !== n);
     this.topics.flush();
     return missed;
   }
@@ -261,14 +330,15 @@ export class WidgetStore {
     return this.#local.size > 0;
   }
 
-  /** The socket is back: the same session gets again what it may have missed, a new one starts counting anew. */
-  reconnected(resumed: boolean): void {
+  /** The socket is back: the same session gets again what it has missed, a new one starts counting anew. */
+  reconnected({ resumed, received }: Welcomed): void {
     if (resumed) {
-      for (const msg of this.#unanswered) this.#options.send(msg);
+      for (const msg of this.#unsaved) if (msg.n > received) this.#options.send(msg);
       return;
     }
     this.#n = this.#navigated = 0;
     this.#unanswered = [];
+    this.#unsaved = [];
     this.#queued.clear();
     for (const [id, local] of this.#local) this.#put(id, unsent(local));
     this.#forms.forgotten(this.#local.keys());
@@ -310,6 +380,7 @@ export class WidgetStore {
     this.#held.delete(id);
     this.#deferred.delete(id);
     this.#queued.add(id);
+    this.#entered.set(id, value);
     this.#put(id, { sent: { value, n: this.#n + 1, ...(form && { form }) } });
   }
 
@@ -332,6 +403,7 @@ export class WidgetStore {
 
   #post(msg: Numbered): void {
     this.#unanswered.push(msg);
+    this.#unsaved.push(msg);
     this.#options.send(msg);
   }
 

@@ -6,11 +6,16 @@ import { CLIENT_DIR } from "./installation.ts";
 import { leaveSoon } from "./leave.ts";
 import { openBrowser } from "./open-browser.ts";
 
+/** An author who stops the server does not want to wait. */
+const DEV: RivuletConfig = { sessionStore: "memory", shutdownTimeout: 0 };
+const PRODUCTION: RivuletConfig = { sessionStore: "disk", shutdownTimeout: 5000 };
+
 /** Serves pages until the process is asked to end. Flags win over the config. `folder` is where the page or its build is. */
 export async function serve(pages: PageSource, folder: string, config: RivuletConfig, flags: ServeFlags): Promise<void> {
   const ended = askedToEnd();
   const stateDir = resolve(config.stateDir ?? (process.env.RIVULET_STATE_DIR || join(folder, ".rivulet")));
-  const server = await listen(pages, { ...config, stateDir }, flags);
+  const defaults = pages.kind === "dev" ? DEV : PRODUCTION;
+  const server = await listen(pages, { ...defaults, ...config, stateDir }, flags);
   process.stdout.write(`  ${server.url}\n  ready in ${Math.round(performance.now())} ms\n`);
   if (flags.open) openBrowser(server.url);
   const signal = await ended;

@@ -1,9 +1,19 @@
 import { isDeepStrictEqual } from "node:util";
-import type { BackMsg, ClientFacts, ErrorInfo, HostMsg, NavigateMsg, RunOutcome, UpdateMsg } from "@rivulet/protocol";
+import {
+  isTaken,
+  type BackMsg,
+  type ClientFacts,
+  type ErrorInfo,
+  type HostMsg,
+  type NavigateMsg,
+  type RunOutcome,
+  type UpdateMsg,
+} from "@rivulet/protocol";
 import { RivuletError } from "../errors.ts";
 import type { WireUpdate } from "../thread/messages.ts";
 import type { Blame } from "./blame.ts";
 import { errorInfo } from "./error-info.ts";
+import { HeldMessages } from "./held-messages.ts";
 import type { Logger } from "./log.ts";
 import type { HostMedia } from "./media/host-media.ts";
 import type { SessionOptions } from "./options.ts";
@@ -25,18 +35,43 @@ export interface AppSessionContext {
   readonly media: HostMedia;
   /** A run does not answer its stop. */
   readonly onStuck: RunnerContext["onStuck"];
+  /** Why the session begins where its page has not run, if it is not new (SR8). */
+  readonly came?: string | undefined;
+  /** Of one that comes from the store: what it has shown, and which messages were on their way, only its browser knows. */
+  readonly epoch?: number | undefined;
 }
+
+/** How a browser comes back. */
+interface Comeback {
+  readonly applied: number | undefined;
+  readonly repeats: number;
+}
+
+/** Frames of a session that a server before this one had sent have other numbers. */
+const FRAMES_PER_EPOCH = 1_000_000;
+const EPOCHS = 2000;
 
 /** One user's page: takes what the browser sends, gives what the script posts. */
 export class AppSession {
   readonly data: SessionData;
   readonly address: string;
   readonly runner: ScriptRunner;
-  readonly #outbox = new Outbox();
+  readonly #outbox: Outbox;
   readonly #context: AppSessionContext;
   readonly #bucket: TokenBucket;
+  /** What had a part of its effect before a restart. */
+  readonly #partly: SessionData["partly"];
   /** The highest BackMsg number received. */
-  #received = 0;
+  #received: number;
+  /** After a restart: the page waits with its first run until its browser is there, with the first message that it repeats. */
+  #waits: boolean;
+  /** After a restart: up to this number messages are repeated. */
+  #repeats = 0;
+  readonly #held = new HeldMessages((msg, bytes) => this.#take(msg, bytes));
+  /** After a restart numbers may be missing: of messages that were refused before. */
+  #mayJump: boolean;
+  /** The highest number that the browser was told may be forgotten. */
+  #acknowledged: number;
   /** The code changed while no browser was there. */
   #stale = false;
   #problem: ErrorInfo | null = null;
@@ -49,6 +84,11 @@ export class AppSession {
     this.data = data;
     this.address = address;
     this.#context = context;
+    this.#received = this.#acknowledged = data.takenUpTo;
+    this.#partly = data.partly;
+    this.#mayJump = context.epoch !== undefined;
+    this.#outbox = new Outbox(((context.epoch ?? 0) % EPOCHS) * FRAMES_PER_EPOCH);
+    this.#waits = this.#mayJump;
     this.#bucket = new TokenBucket(context.options.limits.messageRate);
     this.runner = new ScriptRunner({
       pool: context.pool,
@@ -58,10 +98,12 @@ export class AppSession {
       media: context.media,
       grace: context.options.grace,
       runTimeout: context.options.runTimeout,
+      came: context.came,
       onStuck: context.onStuck,
       onMoved: (blame) => this.#moved(blame),
       onDropped: (outcome) => this.#end(outcome),
       onProblem: (error) => this.#show(error, false),
+      onIdle: () => this.#held.next(),
     });
   }
 
@@ -69,11 +111,16 @@ export class AppSession {
     return this.#outbox.client;
   }
 
-  /** Gives the session its first browser and runs its page. */
-  start(client: SessionClient): void {
+  /** The highest BackMsg number received: those above are missing. */
+  get received(): number {
+    return this.#received;
+  }
+
+  /** Gives the session its first browser and runs its page, with what that browser knows of an earlier session (BM1). */
+  start(client: SessionClient, seeds: UpdateMsg["values"] = []): void {
     this.#outbox.attach(client, 0);
     this.#settle();
-    this.runner.run(0);
+    this.runner.run(0, seeds.length > 0 ? { update: { seen: 0, values: seeds } } : {});
   }
 
   /** Whether a browser that has applied the frames up to `applied` can go on with those it has missed, without the whole tree. */
@@ -85,7 +132,8 @@ export class AppSession {
    * Gives the session a new browser, which is sent the frames it has missed if it can go on with them, else the whole tree; if its address
    * has changed, the page there runs. An older one may no longer act for it (WS2).
    */
-  resume(client: SessionClient, { place, facts }: Pick<SessionData, "place" | "facts">, applied?: number): void {
+  resume(client: SessionClient, { place, facts }: Pick<SessionData, "place" | "facts">, { applied, repeats }: Comeback): void {
+    this.#held.clear();
     const older = this.#outbox.client;
     const replays = this.canReplay(applied, { place });
     if (replays) this.#outbox.attach(client, applied as number);
@@ -104,6 +152,8 @@ export class AppSession {
       this.#clearOwnProblem();
       if (!this.runner.empty) this.runner.attach();
       this.runner.run(this.#received, moved ? { place } : {});
+      this.#repeats = repeats;
+      if (this.#waits && repeats <= this.#received) this.#begin();
       return;
     }
     this.runner.attach();
@@ -124,14 +174,30 @@ export class AppSession {
     return true;
   }
 
+  /** Every BackMsg up to this number is kept with its effect: the browser may forget it (BM2). */
+  acknowledge(n: number): void {
+    if (n <= this.#acknowledged) return;
+    this.#acknowledged = n;
+    this.#send({ type: "saved", n });
+  }
+
   /** Takes a message. `bytes` is its size. */
   receive(msg: SessionMsg, bytes: number): void {
+    if (!("n" in msg)) this.#take(msg, bytes);
+    else if (this.#waits) {
+      this.#take(msg, bytes);
+      this.#begin();
+    } else if (!this.#held.empty || (msg.n <= this.#repeats && this.runner.inFlight)) this.#held.add(msg, bytes);
+    else this.#take(msg, bytes);
+  }
+
+  #take(msg: SessionMsg, bytes: number): void {
     switch (msg.type) {
       case "update":
       case "rerun":
         if (!this.#accept(msg.n, bytes)) return;
         this.#clearOwnProblem();
-        this.runner.run(msg.n, { update: msg.type === "update" ? wireUpdate(msg) : undefined, bytes });
+        this.runner.run(msg.n, { update: msg.type === "update" ? this.#unanswered(msg) : undefined, bytes });
         return;
       case "navigate":
         this.#navigate(msg, bytes);
@@ -150,6 +216,12 @@ export class AppSession {
     }
   }
 
+  /** An update without what it has brought about already, before a restart. */
+  #unanswered(msg: UpdateMsg): WireUpdate {
+    const partly = this.#partly.find(([from, to]) => from <= msg.n && msg.n <= to);
+    return partly === undefined ? wireUpdate(msg) : { ...wireUpdate(msg), values: msg.values.filter(([id]) => partly[2].includes(id)) };
+  }
+
   #navigate({ n, path, query }: NavigateMsg, bytes: number): void {
     if (!this.#accept(n, bytes)) return;
     this.#clearOwnProblem();
@@ -160,7 +232,7 @@ export class AppSession {
 
   /** Refuses a message that could not be read; its number, if it is the next, counts as received. */
   refuse(n: number, problem: string): void {
-    if (n === this.#received + 1) this.#received = n;
+    if (n === this.#received + 1) this.#skip(n);
     this.#send({ type: "refused", n, error: errorInfo(new RivuletError("RIVULET_BAD_MESSAGE", { problem })) });
   }
 
@@ -177,7 +249,7 @@ export class AppSession {
 
   /** Workers start again. */
   recover(): void {
-    if (!this.runner.homeless) return;
+    if (!this.runner.homeless || this.#waits) return;
     this.#settle();
     this.#clearOwnProblem();
     if (this.runner.empty && this.client) this.runner.run(this.#received);
@@ -190,6 +262,12 @@ export class AppSession {
       if (blame.error) this.#show(blame.error, true);
     }
     this.#showHomeless();
+  }
+
+  /** The first run after a restart. */
+  #begin(): void {
+    this.#waits = false;
+    this.#settle();
   }
 
   #settle(): void {
@@ -217,11 +295,17 @@ export class AppSession {
       }
       return false;
     }
-    if (n !== this.#received + 1) {
+    if (n !== this.#received + 1 && !this.#mayJump) {
       this.#allow();
       this.refuse(n, `its number must be ${this.#received + 1}, instead got ${n}`);
       return false;
     }
+    // It had its effect before a restart, beside others that did not.
+    if (isTaken(this.data.taken, n)) {
+      this.#skip(n);
+      return false;
+    }
+    if (n >= this.#repeats) this.#mayJump = false;
     if (this.runner.inFlight && !this.#allow()) return this.#tooMany(n, "messages a second", limits.messageRate);
     if (this.runner.pendingBytes + bytes > limits.pendingBytes)
       return this.#tooMany(n, "bytes of messages waiting for the page", limits.pendingBytes);
@@ -229,8 +313,13 @@ export class AppSession {
     return true;
   }
 
-  #tooMany(n: number, what: string, limit: number): false {
+  #skip(n: number): void {
     this.#received = n;
+    this.runner.skip(n);
+  }
+
+  #tooMany(n: number, what: string, limit: number): false {
+    this.#skip(n);
     this.#send({ type: "refused", n, error: errorInfo(new RivuletError("RIVULET_TOO_MANY", { what, limit })) });
     return false;
   }

@@ -6,7 +6,7 @@ import { type FastifyInstance, fastify } from "fastify";
 import { AllowedHosts } from "./allowed-hosts.ts";
 import type { ClientFiles } from "./client-files.ts";
 import { clientFilesRoute } from "./client-files-route.ts";
-import { healthRoute } from "./health-route.ts";
+import { healthRoute, type ServerState } from "./health-route.ts";
 import type { Logger } from "./log.ts";
 import type { HostMedia } from "./media/host-media.ts";
 import { mediaRoute } from "./media/media-route.ts";
@@ -22,7 +22,7 @@ export interface AppOptions extends Omit<WebsocketRouteOptions, "build"> {
   readonly host: string;
   /** The language tag of the app's pages, or an empty text. */
   readonly locale: string;
-  readonly isReady: () => boolean;
+  readonly state: () => ServerState;
   readonly media: HostMedia;
   readonly log: Logger;
 }
@@ -59,7 +59,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   });
   securityHeaders(app);
   enforcePolicies(app, new AllowedHosts(options.allowedHosts, options.host));
-  healthRoute(app, base, options.isReady);
+  healthRoute(app, base, options.state);
   websocketRoute(app, { ...options, build: client.build });
   clientFilesRoute(app, base, client);
   mediaRoute(app, base, options.media);

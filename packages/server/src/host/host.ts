@@ -9,6 +9,7 @@ import { HostMedia } from "./media/host-media.ts";
 import { MemoryMediaStore } from "./media/memory-media-store.ts";
 import { poolOptions, type ServerOptions, sessionOptions } from "./options.ts";
 import { SessionManager } from "./session-manager.ts";
+import { openSessionStore } from "./store/open-session-store.ts";
 import { type PoolStats, WorkerPool } from "./worker-pool.ts";
 
 /** A server that listens. */
@@ -19,7 +20,10 @@ export interface RivuletServer {
   readonly port: number;
   /** What the script workers are doing, for whoever watches the server. */
   stats(): PoolStats;
-  /** Stops listening, says goodbye to browsers, ends the workers whatever they do, and closes the page source. */
+  /**
+   * Takes no more sessions and is not ready any more; waits for the runs under way (`shutdownTimeout`); keeps all sessions, says goodbye
+   * to browsers, stops listening, ends the workers whatever they do, and closes the page source.
+   */
   close(): Promise<void>;
 }
 
@@ -46,7 +50,7 @@ export async function createHost(options: ServerOptions, workerEntry: URL): Prom
     host,
     allowedHosts: options.allowedHosts ?? [],
     pages: () => ({ ids: pages.pages(), navigates: pages.navigates?.() ?? false }),
-    isReady: () => pool?.ready ?? false,
+    state: () => (sessions.draining ? "stopping" : pool?.ready === true ? "ready" : "starting"),
   });
   let pool: WorkerPool | undefined;
   await listen(app, host, options.port ?? DEFAULT_PORT);
@@ -62,10 +66,17 @@ export async function createHost(options: ServerOptions, workerEntry: URL): Prom
     onDeath: (residents, death) => sessions.onDeath(residents, death),
     onRecovery: () => sessions.recover(),
   });
-  sessions.use(pool, (ended) => {
-    cache.endSession(ended);
-    media.endSession(ended);
-  });
+  try {
+    // While the workers start: the store's native code takes its time to load.
+    const store = await openSessionStore(options);
+    sessions.use(pool, store, (ended) => {
+      cache.endSession(ended);
+      media.endSession(ended);
+    });
+  } catch (error) {
+    await Promise.all([app.close(), pool.close()]);
+    throw error;
+  }
   const unsubscribe = pages.onChange?.(() => {
     pool.retry();
     sessions.pagesChanged();
@@ -74,7 +85,8 @@ export async function createHost(options: ServerOptions, workerEntry: URL): Prom
   let closing: Promise<void> | undefined;
   const close = async () => {
     unsubscribe?.();
-    sessions.close();
+    await sessions.drain(options.shutdownTimeout ?? 0);
+    await sessions.close();
     await Promise.all([app.close(), pool.close()]);
     await pages.close();
   };

@@ -1,7 +1,10 @@
 import { availableParallelism } from "node:os";
 import type { PageSource } from "../compile/page-source.ts";
 import type { LogLevel } from "./log.ts";
+import type { Durability } from "./store/session-store.ts";
 import type { Isolation, WorkerPoolOptions } from "./worker-pool.ts";
+
+export type SessionStoreKind = "memory" | "disk";
 
 /** What `createServer` is told. */
 export interface ServerOptions {
@@ -38,8 +41,14 @@ export interface ServerOptions {
   readonly workerMemory?: number | undefined;
   /** Bytes of all values of `st.cacheData` together; the least recently used go first. Default 256 MB. */
   readonly cacheBytes?: number | undefined;
-  /** Folder of what outlives the process: values of `st.cacheData` with `persist: "disk"`. Default: none, they are kept in memory. */
+  /** Folder of what outlives the process: values of `st.cacheData` with `persist: "disk"`, and sessions. Default: none, they are kept in memory. */
   readonly stateDir?: string | undefined;
+  /** Where sessions are kept: "disk" is in `stateDir`, and they outlive the process. Default "memory". */
+  readonly sessionStore?: SessionStoreKind | undefined;
+  /** What an acknowledged input outlives: the process, or also the machine ("disk"), which takes some milliseconds more. Default "process". */
+  readonly durability?: Durability | undefined;
+  /** Milliseconds that runs under way have to end when the server closes. Default 0. */
+  readonly shutdownTimeout?: number | undefined;
   /** Bytes of all files with values of `st.cacheData`; the least recently used go first. Default 1 GB. */
   readonly cacheDiskBytes?: number | undefined;
   /** Elements that one run may emit. Default 50,000. */

@@ -22,13 +22,18 @@ export class Outbox {
   #client: SessionClient | undefined;
   #source: FrameSource | undefined;
   /** The last frame that the worker posted. */
-  seq = 0;
-  #acknowledged = 0;
+  seq: number;
+  #acknowledged: number;
   /** In order. */
   #sent: Sent[] = [];
   #awaitsTree = false;
   /** The worker was told to post what it withholds, and has not yet. */
   #asked = false;
+
+  /** Frames are numbered from `seq` on. */
+  constructor(seq = 0) {
+    this.seq = this.#acknowledged = seq;
+  }
 
   get client(): SessionClient | undefined {
     return this.#client;

@@ -15,7 +15,8 @@ export function readBackMsg(text: string, maxDepth: number): ReadResult {
   }
   try {
     const msg = parseBackMsg(raw);
-    if (msg.type === "update") for (const [widget, value] of msg.values) checkDepth(widget, value, maxDepth);
+    const values = msg.type === "update" ? msg.values : msg.type === "hello" ? (msg.seeds ?? []) : [];
+    for (const [widget, value] of values) checkDepth(widget, value, maxDepth);
     return { ok: true, msg };
   } catch (error) {
     if (!(error instanceof ParseError)) throw error;

@@ -34,6 +34,8 @@ export interface RunnerContext {
   readonly media: HostMedia;
   readonly grace: number;
   readonly runTimeout: number | undefined;
+  /** Why the session is not where its page has run before, if that is so from the beginning. */
+  readonly came?: string | undefined;
   /** A stop was not answered within the grace period: the worker must be replaced. */
   onStuck(runner: ScriptRunner, worker: ScriptWorker, reason: StopReason, at: StuckAt): void;
   /** The session was opened anew elsewhere, since its worker is gone; `blame` when a request of its own is not repeated there. */
@@ -41,4 +43,6 @@ export interface RunnerContext {
   /** Open updates were dropped by a stop and nothing runs any more, or the frame that told of a run's end was withheld. */
   onDropped(outcome: RunOutcome): void;
   onProblem(error: ErrorInfo | null): void;
+  /** No request is open any more. */
+  onIdle(): void;
 }

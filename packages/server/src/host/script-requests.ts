@@ -1,5 +1,6 @@
 import type { PagePlace, Taken, WidgetId } from "@rivulet/protocol";
 import type { Left, WireUpdate } from "../thread/messages.ts";
+import type { Partly } from "./store/session-image.ts";
 
 /** A request for a run whose end has not been heard of. */
 export interface OpenRequest {
@@ -13,6 +14,8 @@ export interface OpenRequest {
   readonly place: PagePlace | undefined;
   /** Of the messages that brought it. */
   readonly bytes: number;
+  /** What of it had its effect in mid-way. */
+  readonly partly?: readonly Partly[] | undefined;
   /** When it was posted, in milliseconds. */
   since: number;
   /** Its ticket where it was posted (SR10); undefined while it is not. */
@@ -40,12 +43,17 @@ export function fragmentOf({ updates }: OpenRequest): WidgetId | undefined {
  */
 export class ScriptRequests {
   #no = 0;
-  #n = 0;
+  #n: number;
   #open: OpenRequest[] = [];
   /** Bytes of the messages in open requests. */
   bytes = 0;
   /** How many deaths of workers an open request has been through. */
   deaths = 0;
+
+  /** `taken`: the BackMsgs up to this number were answered before. */
+  constructor(taken = 0) {
+    this.#n = taken;
+  }
 
   /** The number of the last request. */
   get last(): number {
@@ -66,21 +74,25 @@ export class ScriptRequests {
     return this.#open;
   }
 
-  /** Every BackMsg up to this number has had its effect, or never will have one: no open request answers it. */
-  get taken(): number {
-    const oldest = this.#open.find(({ first, n }) => first <= n);
-    return oldest === undefined ? this.#n : oldest.first - 1;
-  }
-
-  /** The same of all numbers, also those above one that is open. */
-  get allTaken(): Taken {
+  /** The BackMsgs that have had their effect, or never will have one: no open request answers them. */
+  get taken(): Taken {
     const but = this.#open.flatMap(({ first, n }) => (first <= n ? [[first, n] as const] : []));
     return { taken: this.#n, but: but.length > 0 ? but : undefined };
+  }
+
+  /** The BackMsgs of open requests that have had a part of their effect. */
+  get partly(): readonly Partly[] {
+    return this.#open.flatMap(({ partly }) => partly ?? []);
   }
 
   /** Whether an open request answers a BackMsg. */
   answers(n: number): boolean {
     return this.#open.some((open) => open.first <= n && n <= open.n);
+  }
+
+  /** BackMsg `n` has no request: it has no effect, or had it before. */
+  skip(n: number): void {
+    this.#n = Math.max(this.#n, n);
   }
 
   add(n: number, { update, place, bytes = 0 }: RunCause = {}): OpenRequest {
@@ -110,11 +122,12 @@ export class ScriptRequests {
     this.#open = this.#open.map((open) => {
       const rest = presses.get(open.no);
       if (rest === undefined) return open;
+      const partly = open.first <= open.n ? [[open.first, open.n, rest] as const] : undefined;
       const updates = open.updates.map(({ draft: _, ...update }) => ({
         ...update,
         values: update.values.filter(([id]) => rest.includes(id)),
       }));
-      return { ...open, updates };
+      return { ...open, partly, updates };
     });
   }
 
@@ -136,7 +149,8 @@ export class ScriptRequests {
       })),
     );
     const place = this.#open.findLast((open) => open.place !== undefined)?.place;
-    const request = { ...newest, first: oldest.first, updates, place, bytes: this.bytes, ticket: undefined };
+    const { partly } = this;
+    const request = { ...newest, first: oldest.first, updates, place, bytes: this.bytes, partly, ticket: undefined };
     this.#open = [request];
     return request;
   }

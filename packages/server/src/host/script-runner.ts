@@ -16,7 +16,7 @@ const STAY = 1000;
 /** Runs one session's page in whatever worker it is at home. */
 export class ScriptRunner implements Resident {
   readonly #context: RunnerContext;
-  readonly #requests = new ScriptRequests();
+  readonly #requests: ScriptRequests;
   readonly #timeout: RunTimeout;
   #state: RunnerState = { type: "homeless" };
   #home: SessionHome | undefined;
@@ -26,6 +26,8 @@ export class ScriptRunner implements Resident {
 
   constructor(context: RunnerContext) {
     this.#context = context;
+    this.#requests = new ScriptRequests(context.data.takenUpTo);
+    this.#came = context.came;
     this.#timeout = new RunTimeout(
       context.runTimeout,
       () => this.#home?.runningSince,
@@ -52,7 +54,13 @@ export class ScriptRunner implements Resident {
 
   /** Which BackMsgs have had their effect. */
   get taken(): Taken {
-    return this.#requests.allTaken;
+    return this.#requests.taken;
+  }
+
+  /** BackMsg `n` runs nothing. */
+  skip(n: number): void {
+    this.#requests.skip(n);
+    this.#answer();
   }
 
   /** Whether an open request answers a BackMsg. */
@@ -112,7 +120,7 @@ export class ScriptRunner implements Resident {
     this.#home.takeBack();
     const begun = this.#home.begunUpTo;
     this.#requests.dropAfter(begun);
-    this.#context.data.taken = this.#requests.taken;
+    this.#answer();
     if (begun === 0) {
       this.#state = { type: "idle" };
       if (thenClose) this.#leave();
@@ -204,6 +212,7 @@ export class ScriptRunner implements Resident {
       case "commit":
         this.#context.data.commit(event.commit);
         this.#requests.consume(event.left);
+        this.#answer();
         return;
       case "problem":
         this.#context.onProblem(event.error);
@@ -257,12 +266,18 @@ export class ScriptRunner implements Resident {
       }
     }
     this.#state = { type: this.#requests.inFlight ? "running" : "idle" };
+    if (!this.inFlight) this.#context.onIdle();
   }
 
   /** Forgets requests up to `no` for good: they count as taken. */
   #drop(no: number, except?: readonly number[]): void {
     for (const request of this.#requests.drop(no, except)) this.#home?.release(request);
-    this.#context.data.taken = this.#requests.taken;
+    this.#answer();
+  }
+
+  /** Notes which BackMsgs have had their effect: with what they did it is one change of the session. */
+  #answer(): void {
+    this.#context.data.answer(this.#requests.taken, this.#requests.partly);
   }
 
   #stuck(at: StuckAt): void {

@@ -1,10 +1,13 @@
 import { randomBytes } from "node:crypto";
-import { samePlace, type ClientFacts, type PagePlace, type WidgetId } from "@rivulet/protocol";
+import { samePlace, type ClientFacts, type PagePlace, type Taken, type WidgetId } from "@rivulet/protocol";
 import type { Commit, Moved, SessionId, SessionRecord, StoredValue, Visitor, WireUpdate } from "../thread/messages.ts";
+import { encodeHead, encodePart, type Part, type Partly, type SessionImage } from "./store/session-image.ts";
 
 const NO_VALUES: ReadonlyMap<WidgetId, StoredValue> = new Map();
 const NO_STATE: ReadonlyMap<string, Uint8Array> = new Map();
 const NO_WIDGETS: ReadonlySet<WidgetId> = new Set();
+const NONE_TAKEN: Taken = { taken: 0 };
+const NONE_PARTLY: readonly Partly[] = [];
 
 /** What a browser comes with. */
 export interface SessionStart {
@@ -18,6 +21,8 @@ export interface SessionStart {
 /** What a session is, as data (SR2), as of its last commit. */
 export class SessionData {
   readonly id: SessionId;
+  /** Called when anything that the store keeps has changed. */
+  onChange: () => void = () => {};
   readonly visitor: Visitor;
   /** Not the session's id, which is nobody else's business, and another after a restart of the server, which counts requests anew. */
   readonly #requests = randomBytes(12).toString("base64url");
@@ -27,12 +32,15 @@ export class SessionData {
   #browser: PagePlace;
   /** The BackMsg by which its user went somewhere last. */
   #movedBy = 0;
-  /** Every BackMsg up to this number has had its effect. */
-  taken = 0;
+  #taken = NONE_TAKEN;
+  #partly = NONE_PARTLY;
   // Most sessions of a plain page have neither, so the maps are made when the first entry comes.
   #values: Map<WidgetId, StoredValue> | undefined;
   #state: Map<string, Uint8Array> | undefined;
   #bound = NO_WIDGETS;
+  /** Changed since they were last taken for the store. */
+  #changedValues: Set<WidgetId> | undefined;
+  #changedState: Set<string> | undefined;
   #stored: Map<string, string> | undefined;
 
   constructor(id: SessionId, { place, facts, visitor, stored }: SessionStart) {
@@ -43,19 +51,55 @@ export class SessionData {
     if (stored.length > 0) this.#stored = new Map(stored);
   }
 
+  /** A session that the store has kept. */
+  static restore(id: SessionId, image: SessionImage, visitor: Visitor): SessionData {
+    const data = new SessionData(id, { ...image, visitor });
+    data.#browser = image.browser;
+    data.#movedBy = image.movedBy;
+    data.#taken = image.taken;
+    data.#partly = image.partly;
+    data.#values = image.values;
+    data.#state = image.state;
+    data.#bound = new Set(image.bound);
+    return data;
+  }
+
+  /** Which BackMsgs have had their effect. */
+  get taken(): Taken {
+    return this.#taken;
+  }
+
+  /** Those that have had a part of it. */
+  get partly(): readonly Partly[] {
+    return this.#partly;
+  }
+
+  /** Every BackMsg up to this number has had its effect. */
+  get takenUpTo(): number {
+    return (this.#taken.but?.[0]?.[0] ?? this.#taken.taken + 1) - 1;
+  }
+
+  answer(taken: Taken, partly = NONE_PARTLY): void {
+    this.#taken = taken;
+    this.#partly = partly;
+    this.onChange();
+  }
+
   commit(commit: Commit | undefined): void {
     if (!commit) return;
     if (commit.place && commit.place.after >= this.#movedBy) this.place = { path: commit.place.path, query: commit.place.query };
     if (commit.bound) this.#bound = new Set(commit.bound);
-    if (commit.values?.length) apply((this.#values ??= new Map()), commit.values);
-    if (commit.stored?.length) apply((this.#stored ??= new Map()), commit.stored);
-    if (commit.state?.length) apply((this.#state ??= new Map()), commit.state);
+    if (commit.values?.length) apply((this.#values ??= new Map()), commit.values, (this.#changedValues ??= new Set()));
+    if (commit.stored?.length) apply((this.#stored ??= new Map()), commit.stored, undefined);
+    if (commit.state?.length) apply((this.#state ??= new Map()), commit.state, (this.#changedState ??= new Set()));
+    this.onChange();
   }
 
   /** Its user went somewhere by BackMsg `n`. */
   moveTo(place: PagePlace, n: number): void {
     this.place = this.#browser = place;
     this.#movedBy = n;
+    this.onChange();
   }
 
   /** Whether a browser that comes back from this place has gone nowhere by itself: it may have missed where the page has sent it. */
@@ -71,7 +115,7 @@ export class SessionData {
 
   /** What a worker needs to carry on after frame `seq`. */
   record(seq: number): SessionRecord {
-    const { id, place, facts, visitor, taken } = this;
+    const { id, place, facts, visitor, takenUpTo: taken } = this;
     return {
       id,
       path: place.path,
@@ -86,10 +130,37 @@ export class SessionData {
       state: this.#state ?? NO_STATE,
     };
   }
+
+  /** What the store does not have yet; from now on it counts as having it. */
+  takeChange(): { readonly head: Uint8Array; readonly parts: readonly Part[] } {
+    const { place, facts } = this;
+    const head = encodeHead({
+      place,
+      browser: this.#browser,
+      movedBy: this.#movedBy,
+      facts,
+      taken: this.#taken,
+      partly: this.#partly,
+      bound: [...this.#bound],
+      stored: [...(this.#stored ?? [])],
+    });
+    const parts: Part[] = [];
+    for (const id of this.#changedValues ?? []) parts.push(encodePart("value", id, this.#values?.get(id) ?? null));
+    for (const key of this.#changedState ?? []) parts.push(encodePart("state", key, this.#state?.get(key) ?? null));
+    this.#changedValues = this.#changedState = undefined;
+    return { head, parts };
+  }
+
+  /** The store failed to take a change: nobody knows what of it arrived. */
+  changeAll(): void {
+    this.#changedValues = new Set(this.#values?.keys());
+    this.#changedState = new Set(this.#state?.keys());
+  }
 }
 
-function apply<K, V>(map: Map<K, V>, changes: readonly (readonly [K, V | null])[]): void {
+function apply<K, V>(map: Map<K, V>, changes: readonly (readonly [K, V | null])[], changed: Set<K> | undefined): void {
   for (const [key, value] of changes) {
+    changed?.add(key);
     if (value === null) map.delete(key);
     else map.set(key, value);
   }

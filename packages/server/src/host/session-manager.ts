@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import type { CloseReason } from "@rivulet/protocol";
+import type { CloseReason, UpdateMsg } from "@rivulet/protocol";
 import { RivuletError } from "../errors.ts";
-import { AppSession } from "./app-session.ts";
+import { AppSession, type AppSessionContext } from "./app-session.ts";
 import { type Blame, findSuspect, type StopReason } from "./blame.ts";
 import { errorInfo } from "./error-info.ts";
 import type { StuckAt } from "./grace-period.ts";
@@ -12,8 +12,18 @@ import type { ScriptRunner } from "./script-runner.ts";
 import type { Resident, ScriptWorker, WorkerDeath } from "./script-worker.ts";
 import type { SessionClient } from "./session-client.ts";
 import { SessionData, type SessionStart } from "./session-data.ts";
+import { hashOf, newToken, SessionEntry } from "./session-entry.ts";
+import { decodeSession } from "./store/session-image.ts";
+import { SessionKeeper } from "./store/session-keeper.ts";
+import type { SessionStore } from "./store/session-store.ts";
 import { stuckInfo, stuckText } from "./stuck-error.ts";
 import type { WorkerPool } from "./worker-pool.ts";
+
+/** A browser without a session, or with one that is gone. */
+export interface Visit extends SessionStart {
+  /** Values that its user had entered in the session that is gone. */
+  readonly seeds: UpdateMsg["values"];
+}
 
 /** A browser's place in a session: how to name it, and the token to come back with. */
 export interface Admission {
@@ -27,25 +37,34 @@ export interface Admission {
 export interface Return {
   readonly token: string;
   readonly applied: number | undefined;
+  /** The highest number among the messages that it repeats at once; 0 is none. */
+  readonly repeats: number;
 }
 
-interface Entry {
-  readonly session: AppSession;
-  token: string;
-  /** Set while no browser is there. */
-  expiry: NodeJS.Timeout | undefined;
+interface Means {
+  readonly pool: WorkerPool;
+  readonly keeper: SessionKeeper;
+  readonly ended: (session: string) => void;
 }
+
+/** Milliseconds that the store has for the last commits when the server closes. */
+const KEEP_WAIT = 2000;
+/** Milliseconds between looks at whether runs have ended. */
+const DRAIN_LOOK = 20;
 
 /** Every session of this server, with or without a browser. */
 export class SessionManager {
   readonly #options: SessionOptions;
   readonly #log: Logger;
   readonly #media: HostMedia;
-  #pool: WorkerPool | undefined;
-  #ended: (session: string) => void = () => {};
-  readonly #entries = new Map<AppSession, Entry>();
-  readonly #tokens = new Map<string, Entry>();
+  #means: Means | undefined;
+  readonly #entries = new Map<AppSession, SessionEntry>();
+  /** By hashes of their tokens. */
+  readonly #tokens = new Map<string, SessionEntry>();
+  /** Sessions on their way from the store. */
+  readonly #coming = new Map<string, Promise<SessionEntry | CloseReason>>();
   readonly #byAddress = new Map<string, number>();
+  #draining = false;
 
   constructor(options: SessionOptions, log: Logger, media: HostMedia) {
     this.#options = options;
@@ -53,53 +72,60 @@ export class SessionManager {
     this.#media = media;
   }
 
-  /** Tells where pages run. Pool and manager know each other, so one of them has to come second. `ended` hears of sessions that are over. */
-  use(pool: WorkerPool, ended: (session: string) => void): void {
-    this.#pool = pool;
-    this.#ended = ended;
+  /** The server is about to end: it takes neither sessions nor messages that run something. */
+  get draining(): boolean {
+    return this.#draining;
+  }
+
+  /** Tells where pages run and sessions are kept. Pool and manager know each other, so one of them has to come second. `ended` hears of sessions that are over. */
+  use(pool: WorkerPool, store: SessionStore, ended: (session: string) => void): void {
+    this.#means = { pool, keeper: new SessionKeeper(store, this.#options.ttl, this.#log), ended };
   }
 
   /** Begins a session, or says why not. `welcome` is called before anything else is sent. */
-  create(client: SessionClient, visit: SessionStart, welcome: (admission: Admission) => void): AppSession | CloseReason {
-    if (!this.#pool) return "serverError";
-    const { ip } = visit.visitor;
-    if (!this.#room(ip)) return "tooMany";
+  create(client: SessionClient, visit: Visit, welcome: (admission: Admission) => void): AppSession | CloseReason {
+    if (this.#draining) return "goingAway";
+    if (!this.#means) return "serverError";
+    if (!this.#room(visit.visitor.ip)) return "tooMany";
     const data = new SessionData(randomBytes(16).toString("base64url"), visit);
-    const session = new AppSession(data, ip, {
-      pool: this.#pool,
-      options: this.#options,
-      log: this.#log,
-      media: this.#media,
-      onStuck: this.#onStuck.bind(this),
-    });
-    const entry: Entry = { session, token: newToken(), expiry: undefined };
-    this.#entries.set(session, entry);
-    this.#tokens.set(entry.token, entry);
-    this.#byAddress.set(ip, (this.#byAddress.get(ip) ?? 0) + 1);
-    welcome({ session, token: entry.token, replays: false });
-    session.start(client);
+    const { token, hash } = newToken();
+    const { seeds } = visit;
+    const session = this.#session(this.#means, data, seeds.length > 0 ? { came: "its server has forgotten it" } : {});
+    this.#means.keeper.touch(this.#enter(this.#means, session, { epoch: 0, token: hash }));
+    welcome({ session, token, replays: false });
+    session.start(client, seeds);
     return session;
   }
 
-  /** Goes on with the session of a token, which is spent by that. */
-  resume(
+  /** Goes on with the session of a token, which is spent by that, as soon as the next token is kept. */
+  async resume(
     client: SessionClient,
-    { token, applied }: Return,
+    comes: Return,
     visit: SessionStart,
     welcome: (admission: Admission) => void,
-  ): AppSession | CloseReason {
-    const entry = this.#tokens.get(token);
-    if (!entry) return "sessionGone";
-    clearTimeout(entry.expiry);
-    entry.expiry = undefined;
-    this.#tokens.delete(token);
-    entry.token = newToken();
-    this.#tokens.set(entry.token, entry);
+  ): Promise<AppSession | CloseReason> {
+    if (this.#draining) return "goingAway";
+    if (!this.#means) return "serverError";
+    const used = hashOf(comes.token);
+    const entry = this.#tokens.get(used) ?? (await this.#fetch(this.#means, used, visit));
+    if (typeof entry === "string") return entry;
+    if (!entry.admits(used) || !this.#entries.has(entry.session)) return "sessionGone";
+    const token = this.#rotate(entry, used);
+    this.#returned(entry);
+    await this.#means.keeper.save(entry);
+    if (!this.#entries.has(entry.session)) return this.#draining ? "goingAway" : "sessionGone";
+    this.#returned(entry);
     const { session } = entry;
     session.learn(visit.facts);
-    welcome({ session, token: entry.token, replays: session.canReplay(applied, visit) });
-    session.resume(client, visit, applied);
+    welcome({ session, token, replays: session.canReplay(comes.applied, visit) });
+    session.resume(client, visit, comes);
     return session;
+  }
+
+  /** A browser has said something: it has received its token. */
+  confirm(session: AppSession): void {
+    const entry = this.#entries.get(session);
+    if (entry) this.#changeTokens(entry, () => entry.confirm());
   }
 
   /** A browser has gone. Its session waits for it to come back. */
@@ -107,9 +133,20 @@ export class SessionManager {
     const entry = this.#entries.get(session);
     if (!entry || !session.detach(client)) return;
     entry.expiry = setTimeout(() => this.#end(entry), this.#options.ttl);
+    entry.setLeft(true);
+    this.#means?.keeper.touch(entry);
     // The map stays in the order in which sessions were left.
     this.#entries.delete(session);
     this.#entries.set(session, entry);
+  }
+
+  /** Takes nothing new, and resolves when no run is under way any more, or after `limit` milliseconds. */
+  async drain(limit: number): Promise<void> {
+    this.#draining = true;
+    const deadline = performance.now() + limit;
+    while (performance.now() < deadline && [...this.#entries.keys()].some(({ runner }) => runner.inFlight)) {
+      await new Promise((resolve) => setTimeout(resolve, DRAIN_LOOK));
+    }
   }
 
   pagesChanged(): void {
@@ -129,12 +166,18 @@ export class SessionManager {
     move(residents, culprit, { outcome: "error", error: errorInfo(new RivuletError("RIVULET_WORKER_CRASHED", { reason, advice })) });
   }
 
-  /** Closes every browser's socket and forgets all sessions. */
-  close(): void {
+  /** Keeps all sessions, closes every browser's socket, and forgets them. */
+  async close(): Promise<void> {
+    this.#draining = true;
     for (const entry of this.#entries.values()) {
-      clearTimeout(entry.expiry);
-      entry.session.client?.close("goingAway");
-      entry.session.runner.abandon();
+      if (entry.session.client) entry.setLeft(true);
+      this.#means?.keeper.touch(entry);
+    }
+    await Promise.race([this.#means?.keeper.close(), new Promise((resolve) => setTimeout(resolve, KEEP_WAIT).unref())]);
+    for (const { session, expiry } of this.#entries.values()) {
+      clearTimeout(expiry);
+      session.client?.close("goingAway");
+      session.runner.abandon();
     }
     this.#entries.clear();
     this.#tokens.clear();
@@ -142,7 +185,7 @@ export class SessionManager {
   }
 
   /** Replaces a worker for a run that does not answer its stop. To blame is who computes there, which may be another session. */
-  #onStuck(runner: ScriptRunner, worker: ScriptWorker, reason: StopReason, at: StuckAt): void {
+  readonly #onStuck = (runner: ScriptRunner, worker: ScriptWorker, reason: StopReason, at: StuckAt): void => {
     const { dev, grace, runTimeout } = this.#options;
     const culprit = at.session === undefined ? runner : worker.resident(at.session);
     const error =
@@ -153,19 +196,92 @@ export class SessionManager {
           : new RivuletError("RIVULET_STOPPED_HARD", { grace });
     this.#log.warn({ page: (culprit ?? runner).page }, stuckText(error, at));
     const blame = { outcome: culprit === runner ? reason : "error", error: stuckInfo(error, at, dev) } as const;
-    if (this.#pool) move(this.#pool.replace(worker), culprit, blame);
+    if (this.#means) move(this.#means.pool.replace(worker), culprit, blame);
+  };
+
+  #session({ pool }: Means, data: SessionData, how: Pick<AppSessionContext, "came" | "epoch">): AppSession {
+    const context = { ...how, pool, options: this.#options, log: this.#log, media: this.#media, onStuck: this.#onStuck };
+    return new AppSession(data, data.visitor.ip, context);
   }
 
-  #end(entry: Entry): void {
+  #enter({ keeper }: Means, session: AppSession, stored: { readonly epoch: number; readonly token: string }): SessionEntry {
+    const entry = new SessionEntry(session, stored, () => {
+      session.client?.close("superseded");
+      this.#forget(entry);
+    });
+    this.#entries.set(session, entry);
+    this.#tokens.set(stored.token, entry);
+    this.#byAddress.set(session.address, (this.#byAddress.get(session.address) ?? 0) + 1);
+    keeper.add(entry);
+    session.data.onChange = () => keeper.touch(entry);
+    return entry;
+  }
+
+  /** The session of a token that is not here, from the store. Two browsers with the same token are told the same. */
+  #fetch(means: Means, token: string, visit: SessionStart): Promise<SessionEntry | CloseReason> {
+    let coming = this.#coming.get(token);
+    if (coming === undefined) {
+      coming = this.#attach(means, token, visit).finally(() => this.#coming.delete(token));
+      this.#coming.set(token, coming);
+    }
+    return coming;
+  }
+
+  async #attach(means: Means, token: string, { visitor }: SessionStart): Promise<SessionEntry | CloseReason> {
+    if (!this.#room(visitor.ip)) return "tooMany";
+    try {
+      const stored = await means.keeper.attach(token);
+      if (stored === undefined) return "sessionGone";
+      const { epoch } = stored;
+      const data = SessionData.restore(stored.id, decodeSession(stored), visitor);
+      if (this.#draining) return "goingAway";
+      const session = this.#session(means, data, { came: "its server was started again", epoch });
+      return this.#enter(means, session, { epoch, token });
+    } catch (error) {
+      this.#log.error({ err: error }, "a session cannot be read from the store");
+      return "sessionGone";
+    }
+  }
+
+  #rotate(entry: SessionEntry, used: string): string {
+    let next = "";
+    this.#changeTokens(entry, () => {
+      next = entry.rotate(used);
+      return true;
+    });
+    return next;
+  }
+
+  #changeTokens(entry: SessionEntry, change: () => boolean): void {
+    for (const token of entry.tokens) this.#tokens.delete(token);
+    const changed = change();
+    for (const token of entry.tokens) this.#tokens.set(token, entry);
+    if (changed) this.#means?.keeper.touch(entry);
+  }
+
+  /** Its browser is there, or is being let in. */
+  #returned(entry: SessionEntry): void {
+    clearTimeout(entry.expiry);
+    entry.expiry = undefined;
+    entry.setLeft(false);
+  }
+
+  #end(entry: SessionEntry): void {
+    this.#forget(entry);
+    this.#means?.keeper.remove(entry);
+  }
+
+  #forget(entry: SessionEntry): void {
     const { session } = entry;
     clearTimeout(entry.expiry);
+    session.data.onChange = () => {};
     this.#entries.delete(session);
-    this.#tokens.delete(entry.token);
+    for (const token of entry.tokens) this.#tokens.delete(token);
     const left = (this.#byAddress.get(session.address) ?? 1) - 1;
     if (left > 0) this.#byAddress.set(session.address, left);
     else this.#byAddress.delete(session.address);
     session.runner.close();
-    this.#ended(session.data.id);
+    this.#means?.ended(session.data.id);
   }
 
   /** Makes sure that one more session may begin: those without a browser give way, the longest alone first. */
@@ -187,8 +303,4 @@ export class SessionManager {
 
 function move(residents: readonly Resident[], culprit: Resident | undefined, blame: Blame): void {
   for (const resident of residents) resident.lost(resident === culprit ? blame : undefined);
-}
-
-function newToken(): string {
-  return randomBytes(24).toString("base64url");
 }

@@ -2,7 +2,7 @@ import type { WebSocket } from "@fastify/websocket";
 import { type HelloMsg, PROTOCOL_VERSION } from "@rivulet/protocol";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { AppPages } from "../thread/page-routes.ts";
-import type { AppSession } from "./app-session.ts";
+import type { AppSession, SessionMsg } from "./app-session.ts";
 import { BrowserSocket } from "./browser-socket.ts";
 import type { Logger } from "./log.ts";
 import type { SessionOptions } from "./options.ts";
@@ -25,11 +25,16 @@ export interface WebsocketRouteOptions {
 
 type ConnectionState =
   | { readonly type: "new"; readonly timer: NodeJS.Timeout; readonly request: FastifyRequest }
+  /** Its session is on the way; what the browser says meanwhile waits. */
+  | { readonly type: "greeted"; readonly early: { readonly msg: SessionMsg; readonly bytes: number }[] }
   | { readonly type: "open"; readonly session: AppSession }
   | { readonly type: "over" };
 
 /** Sweeps in which a socket may stay silent until it counts as lost. */
 const MISSED_SWEEPS = 2;
+
+/** Messages that a browser may send before it is welcome. */
+const MAX_EARLY = 100;
 
 /** The one WebSocket entry (SEC1). */
 export function websocketRoute(app: FastifyInstance, route: WebsocketRouteOptions): void {
@@ -53,6 +58,8 @@ class Connection {
   readonly #route: WebsocketRouteOptions;
   #state: ConnectionState;
   #badMessages = 0;
+  /** The browser has said something after its welcome. */
+  #confirmed = false;
   #silentSweeps = 0;
 
   constructor(socket: WebSocket, request: FastifyRequest, route: WebsocketRouteOptions) {
@@ -89,14 +96,25 @@ class Connection {
     const state = this.#state;
     if (msg.type === "ping") this.#client.send({ type: "pong" });
     else if (state.type === "new") {
-      if (msg.type === "hello") this.#hello(msg, state);
+      if (msg.type === "hello") void this.#hello(msg, state);
       else this.#client.close("badMessage");
     } else if (msg.type === "hello") this.#bad(0, "hello was said before");
-    else if (state.type === "open") state.session.receive(msg, data.byteLength);
+    else if (state.type === "open") this.#pass(state.session, msg, data.byteLength);
+    else if (state.type === "greeted" && state.early.push({ msg, bytes: data.byteLength }) > MAX_EARLY) this.#client.close("tooMany");
   }
 
-  #hello(hello: HelloMsg, { timer, request }: Extract<ConnectionState, { type: "new" }>): void {
+  #pass(session: AppSession, msg: SessionMsg, bytes: number): void {
+    if (!this.#confirmed) this.#route.sessions.confirm(session);
+    this.#confirmed = true;
+    // What is not taken is repeated where the session goes on.
+    if ("n" in msg && this.#route.sessions.draining) return;
+    session.receive(msg, bytes);
+  }
+
+  async #hello(hello: HelloMsg, { timer, request }: Extract<ConnectionState, { type: "new" }>): Promise<void> {
     clearTimeout(timer);
+    const early: Extract<ConnectionState, { type: "greeted" }>["early"] = [];
+    this.#state = { type: "greeted", early };
     const { sessions, base, build, options, pages } = this.#route;
     const client = this.#client;
     if (hello.protocol !== PROTOCOL_VERSION || (hello.build !== "" && hello.build !== build)) {
@@ -109,24 +127,31 @@ class Connection {
       client.close("unknownPage");
       return;
     }
-    const { facts, stored = [] } = hello;
+    const { facts, stored = [], seeds = [] } = hello;
     const cookies = storedCookies(request.headers.cookie, portOf(facts.url));
     const visit = { place, facts, visitor: visitorOf(request), stored: [...stored, ...cookies] };
-    const welcome = (admission: Admission) =>
+    const welcome = ({ session, token, replays }: Admission): void =>
       client.send({
         type: "welcome",
-        session: admission.session.data.id,
-        token: admission.token,
+        session: session.data.id,
+        token,
+        received: session.received,
         resumed: hello.resume !== undefined,
-        replays: admission.replays,
+        replays,
         heartbeat: options.limits.heartbeat,
         dev: options.dev,
       });
-    const { resume: token, applied } = hello;
+    const { resume: token, applied, repeats = 0 } = hello;
     const session =
-      token === undefined ? sessions.create(client, visit, welcome) : sessions.resume(client, { token, applied }, visit, welcome);
+      token === undefined
+        ? sessions.create(client, { ...visit, seeds }, welcome)
+        : await sessions.resume(client, { token, applied, repeats }, visit, welcome);
     if (typeof session === "string") client.close(session);
-    else this.#state = { type: "open", session };
+    else if (this.#isOver()) sessions.detach(session, client);
+    else {
+      this.#state = { type: "open", session };
+      for (const { msg, bytes } of early) this.#pass(session, msg, bytes);
+    }
   }
 
   /** Answers what is no message; who sends nothing else is shown out. */
@@ -134,6 +159,10 @@ class Connection {
     const state = this.#state;
     if (state.type === "open") state.session.refuse(n, problem);
     if (state.type !== "open" || ++this.#badMessages >= this.#route.options.limits.badMessages) this.#client.close("badMessage");
+  }
+
+  #isOver(): boolean {
+    return this.#state.type === "over";
   }
 
   #over(): void {

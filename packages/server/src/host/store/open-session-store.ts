@@ -1,0 +1,27 @@
+import { join } from "node:path";
+import { RivuletError } from "../../errors.ts";
+import type { ServerOptions } from "../options.ts";
+import { FolderInUse } from "./folder-lock.ts";
+import { MemorySessionStore } from "./memory-session-store.ts";
+import type { SessionStore } from "./session-store.ts";
+
+type Options = Pick<ServerOptions, "stateDir" | "sessionStore" | "durability">;
+
+/** The store that a server was told to keep its sessions in. Throws rather than keeping them anywhere else. */
+export async function openSessionStore({ stateDir, sessionStore = "memory", durability }: Options): Promise<SessionStore> {
+  if (sessionStore === "memory") return new MemorySessionStore();
+  if (stateDir === undefined) throw new RivuletError("RIVULET_STATE_DIR", { folder: "(none)", reason: "no stateDir was given" });
+  const folder = join(stateDir, "sessions");
+  try {
+    // Whoever keeps sessions in memory does not load the native module.
+    const { LmdbSessionStore } = await import("./lmdb-session-store.ts");
+    return await LmdbSessionStore.open(folder, durability);
+  } catch (error) {
+    if (error instanceof FolderInUse) {
+      const holder = error.pid === undefined ? "another process" : `process ${error.pid}`;
+      throw new RivuletError("RIVULET_STATE_DIR_IN_USE", { folder: stateDir, holder }, { cause: error });
+    }
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new RivuletError("RIVULET_STATE_DIR", { folder, reason }, { cause: error });
+  }
+}
