@@ -75,7 +75,7 @@ test("a day is typed; what is none, or outside, is told and not sent", async ({ 
   const season = page.getByRole("textbox", { name: "Season" });
   await season.fill("2026/03/01 – 2026/05/05");
   await page.keyboard.press("Enter");
-  await page.getByText("Expected: YYYY/MM/DD – YYYY/MM/DD, from 2026/04/01, to 2026/10/31").waitFor();
+  await page.getByText("Erwartet: YYYY/MM/DD – YYYY/MM/DD, ab 2026/04/01, bis 2026/10/31").waitFor();
   await idle(page);
   expect(await page.getByText("season 2026-05-01 to 2026-09-30").isVisible()).toBe(true);
   await season.fill("2026/04/10 - 2026/05/05");
@@ -86,9 +86,9 @@ test("a day is typed; what is none, or outside, is told and not sent", async ({ 
 test("days outside of the limits cannot be chosen; months and years are", async ({ open }) => {
   const page = await open();
   await page.getByRole("textbox", { name: "Season" }).click();
-  await page.getByRole("combobox", { name: "Month" }).selectOption("10");
+  await page.getByRole("combobox", { name: "Monat" }).selectOption("10");
   await page.getByRole("grid", { name: "Oktober 2026" }).waitFor();
-  expect(await page.getByRole("button", { name: "Next month" }).isDisabled()).toBe(true);
+  expect(await page.getByRole("button", { name: "Nächster Monat" }).isDisabled()).toBe(true);
   expect(await page.getByRole("gridcell", { name: "1. November 2026" }).getAttribute("aria-disabled")).toBe("true");
-  expect(await page.getByRole("combobox", { name: "Year" }).locator("option").allInnerTexts()).toEqual(["2026"]);
+  expect(await page.getByRole("combobox", { name: "Jahr" }).locator("option").allInnerTexts()).toEqual(["2026"]);
 });

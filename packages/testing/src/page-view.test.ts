@@ -61,7 +61,7 @@ test("after a reconnect deltas wait for the whole tree", () => {
 test("[SR5] the page is settled when it has run and does not run now; fragments beside it do not count, nor does their end as its own", () => {
   const view = viewOf({ type: "runStarted", run: 1 }, { type: "runStarted", run: 2, fragment: "f" });
   const ends = (run: number) =>
-    view.applyFrame({ seq: 2, msgs: [{ type: "runFinished", run, outcome: "finished", taken: run, but: [[9, 9]] }] });
+    view.applyFrame({ seq: view.seen + 1, msgs: [{ type: "runFinished", run, outcome: "finished", taken: run, but: [[9, 9]] }] });
   expect(view.settled).toBe(false);
   ends(2);
   expect(view.settled).toBe(false);
@@ -69,7 +69,7 @@ test("[SR5] the page is settled when it has run and does not run now; fragments 
   ends(1);
   expect(view.settled).toBe(true);
   expect(view.taken).toEqual({ taken: 1, but: [[9, 9]] });
-  view.applyFrame({ seq: 4, msgs: [{ type: "runStarted", run: 4 }] });
+  view.applyFrame({ seq: 5, msgs: [{ type: "runStarted", run: 4 }] });
   expect(view.settled).toBe(false);
   view.applyHostMsg({ type: "ended", outcome: "stopped", taken: 4 });
   expect(view.settled).toBe(true);

@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import type { MessagePort } from "node:worker_threads";
 import { StaleRunContextError } from "../../../errors.ts";
 import { interrupted, type Interrupt } from "../../../thread/interrupt.ts";
@@ -66,6 +67,8 @@ export class ThreadRunContext extends ScriptRunContext {
       state: this.state,
       devAdvice: undefined,
       dialog: undefined,
+      // Far from where the page's toasts and those of other threads count.
+      toasts: randomInt(2 ** 40),
       fragments: { any: false },
       output: { tick() {}, emitted() {}, flush() {}, add: (msg: Parameters<RemoteTree["message"]>[0]) => this.tree.message(msg) },
       widgets: {
