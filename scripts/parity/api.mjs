@@ -156,7 +156,7 @@ function elementsOf(checker, type) {
 }
 
 /**
- * The properties of a parameter's type if it is an options object: declared in this repository, and neither a function nor a choice of types.
+ * The properties of a parameter's type if it is an options object: declared in this repository, and neither a function, a choice of types, nor an instance of a class.
  * @param {Checker} checker
  * @param {Type} parameter
  * @returns {string[]}
@@ -168,10 +168,15 @@ function optionsOf(checker, parameter) {
   if (choice.length > 0 && choice.every((one) => one.isIntersectionType()))
     return [...new Set(choice.flatMap((one) => optionsOf(checker, one)))];
   if (!type || !(type.isObjectType() || type.isIntersectionType()) || checker.getSignaturesOfType(type, 0).length > 0) return [];
-  if (checker.isArrayLikeType(type) || (type.isClassOrInterface() === false && type.isTypeParameter())) return [];
+  if (checker.isArrayLikeType(type) || isInstance(type) || (type.isClassOrInterface() === false && type.isTypeParameter())) return [];
   const properties = checker.getPropertiesOfType(type);
   const foreign = properties.some(({ declarations }) => declarations.some(({ path }) => !/\/packages\/[^/]+\/dist\//.test(path)));
   return foreign ? [] : properties.map(({ name }) => name);
+}
+
+/** A page, say, is what a command is about. @param {Type} type */
+function isInstance(type) {
+  return type.getSymbol()?.declarations.some(({ kind }) => kind === SyntaxKind.ClassDeclaration) === true;
 }
 
 /**

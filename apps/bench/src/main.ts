@@ -7,11 +7,14 @@ import { parseOptions, USAGE, type BenchOptions, type ScenarioName } from "./opt
 import { table } from "./report.ts";
 import { click } from "./scenarios/click.ts";
 import { cpu } from "./scenarios/cpu.ts";
+import { fanOut } from "./scenarios/fan-out.ts";
 import { firstText } from "./scenarios/first-text.ts";
+import { flood } from "./scenarios/flood.ts";
 import { memory } from "./scenarios/memory.ts";
 import { rerun } from "./scenarios/rerun.ts";
 import { runaway } from "./scenarios/runaway.ts";
 import type { Scenario } from "./scenarios/scenario.ts";
+import { stream } from "./scenarios/stream.ts";
 import { threads } from "./scenarios/threads.ts";
 import { throughput } from "./scenarios/throughput.ts";
 import { widgets } from "./scenarios/widgets.ts";
@@ -30,6 +33,9 @@ const SCENARIOS: Readonly<Record<ScenarioName, Scenario>> = {
   threads,
   runaway,
   widgets,
+  stream,
+  "fan-out": fanOut,
+  flood,
 };
 const RESULTS = fileURLToPath(new URL("../results/", import.meta.url));
 

@@ -1,6 +1,19 @@
 import { parseArgs } from "node:util";
 
-export const SCENARIOS = ["rerun", "throughput", "click", "first-text", "memory", "cpu", "threads", "runaway", "widgets"] as const;
+export const SCENARIOS = [
+  "rerun",
+  "throughput",
+  "click",
+  "first-text",
+  "memory",
+  "cpu",
+  "threads",
+  "runaway",
+  "widgets",
+  "stream",
+  "fan-out",
+  "flood",
+] as const;
 export type ScenarioName = (typeof SCENARIOS)[number];
 
 export interface BenchOptions {

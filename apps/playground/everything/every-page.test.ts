@@ -4,7 +4,19 @@ import { expect, test } from "vitest";
 
 const playground = new URL("../", import.meta.url);
 /** Pages that show something else while they run than at their end (a spinner, a skeleton, a status box, when something is computed for the first time), or count their runs. */
-const MOVING = new Set(["empty", "spinner", "everything", "cache-data", "cache-resource", "dialog", "fragment", "skeleton", "status"]);
+const MOVING = new Set([
+  "empty",
+  "spinner",
+  "everything",
+  "cache-data",
+  "cache-resource",
+  "dialog",
+  "fragment",
+  "navigation",
+  "skeleton",
+  "status",
+  "write-stream",
+]);
 const pages = readdirSync(playground).filter(
   (name) => !MOVING.has(name) && name !== "imports" && existsSync(new URL(`${name}/page.ts`, playground)),
 );

@@ -34,6 +34,7 @@ await st.spinner("Spinner", async () => st.text("inside the spinner"));
 st.header("Widgets", { divider: true });
 const pressed = st.button("Button");
 st.linkButton("Link button", "https://example.org");
+st.pageLink("https://example.org", { label: "Page link" });
 st.downloadButton("Download button", "text", { fileName: "text.txt" });
 const picked = st.menuButton("Actions", ["first", "second"]);
 const values = {

@@ -73,10 +73,18 @@ test("[NAV2] an address that no page has shows so within the frame", async () =>
   expect(app.navigation?.current).toBeUndefined();
   await app.switchPage("/secret").run();
   expect(app.texts()).toContain("Behind the curtain");
+  app.get("radio", { label: "Position" }).set("hidden");
+  await app.run();
+  await app.switchPage("/nowhere").run();
+  expect(app.texts()).toContain("Nothing is moored here.");
 });
 
 test("[NAV4] switchPage goes to another page, with the browser", async () => {
   await using app = await AppTest.fromFile(page);
+  await app.run();
+  app.get("button", { label: "Straight to Ada" }).click();
+  await app.run();
+  expect(app.place).toEqual({ path: "/ships/ada", query: "from=home" });
   await app.switchPage("/berths").run();
   app.get("button", { label: "To the ship" }).click();
   await app.run();

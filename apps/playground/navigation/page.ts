@@ -7,6 +7,7 @@ function home() {
   st.title("Harbour");
   st.write("The entry is a frame around all pages: what it writes stays, and each page has an address of its own.");
   for (const { id, name } of ships) st.pageLink(ship, { label: name, params: { id } });
+  if (st.button("Straight to Ada")) st.switchPage(ship, { params: { id: "ada" }, queryParams: { from: "home" } });
   st.pageLink("./berths.ts", {
     label: "All berths",
     icon: ":material/anchor:",

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Worker } from "node:worker_threads";
-import { WebSocketServer } from "ws";
+import { type WebSocket, WebSocketServer } from "ws";
 
 // A process of its own: the least that a click can cost on this machine. It sends back what it gets.
 const lines = Number(process.env.BENCH_N ?? 10);
@@ -41,6 +41,12 @@ const ACTS: Readonly<Record<string, () => Promise<string>>> = {
   },
 };
 
+/** Tells the time once a second. */
+function tick(socket: WebSocket): void {
+  const ticking = setInterval(() => socket.send(`at ${Date.now()}.`), 1000);
+  socket.on("close", () => clearInterval(ticking));
+}
+
 const html = `<!doctype html><meta charset="utf-8"><title>echo</title>
 <button>Increment</button><p id="count">count: 0.</p>
 ${Array.from({ length: lines }, (_, i) => `<p>Static line ${i}: the quick brown fox jumps over the lazy dog.</p>`).join("\n")}
@@ -58,6 +64,7 @@ const server = createServer((_, response) => {
 });
 new WebSocketServer({ server, perMessageDeflate: false }).on("connection", (socket) => {
   socket.on("message", (data, binary) => {
+    if (!binary && (data as Buffer).toString() === "Tick") return tick(socket);
     const act = binary ? undefined : ACTS[(data as Buffer).toString()];
     if (act === undefined) socket.send(data, { binary });
     else void act().then((text) => socket.send(text));

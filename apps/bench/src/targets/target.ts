@@ -7,7 +7,13 @@ export type BenchPage =
   /** Buttons "One thread" (starts one, waits for it, says "took 0.1 ms") and "Two threads" (of 1 s each). */
   | "threads"
   /** A button, a count, a selectbox of 10,000 options, and widgets of eight kinds instead of lines. */
-  | "widgets";
+  | "widgets"
+  /** A button "Stream" that shows 2000 tokens one after the other. */
+  | "stream"
+  /** Tells the time once a second, without end. */
+  | "ticker"
+  /** A button, a count, and a button "Flood" that writes in a tight loop for as many seconds as there would be lines. */
+  | "flood";
 
 /** Something to measure: rivulet, a peer, or the machine itself. All show the same pages. */
 export interface Target {

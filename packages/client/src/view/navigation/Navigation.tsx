@@ -23,13 +23,14 @@ export function SidebarNavigation({ navigation }: NavigationProps) {
   const limit = expanded === true || all ? total : expanded === false ? LISTED : expanded;
   // One page more takes no more room than the button.
   const shown = total - limit > 1 ? firstOf(sections, limit, current) : sections;
+  const aligned = sections.some(({ pages }) => hasIcons(pages));
   const left = total - shown.reduce((sum, { pages }) => sum + pages.length, 0);
   return (
     <nav className={styles.sidebar} aria-label={text.pages}>
       {shown.map(({ title, pages }) => (
         <Section key={title} title={title}>
           {pages.map((page) => (
-            <Item key={keyOf(page)} page={page} current={current} icons={icons} />
+            <Item key={keyOf(page)} page={page} current={current} icons={icons} aligned={aligned} />
           ))}
         </Section>
       ))}
@@ -67,7 +68,7 @@ export function TopNavigation({ navigation }: NavigationProps) {
             <li key={title}>
               <Menu title={title} active={pages.some(({ path }) => path === current)} path={current}>
                 {pages.map((page) => (
-                  <Item key={keyOf(page)} page={page} current={current} icons={icons} />
+                  <Item key={keyOf(page)} page={page} current={current} icons={icons} aligned={hasIcons(pages)} />
                 ))}
               </Menu>
             </li>
@@ -129,12 +130,14 @@ interface ItemProps {
   readonly page: NavigationLink;
   readonly current: string | undefined;
   readonly icons: Navigation["icons"];
+  /** Leaves room for an icon where there is none. */
+  readonly aligned?: boolean;
 }
 
-function Item({ page: { title, icon, path, url }, current, icons }: ItemProps) {
+function Item({ page: { title, icon, path, url }, current, icons, aligned = false }: ItemProps) {
   const face = (
     <>
-      {icon !== undefined && <Icon icon={icon} icons={icons} />}
+      {(icon !== undefined || aligned) && <span className={styles.icon}>{icon !== undefined && <Icon icon={icon} icons={icons} />}</span>}
       <span className={styles.name}>{title}</span>
     </>
   );
@@ -170,6 +173,10 @@ function firstOf(sections: readonly NavigationSection[], limit: number, current:
     const kept = pages.filter(({ path }) => left-- > 0 || (path !== undefined && path === current));
     return kept.length > 0 ? [{ title, pages: kept }] : [];
   });
+}
+
+function hasIcons(pages: readonly NavigationLink[]): boolean {
+  return pages.some(({ icon }) => icon !== undefined);
 }
 
 function keyOf({ path, url }: NavigationLink): string {

@@ -2,7 +2,7 @@ import type { Width } from "@rivulet/protocol";
 import { badOption } from "../../errors.ts";
 import type { Container, ElementHandle } from "../container.ts";
 import { Page } from "../pages/page.ts";
-import { placeOf, queryOf, type OptionsFor, type PageTarget, type TargetOptions } from "../pages/target.ts";
+import { placeOf, queryOf, type PageTarget, type PlainTarget, type TargetOptions } from "../pages/target.ts";
 import { checkIcon, iconsIn } from "./icon/icons-in.ts";
 import { checkChoice, checkShared } from "./option-checks.ts";
 
@@ -31,12 +31,13 @@ const CALL = "st.pageLink";
  * st.pageLink(order, { label: "Order 7", params: { id: "7" }, queryParams: { tab: "items" } });
  * st.pageLink("https://example.org", { label: "Manual", icon: ":material/menu_book:" });
  */
-export function pageLink<Params extends object = object>(
+export function pageLink<Params extends object>(
   this: Container,
-  page: PageTarget<Params>,
-  ...[given]: OptionsFor<Params, PageLinkOptions>
-): ElementHandle {
-  const options = (given ?? {}) as PageLinkOptions & TargetOptions;
+  page: Page<Params>,
+  options: PageLinkOptions & TargetOptions<Params> & { readonly params: Params },
+): ElementHandle;
+export function pageLink(this: Container, page: PlainTarget, options?: PageLinkOptions & TargetOptions): ElementHandle;
+export function pageLink(this: Container, page: PageTarget, options: PageLinkOptions & TargetOptions = {}): ElementHandle {
   checkShared(CALL, options);
   const { iconPosition, help, disabled, width } = options;
   checkChoice(CALL, "iconPosition", iconPosition, ["left", "right"]);

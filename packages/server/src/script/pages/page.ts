@@ -2,7 +2,7 @@ import { badOption, RivuletError } from "../../errors.ts";
 import { fileRoute, paramNames, titleOf } from "../../thread/page-routes.ts";
 import { checkIcon } from "../elements/icon/icons-in.ts";
 import { currentPlace } from "../script-run-context.ts";
-import type { ParamsOf } from "./route-params.ts";
+import type { NoParams, ParamsOf } from "./route-params.ts";
 
 export interface PageOptions {
   /** What the navigation and the browser's tab call it. Default: the words in the file's or function's name. */
@@ -137,7 +137,7 @@ export function page<const Path extends string>(
   body: (params: ParamsOf<Path>) => unknown,
   options: PageOptions & { readonly path: Path },
 ): Page<ParamsOf<Path>>;
-export function page(body: () => unknown, options?: PageOptions): Page;
+export function page(body: () => unknown, options?: PageOptions): Page<NoParams>;
 export function page<const File extends string, const Path extends string = File>(
   file: File,
   options?: PageOptions & { readonly path?: Path | undefined },

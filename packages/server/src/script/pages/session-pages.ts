@@ -108,7 +108,7 @@ export class SessionPages {
   }
 
   /** A run of the page begins, where the session is now. Another address is another page: what was shown of the last one goes. */
-  begin(ctx: ScriptRunContext): void {
+  begin(): void {
     const { tree, widgets, place, dialog } = this.#session;
     const { path } = place;
     const switched = this.#path !== undefined && this.#path !== path;

@@ -1,7 +1,8 @@
 import type { PagePlace } from "@rivulet/protocol";
 import { ControlFlow } from "../control-flow.ts";
 import { currentPlace, type ScriptRunContext } from "../script-run-context.ts";
-import { placeOf, type OptionsFor, type PageTarget } from "./target.ts";
+import type { Page } from "./page.ts";
+import { placeOf, type PageTarget, type PlainTarget, type TargetOptions } from "./target.ts";
 
 const CALL = "st.switchPage";
 
@@ -12,7 +13,9 @@ const CALL = "st.switchPage";
  * @example
  * if (st.button("Open")) st.switchPage(order, { params: { id: "7" }, queryParams: { tab: "items" } });
  */
-export function switchPage<Params extends object = object>(page: PageTarget<Params>, ...[options = {}]: OptionsFor<Params>): never {
+export function switchPage<Params extends object>(page: Page<Params>, options: TargetOptions<Params> & { readonly params: Params }): never;
+export function switchPage(page: PlainTarget, options?: TargetOptions): never;
+export function switchPage(page: PageTarget, options: TargetOptions = {}): never {
   const { ctx } = currentPlace(CALL);
   ctx.check(CALL);
   const run = ctx.root;

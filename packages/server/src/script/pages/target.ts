@@ -3,10 +3,13 @@ import { badOption, RivuletError } from "../../errors.ts";
 import { addressOf, paramNames } from "../../thread/page-routes.ts";
 import type { ScriptSession } from "../script-session.ts";
 import { fileId, Page } from "./page.ts";
-import type { QueryInput } from "./route-params.ts";
+import type { NoParams, QueryInput } from "./route-params.ts";
 
 /** What leads to a page: the page, its file relative to the entry, or its address ("/orders/7"). */
-export type PageTarget<Params extends object = object> = Page<Params> | string;
+export type PageTarget = Page | string;
+
+/** A target that needs no parameters: one that is a text names its file, which may have some, or an address, which has their values. */
+export type PlainTarget = Page<NoParams> | string;
 
 /** What goes along to a page. */
 export interface TargetOptions<Params extends object = object> {
@@ -15,11 +18,6 @@ export interface TargetOptions<Params extends object = object> {
   /** Values of its path's parameters. */
   readonly params?: Params | undefined;
 }
-
-/** The options of a call with a target: those of a page with parameters must bring them. */
-export type OptionsFor<Params extends object, Options extends object = unknown & object> = object extends Params
-  ? [options?: Options & TargetOptions<Params>]
-  : [options: Options & TargetOptions<Params> & { readonly params: Params }];
 
 /** Where a target is. Throws `UnknownPageError` for what is no page of the app. */
 export function placeOf(session: ScriptSession, call: string, target: PageTarget, { queryParams, params }: TargetOptions): PagePlace {

@@ -34,7 +34,7 @@ export async function rehydrate(
   try {
     await Promise.race([
       places.run({ ctx, block: ctx.home }, () => {
-        session.pages.begin(ctx);
+        session.pages.begin();
         return settled(page, ctx);
       }),
       over(ctx),

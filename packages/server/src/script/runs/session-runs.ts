@@ -274,7 +274,7 @@ export class SessionRuns {
       if (ctx.end !== undefined) return endOf(ctx);
       return await places.run({ ctx, block: ctx.home }, async () => {
         if (!(await runCallbacks(ctx))) return "rerun";
-        if (fragment === undefined) this.#session.pages.begin(ctx);
+        if (fragment === undefined) this.#session.pages.begin();
         if (superseding) this.#session.forgetLive(this.#active.size > 1);
         run.value = await body();
         ctx.bodyEnded();
