@@ -188,7 +188,7 @@ export class FakeServer implements AsyncDisposable {
       return { status: 404, type: "text/plain", body: "" };
     }
     if (path === "/favicon.ico") return { status: 204, type: "image/x-icon", body: "" };
-    const values: Readonly<Record<string, string>> = { BUILD: this.build, BASE: "/", NONCE, TITLE: "Test" };
+    const values: Readonly<Record<string, string>> = { BUILD: this.build, BASE: "/", NONCE, TITLE: "Test", LOCALE: "" };
     const html = await readFile(join(DIST, "index.html"), "utf8");
     return { status: 200, type: "text/html", body: html.replace(/%RIVULET_([A-Z]+)%/g, (all, name: string) => values[name] ?? all) };
   }

@@ -60,16 +60,16 @@ test("after a reconnect deltas wait for the whole tree", () => {
 
 test("[SR5] the page is settled when it has run and does not run now; fragments beside it do not count, nor does their end as its own", () => {
   const view = viewOf({ type: "runStarted", run: 1 }, { type: "runStarted", run: 2, fragment: "f" });
-  const ends = (run: number) =>
-    view.applyFrame({ seq: 2, msgs: [{ type: "runFinished", run, outcome: "finished", taken: run, but: [[9, 9]] }] });
+  const ends = (run: number, seq: number) =>
+    view.applyFrame({ seq, msgs: [{ type: "runFinished", run, outcome: "finished", taken: run, but: [[9, 9]] }] });
   expect(view.settled).toBe(false);
-  ends(2);
+  ends(2, 2);
   expect(view.settled).toBe(false);
   view.applyFrame({ seq: 3, msgs: [{ type: "runStarted", run: 3, fragment: "f" }] });
-  ends(1);
+  ends(1, 4);
   expect(view.settled).toBe(true);
   expect(view.taken).toEqual({ taken: 1, but: [[9, 9]] });
-  view.applyFrame({ seq: 4, msgs: [{ type: "runStarted", run: 4 }] });
+  view.applyFrame({ seq: 5, msgs: [{ type: "runStarted", run: 4 }] });
   expect(view.settled).toBe(false);
   view.applyHostMsg({ type: "ended", outcome: "stopped", taken: 4 });
   expect(view.settled).toBe(true);
