@@ -283,6 +283,80 @@ test("[WS1] on a mismatch the page reloads once with its token; a second mismatc
   expect(third.received[0]).not.toHaveProperty("resume");
 });
 
+test("[WS1] a soft reload keeps the numbers, what is half-typed, and what the server may not have kept", async () => {
+  const session = await open();
+  session.show([textInput(8, "Name"), textInput(9, "City"), button(10, "Go")]);
+  await stateIs("idle");
+  await page.getByRole("button", { name: "Go" }).click();
+  await session.until(() => session.numbered.length === 1);
+  session.run(1);
+  await stateIs("idle");
+  await page.getByRole("textbox", { name: "City" }).fill("Ulm");
+  await page.getByRole("textbox", { name: "City" }).press("Enter");
+  await session.until(() => session.numbered.length === 2);
+  await page.getByRole("textbox", { name: "Name" }).pressSequentially("half");
+  session.host({ type: "saved", n: 1 });
+  session.host({ type: "reload" });
+  const next = await server.session();
+  expect(next.received[0]).toMatchObject({ type: "hello", resume: "t1", repeats: 2 });
+  next.welcome({ resumed: true, token: "t2", received: 1 });
+  next.show([textInput(8, "Name"), textInput(9, "City"), button(10, "Go")]);
+  await next.until(() => next.numbered.length === 1);
+  expect(next.numbered).toEqual(session.numbered.slice(1));
+  expect(await page.getByRole("textbox", { name: "Name" }).inputValue()).toBe("half");
+  expect(await page.getByRole("textbox", { name: "City" }).inputValue()).toBe("Ulm");
+  await page.getByRole("button", { name: "Go" }).click();
+  await next.until(() => next.numbered.length === 2);
+  expect(next.numbered[1]).toMatchObject({
+    n: 3,
+    values: [
+      ["t:Name", "half"],
+      ["b:Go", true],
+    ],
+  });
+});
+
+test("[BM1] a session whose server has forgotten it begins with what its user had entered, as the server had it", async () => {
+  const session = await open();
+  expect(session.received[0]).toMatchObject({ seeds: [] });
+  session.show([checkbox(8, "Old", true), checkbox(9, "New"), checkbox(10, "Untouched", true), button(11, "Go")]);
+  await stateIs("idle");
+  for (const name of ["Old", "New"]) await page.getByRole("checkbox", { name }).click();
+  await page.getByRole("button", { name: "Go" }).click();
+  await session.until(() => session.numbered.length === 3);
+  // The first was refused.
+  session.run(3, { type: "delta", deltas: [{ type: "props", id: 9, set: { value: true } }] });
+  await stateIs("idle");
+  session.close(4410);
+  const next = await server.session();
+  expect(next.received[0]).toMatchObject({
+    seeds: [
+      ["c:Old", true],
+      ["c:New", true],
+    ],
+  });
+  next.welcome();
+  next.show([text(8, "x")]);
+  await stateIs("idle");
+});
+
+test("[WS1] a chunk of an older build reloads the page once; one that never comes leaves the page as it is", async () => {
+  await page.route(/Json-[^/]*\.js/, (route) => route.fulfill({ status: 404, body: "Not found" }));
+  const session = await open();
+  const nodes = [text(8, "still here"), { id: 9, type: "json", props: { body: "{}" } }] as const;
+  session.show(nodes);
+  const next = await server.session();
+  expect(next.received[0]).toMatchObject({ type: "hello", resume: "t1" });
+  next.welcome({ resumed: true, token: "t2" });
+  next.show(nodes);
+  await page.getByRole("alert").waitFor();
+  expect(await page.getByText("still here").isVisible()).toBe(true);
+  await page.unroute(/Json-[^/]*\.js/);
+  await page.getByRole("alert").getByRole("button").click();
+  await page.locator('[data-element="json"] [role="alert"]').waitFor({ state: "detached" });
+  expect(browser.errors.splice(0).length).toBeGreaterThan(0);
+});
+
 test("[FM5] a missing frame makes the page come back for the whole tree", async () => {
   const session = await open();
   session.show([text(8, "x")]);

@@ -59,7 +59,8 @@ export class AppSession {
   readonly #outbox: Outbox;
   readonly #context: AppSessionContext;
   readonly #bucket: TokenBucket;
-  /** What had a part of its effect before a restart. */
+  /** What had its effect before a restart, and what had a part of it. */
+  readonly #before: SessionData["taken"];
   readonly #partly: SessionData["partly"];
   /** The highest BackMsg number received. */
   #received: number;
@@ -85,6 +86,7 @@ export class AppSession {
     this.address = address;
     this.#context = context;
     this.#received = this.#acknowledged = data.takenUpTo;
+    this.#before = data.taken;
     this.#partly = data.partly;
     this.#mayJump = context.epoch !== undefined;
     this.#outbox = new Outbox(((context.epoch ?? 0) % EPOCHS) * FRAMES_PER_EPOCH);
@@ -185,34 +187,34 @@ export class AppSession {
   receive(msg: SessionMsg, bytes: number): void {
     if (!("n" in msg)) this.#take(msg, bytes);
     else if (this.#waits) {
-      this.#take(msg, bytes);
-      this.#begin();
+      // What has had its effect already asks for nothing.
+      if (this.#take(msg, bytes) || msg.n >= this.#repeats) this.#begin();
     } else if (!this.#held.empty || (msg.n <= this.#repeats && this.runner.inFlight)) this.#held.add(msg, bytes);
     else this.#take(msg, bytes);
   }
 
-  #take(msg: SessionMsg, bytes: number): void {
+  /** False if there is nothing to do. */
+  #take(msg: SessionMsg, bytes: number): boolean {
     switch (msg.type) {
       case "update":
       case "rerun":
-        if (!this.#accept(msg.n, bytes)) return;
+        if (!this.#accept(msg.n, bytes)) return false;
         this.#clearOwnProblem();
         this.runner.run(msg.n, { update: msg.type === "update" ? this.#unanswered(msg) : undefined, bytes });
-        return;
+        return true;
       case "navigate":
-        this.#navigate(msg, bytes);
-        return;
+        return this.#navigate(msg, bytes);
       case "stop":
         if (this.#allow()) this.runner.stop("stopped");
-        return;
+        return true;
       case "facts":
         if (this.#allow()) this.learn(msg.facts);
-        return;
+        return true;
       case "ack":
         if (!this.#outbox.acknowledge(msg.seq)) this.#allow();
-        return;
+        return true;
       default:
-        msg satisfies never;
+        return msg satisfies never;
     }
   }
 
@@ -222,12 +224,13 @@ export class AppSession {
     return partly === undefined ? wireUpdate(msg) : { ...wireUpdate(msg), values: msg.values.filter(([id]) => partly[2].includes(id)) };
   }
 
-  #navigate({ n, path, query }: NavigateMsg, bytes: number): void {
-    if (!this.#accept(n, bytes)) return;
+  #navigate({ n, path, query }: NavigateMsg, bytes: number): boolean {
+    if (!this.#accept(n, bytes)) return false;
     this.#clearOwnProblem();
     const place = { path, query };
     this.data.moveTo(place, n);
     this.runner.run(n, { place, bytes });
+    return true;
   }
 
   /** Refuses a message that could not be read; its number, if it is the next, counts as received. */
@@ -301,7 +304,7 @@ export class AppSession {
       return false;
     }
     // It had its effect before a restart, beside others that did not.
-    if (isTaken(this.data.taken, n)) {
+    if (isTaken(this.#before, n)) {
       this.#skip(n);
       return false;
     }

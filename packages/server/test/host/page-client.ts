@@ -41,6 +41,11 @@ export class PageClient extends SocketClient {
     return n;
   }
 
+  /** The id of a widget by its label. */
+  widget(label: string): string {
+    return this.#find(label).widget ?? "";
+  }
+
   /** Runs the page again. */
   rerun(): number {
     const n = ++this.#sent;

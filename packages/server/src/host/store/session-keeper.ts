@@ -17,7 +17,7 @@ export interface Kept {
 }
 
 /** Milliseconds between commits: what changes meanwhile goes into one, a session once. */
-const PACE = 10;
+const PACE = 20;
 /** Milliseconds between acknowledgements. They are for what the browser may forget: they are not urgent. */
 const ANSWER_PACE = 100;
 /** Milliseconds until a store that failed is tried again. */
