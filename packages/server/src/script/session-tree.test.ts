@@ -476,6 +476,20 @@ test("[FM6] a run that emits too many elements is told so, and the next one star
   expect(s.browser.root("main").children).toHaveLength(10);
 });
 
+test("[FM6] a placeholder that is written without end holds one element at a time", () => {
+  const s = new Session({ maxElements: 10 });
+  s.run(() => {
+    const slot = s.block("empty");
+    for (let i = 0; i < 100; i++) s.text(String(i), slot);
+    for (let i = 0; i < 100; i++) {
+      const box = s.block("container", { block: slot });
+      for (let line = 0; line < 5; line++) s.text(`${i}, ${line}`, box);
+    }
+  });
+  expect(s.shown()).toEqual([[["99, 0", "99, 1", "99, 2", "99, 3", "99, 4"]]]);
+  expect(() => s.run(() => Array.from({ length: 11 }, (_, i) => s.text(String(i))))).toThrow("10");
+});
+
 test("a whole tree resets the base", () => {
   const s = new Session();
   s.tree.beginRun();

@@ -78,7 +78,7 @@ export class SessionTree {
     return run;
   }
 
-  /** Puts an element at `parent`'s cursor; in an `empty` block it replaces the child. Throws when the run emitted too many. */
+  /** Puts an element at `parent`'s cursor; in an `empty` block it replaces the child. Throws when too many of the run's stand. */
   emit(parent: TreeBlock, type: ElementType, props: object, identity?: Identity): TreeNode {
     if (identity !== undefined) {
       const node = this.claim(parent, type, identity);
@@ -275,9 +275,11 @@ export class SessionTree {
   /** Every emit begins here. */
   #enter(parent: TreeBlock): Course {
     const course = parent.course ?? this.#start(parent, this.#latest());
+    if (parent.type === "empty") this.#restart(parent, course);
     this.#emitted++;
-    if (++course.run.emitted > this.#maxElements) throw new RivuletError("RIVULET_TOO_MANY_ELEMENTS", { limit: this.#maxElements });
-    return parent.type === "empty" ? this.#restart(parent, course) : course;
+    course.emitted++;
+    if (++course.run.standing > this.#maxElements) throw new RivuletError("RIVULET_TOO_MANY_ELEMENTS", { limit: this.#maxElements });
+    return course;
   }
 
   /** The run that began last. Blocks without a course are those that are gone: what is written there is lost with it. */
@@ -296,6 +298,7 @@ export class SessionTree {
   }
 
   #restart(block: TreeBlock, course: Course): Course {
+    uncount(block, course);
     if (course.out !== undefined) {
       // The old children stay candidates until a flush; what came since is void.
       const old = new Set(block.children);
@@ -442,6 +445,15 @@ export class SessionTree {
     this.#base.forget(node, "new");
     node.id = ++this.#lastId;
     if (node instanceof TreeBlock) for (const child of node.children) this.#renew(child);
+  }
+}
+
+/** What the run has emitted in `block` stands no more. */
+function uncount(block: TreeBlock, course: Course): void {
+  course.run.standing -= course.emitted;
+  course.emitted = 0;
+  for (const child of course.out ?? block.children) {
+    if (child instanceof TreeBlock && child.course?.run === course.run) uncount(child, child.course);
   }
 }
 

@@ -14,6 +14,8 @@ export class Course {
   pass: number;
   /** The old child that is expected next. */
   at = 0;
+  /** How much was emitted since the top. */
+  emitted = 0;
   /** Old children before `at` that were passed over: emitted later, or not at all. */
   holes = 0;
   /** All that was emitted, in order, once diverged. */

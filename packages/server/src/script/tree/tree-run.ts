@@ -6,8 +6,8 @@ export class TreeRun {
   readonly number: number;
   /** Blocks that it has emitted, outer ones first; some may have been taken over by another run since. */
   readonly started: TreeBlock[] = [];
-  /** Counts what it has emitted, wherever. */
-  emitted = 0;
+  /** How much of what it has emitted stands, wherever: what was written over counts no more. */
+  standing = 0;
 
   constructor(number: number) {
     this.number = number;
