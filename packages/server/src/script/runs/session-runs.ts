@@ -14,9 +14,9 @@ import { dropLogo } from "../logo.ts";
 import { ActiveRun } from "./active-run.ts";
 import { runCallbacks } from "./callbacks.ts";
 import { OpenRequests } from "./open-requests.ts";
-import { rehydrate } from "./rehydrate.ts";
 import { endOf, type Outcome } from "./run-end.ts";
 import { scopeOf } from "./scope-of.ts";
+import { UnseenRun } from "./unseen-run.ts";
 
 /** A request for a run: `n` is the highest BackMsg number in it. */
 export interface RunRequest {
@@ -29,21 +29,13 @@ export interface RunRequest {
   readonly moved?: "rehydrate" | "seed" | undefined;
 }
 
-/** While the page runs unseen: what is to follow. */
-interface Rehydration {
-  readonly requests: RunRequest[];
-  ctx: ScriptRunContext | undefined;
-  /** Requests up to this number are stopped. */
-  stopped: { readonly no: number; readonly reason: "stopped" | "timeout" } | undefined;
-}
-
 /** Runs a session's page, and fragments of it beside the page (SR5). */
 export class SessionRuns {
   readonly #session: ScriptSession;
   readonly #active = new Set<ActiveRun>();
   readonly #requests: OpenRequests;
   readonly #withheld = new WithheldPresses();
-  #rehydration: Rehydration | undefined;
+  #unseen: UnseenRun | undefined;
   #count = 0;
 
   constructor(session: ScriptSession, taken: number) {
@@ -63,7 +55,7 @@ export class SessionRuns {
 
   /** Answers a request: takes its values, then runs what they concern, superseding what runs there. */
   request(request: RunRequest): void {
-    if (this.#rehydration !== undefined) return void this.#rehydration.requests.push(request);
+    if (this.#unseen !== undefined) return this.#unseen.postpone(request);
     if (request.moved !== undefined) this.#session.media.moved();
     if (request.moved === "rehydrate") return void this.#rehydrate(request);
     const { no, n, updates, place, moved } = request;
@@ -107,39 +99,28 @@ export class SessionRuns {
   }
 
   async #rehydrate(request: RunRequest): Promise<void> {
-    const rehydration: Rehydration = { requests: [{ ...request, moved: undefined }], ctx: undefined, stopped: undefined };
-    this.#rehydration = rehydration;
-    await rehydrate(this.#session, ++this.#count, request, (ctx) => {
-      rehydration.ctx = ctx;
-      // Ended while the page was being loaded.
-      if (this.#rehydration !== rehydration) ctx.revoke("closed");
-      else if (rehydration.stopped !== undefined) ctx.revoke(rehydration.stopped.reason);
-    });
-    if (this.#rehydration !== rehydration) return;
-    this.#rehydration = undefined;
-    for (const next of rehydration.requests) {
-      const { stopped } = rehydration;
-      if (stopped === undefined || next.no > stopped.no) this.request(next);
+    const unseen = (this.#unseen = new UnseenRun(request));
+    if (!(await unseen.perform(this.#session, ++this.#count))) return;
+    this.#unseen = undefined;
+    for (const [next, stopped] of unseen.waiting) {
+      if (stopped === undefined) this.request(next);
       else {
         this.#requests.add(next.no, next.n);
-        this.#answer(stopped.reason);
+        this.#answer(stopped);
       }
     }
   }
 
   /** Ends the runs of request `no` and earlier ones, also if they wait for what never comes. */
   stop(no: number, reason: "stopped" | "timeout"): void {
-    if (this.#rehydration !== undefined) {
-      this.#rehydration.stopped = { no, reason };
-      this.#rehydration.ctx?.revoke(reason);
-    }
+    this.#unseen?.stop(no, reason);
     for (const run of this.#active) if (run.no <= no) this.#end(run, reason);
   }
 
   /** The session is over: what runs is revoked, nothing is posted any more. */
   close(): void {
-    this.#rehydration?.ctx?.revoke("closed");
-    this.#rehydration = undefined;
+    this.#unseen?.close();
+    this.#unseen = undefined;
     for (const run of this.#active) {
       run.over = true;
       run.ctx.revoke("closed");
