@@ -2,13 +2,14 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { compressedAssets } from "./build/compressed-assets.ts";
 import { devPlaceholders } from "./build/dev-placeholders.ts";
+import { elementChunks } from "./build/element-chunks.ts";
 import { woff2Only } from "./build/woff2-only.ts";
 
 /** The server that answers behind `npm run dev`; it serves the pages, this one the client's sources. */
 const server = process.env.RIVULET_SERVER ?? "http://127.0.0.1:8484";
 
 export default defineConfig({
-  plugins: [react(), woff2Only(), devPlaceholders(), compressedAssets()],
+  plugins: [react(), woff2Only(), devPlaceholders(), elementChunks(), compressedAssets()],
   resolve: { conditions: ["@rivulet/source", "module", "browser", "development|production"] },
   html: { cspNonce: "%RIVULET_NONCE%" },
   build: {

@@ -5,12 +5,14 @@ export interface PageMeta {
   readonly build: string;
   /** Path that everything is served below: starts and ends with a slash. */
   readonly base: string;
+  /** Of the tab, while the page says none. */
+  readonly title: string;
 }
 
 /** Reads the HTML's meta tags. */
 export function pageMeta(): PageMeta {
   const base = meta("rivulet-base");
-  return { build: meta("rivulet-build"), base: base.endsWith("/") ? base : `${base}/` };
+  return { build: meta("rivulet-build"), base: base.endsWith("/") ? base : `${base}/`, title: meta("rivulet-title") };
 }
 
 /** The address of the session's socket below `base`. */

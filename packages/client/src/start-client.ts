@@ -3,6 +3,8 @@ import { flushSync } from "react-dom";
 import { BrowserHistory } from "./connection/browser-history.ts";
 import { clientFacts } from "./connection/client-facts.ts";
 import { Connection, type ConnectionState } from "./connection/connection.ts";
+import { takeFirstFrames } from "./connection/first-frames.ts";
+import { leaveForNextVisit } from "./connection/last-visit.ts";
 import { fittingSeeds } from "./connection/seeds.ts";
 import { reloadForChunk, softReload, takeLegacy, type Legacy } from "./connection/soft-reload.ts";
 import { openWebSocket } from "./connection/transport.ts";
@@ -38,6 +40,11 @@ export interface Client {
 export function startClient(root: HTMLElement): Client {
   const { build, base } = pageMeta();
   const before = takeLegacy();
+  const navigated = takeFirstFrames();
+  // What a soft reload left is worth more than what its navigation has begun.
+  const first = before?.token === undefined ? navigated : undefined;
+  const asked = { path: location.pathname, query: location.search };
+  const kept = boundValues(base);
   const widgets = new WidgetStore(
     {
       send: (msg) => connection.send(msg),
@@ -92,6 +99,7 @@ export function startClient(root: HTMLElement): Client {
     queueMicrotask(() => connection.send({ type: "ack", seq: store.seen }));
     return true;
   };
+  const facts = () => clientFacts(themeChoice.shown, base);
   const connection = new Connection({
     open: (events) => openWebSocket(socketUrl(base), events),
     hello: (fresh) => ({
@@ -99,13 +107,21 @@ export function startClient(root: HTMLElement): Client {
       build,
       path: location.pathname,
       query: location.search,
-      facts: clientFacts(themeChoice.shown, base),
-      ...(fresh ? { stored: boundValues(base), seeds: fittingSeeds(widgets.entered(store.serverValues())) } : { repeats: widgets.repeats }),
+      facts: facts(),
+      ...(connection.claims
+        ? // As it was when the page was asked for: what its first frames have changed since, its session knows.
+          { ...asked, stored: kept, repeats: widgets.repeats }
+        : fresh
+          ? { stored: boundValues(base), seeds: fittingSeeds(widgets.entered(store.serverValues())) }
+          : { repeats: widgets.repeats }),
     }),
     applied: () => store.seen,
-    resume: before?.token,
+    resume: before?.token ?? first?.token,
+    claims: first !== undefined,
     onFrame: receive,
     onHostMsg: (msg) => {
+      // The server hears that its token has arrived: the one before is worth nothing any more.
+      if (msg.type === "welcome" && msg.replays) connection.send({ type: "ack", seq: store.seen });
       if (msg.type !== "reload") store.hostMsg(msg);
       else if (!softReload(legacy())) store.setLink({ name: "closed", reason: "versions" });
       status.update();
@@ -117,12 +133,21 @@ export function startClient(root: HTMLElement): Client {
     },
   });
 
+  // Before the socket is open: what the HTML brought along is all that a page needs to be seen.
+  connection.begin(first?.frames ?? []);
+  const leave = () => leaveForNextVisit({ facts: facts(), stored: boundValues(base) }, base);
+  leave();
+  addEventListener("pagehide", leave);
+
   const legacy = (): Legacy => ({ token: connection.token, widgets: widgets.snapshot(store.serverValues()) });
   // A chunk cannot be loaded. With the server there, it is one of an older build; without it, the page as it is is the better one.
   addEventListener("vite:preloadError", () => {
     if (connection.state.name === "open") reloadForChunk(build, legacy());
   });
-  themeChoice.subscribe(() => connection.send({ type: "facts", facts: clientFacts(themeChoice.shown, base) }));
+  themeChoice.subscribe(() => {
+    connection.send({ type: "facts", facts: facts() });
+    leave();
+  });
   addEventListener("online", () => connection.retryNow());
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") connection.retryNow();

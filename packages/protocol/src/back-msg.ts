@@ -25,6 +25,8 @@ export interface HelloMsg {
   readonly build: string;
   /** The token of the session to go on with. */
   readonly resume?: string | undefined;
+  /** `resume` is the token in the page's HTML: if its session is gone, or has read something else of the browser than what is said here, a new one begins (FP2). */
+  readonly claims?: true | undefined;
   /** With `resume`: the last frame that was applied, by a browser that still shows what it says. */
   readonly applied?: number | undefined;
   /** Path and query of the page, as in the address bar. */
@@ -105,6 +107,7 @@ export function parseBackMsg(raw: unknown): BackMsg {
         protocol: finite(msg.protocol),
         build: short(100)(msg.build),
         resume: optional(msg.resume, short(200)),
+        ...(msg.claims === true && { claims: true }),
         applied: optional(msg.applied, count),
         path: short(MAX_PATH)(msg.path),
         query: short(MAX_QUERY)(msg.query),
@@ -147,7 +150,7 @@ function parsePair(raw: unknown): readonly [WidgetId, unknown] {
  * What a browser keeps may be old, another app's, or tampered with: what is too much or no text is left out, so that its user can come
  * in all the same. The texts stay untrusted.
  */
-function parseStored(raw: unknown): [name: string, text: string][] {
+export function parseStored(raw: unknown): [name: string, text: string][] {
   const stored: [string, string][] = [];
   const left: Record<string, number> = { local: MAX_BOUND.all, session: MAX_BOUND.all };
   for (const pair of Array.isArray(raw) ? (raw as unknown[]).slice(0, MAX_VALUES) : []) {
@@ -162,7 +165,8 @@ function parseStored(raw: unknown): [name: string, text: string][] {
   return stored;
 }
 
-function parseFacts(raw: unknown): ClientFacts {
+/** Checks what a browser says of itself. */
+export function parseFacts(raw: unknown): ClientFacts {
   const facts = record(raw ?? {});
   const { theme } = facts;
   if (theme !== undefined && theme !== "light" && theme !== "dark") throw new ParseError('"light" or "dark"', theme);

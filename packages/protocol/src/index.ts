@@ -45,6 +45,7 @@ export type { ForwardMsg, LocationMsg, PageEffect, RunOutcome, StoredWrite, Toas
 export { FragmentClock } from "./fragment-clock.ts";
 export { decodeFrame, encodeFrame, type Frame } from "./frame.ts";
 export type { HostMsg } from "./host-msg.ts";
+export { lastVisitCookie, readLastVisit, writeLastVisit, type LastVisit } from "./last-visit.ts";
 export { isIsoMoment, isMomentFormat, momentKind, momentToMs, msToMoment, showMoment, type MomentKind } from "./iso-moment.ts";
 export { isIsoDate, isIsoDatetime, isIsoTime } from "./iso-time.ts";
 export type { Navigation, NavigationLink, NavigationSection } from "./navigation.ts";

@@ -174,6 +174,7 @@ export class InlineSession implements AppSession {
       case "closed":
       case "ready":
       case "log":
+      case "outdated":
         return;
       default:
         event satisfies never;

@@ -14,11 +14,13 @@ export type ConnectionState =
 export interface ConnectionOptions {
   readonly open: OpenTransport;
   /** The greeting; what it takes to go on is added here. `fresh`: it is for a new session. */
-  readonly hello: (fresh: boolean) => Omit<HelloMsg, "type" | "resume" | "applied">;
+  readonly hello: (fresh: boolean) => Omit<HelloMsg, "type" | "resume" | "applied" | "claims">;
   /** The last frame applied; 0 while there is none. */
   readonly applied: () => number;
   /** The token to begin with, left by a soft reload (WS1). */
   readonly resume?: string | undefined;
+  /** That token is the one in the page's HTML: its session was never said hello to (FP2). */
+  readonly claims?: boolean | undefined;
   /** False, or an error, means that the frame cannot be applied: the connection comes back for the whole tree. */
   readonly onFrame: (frame: Frame) => boolean;
   /** Every host message but `pong`, which is handled here. */
@@ -32,6 +34,7 @@ export class Connection {
   readonly #heartbeat = new Heartbeat();
   #state: ConnectionState;
   #token: string | undefined;
+  #claims: boolean;
   #failed = 0;
   /** What is shown does not fit what comes: only the whole tree helps. */
   #lost = false;
@@ -39,6 +42,7 @@ export class Connection {
   constructor(options: ConnectionOptions) {
     this.#options = options;
     this.#token = options.resume;
+    this.#claims = options.claims === true;
     this.#state = { name: "connecting", transport: this.#connect() };
   }
 
@@ -51,9 +55,19 @@ export class Connection {
     return this.#token;
   }
 
+  /** The session in the page's HTML has not been claimed yet. */
+  get claims(): boolean {
+    return this.#claims;
+  }
+
   /** Sends if the socket is open; what must not be lost is kept and repeated by the caller. */
   send(msg: BackMsg): void {
     if (this.#state.name === "open") this.#state.transport.send(msg);
+  }
+
+  /** Takes frames that were there before the socket, as far as they can be applied: the rest comes over it. */
+  begin(frames: readonly Frame[]): void {
+    this.#lost = !frames.every((frame) => this.#applies(frame));
   }
 
   /** Connects now instead of later, for instance when the network is back. */
@@ -67,6 +81,7 @@ export class Connection {
   restart(): void {
     this.#leave();
     this.#token = undefined;
+    this.#claims = false;
     this.#enter({ name: "connecting", transport: this.#connect() });
   }
 
@@ -102,9 +117,11 @@ export class Connection {
     return transport;
   }
 
-  #goOn(): Pick<HelloMsg, "resume" | "applied"> {
+  #goOn(): Pick<HelloMsg, "resume" | "applied" | "claims"> {
     if (this.#token === undefined) return {};
     const applied = this.#lost ? 0 : this.#options.applied();
+    // Also one that has applied nothing has missed nothing: all frames are kept for it.
+    if (this.#claims && !this.#lost) return { resume: this.#token, claims: true, applied };
     return applied > 0 ? { resume: this.#token, applied } : { resume: this.#token };
   }
 
@@ -122,6 +139,7 @@ export class Connection {
     if (msg.type === "pong") return;
     if (msg.type === "welcome") {
       this.#token = msg.token;
+      this.#claims = false;
       this.#heartbeat.start(
         msg.heartbeat,
         () => transport.send({ type: "ping" }),
@@ -138,6 +156,7 @@ export class Connection {
     const decision = decideOnClose(code, this.#failed++, Math.random());
     if (decision.type === "stop") return this.#enter({ name: "closed", reason: decision.reason });
     if (!decision.keepToken) this.#token = undefined;
+    if (!decision.keepToken) this.#claims = false;
     const timer = setTimeout(() => this.retryNow(), decision.delay);
     this.#enter({ name: "waiting", until: Date.now() + decision.delay, timer });
   }

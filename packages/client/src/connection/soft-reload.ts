@@ -1,3 +1,4 @@
+import { pageMeta } from "../page-meta.ts";
 import type { WidgetSnapshot } from "../store/widget-store.ts";
 
 /** What a page leaves to the one that takes its place. */
@@ -23,6 +24,8 @@ export function softReload(legacy: Legacy): boolean {
     // Storage is blocked or full: nobody would know that this was tried already.
     return false;
   }
+  // The server begins no session for this navigation.
+  document.cookie = `rivulet-reload=1; path=${pageMeta().base}; max-age=5; samesite=lax`;
   location.reload();
   return true;
 }

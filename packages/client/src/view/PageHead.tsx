@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { pageMeta } from "../page-meta.ts";
 import { usePage } from "./store-context.ts";
 
 /** Keeps title and icon of the browser's tab as the page set them; without that they are as the server's HTML has them. */
@@ -6,10 +7,9 @@ export function PageHead() {
   const { title, icon } = usePage("config");
   useEffect(() => {
     if (title === undefined) return undefined;
-    const before = document.title;
     document.title = title;
     return () => {
-      document.title = before;
+      document.title = pageMeta().title;
     };
   }, [title]);
   useEffect(() => {

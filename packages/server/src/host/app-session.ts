@@ -21,7 +21,7 @@ import { Outbox } from "./outbox.ts";
 import type { RunnerContext } from "./runner-context.ts";
 import { ScriptRunner } from "./script-runner.ts";
 import type { SessionClient } from "./session-client.ts";
-import type { SessionData } from "./session-data.ts";
+import type { SessionData, SessionStart } from "./session-data.ts";
 import { TokenBucket } from "./token-bucket.ts";
 import type { WorkerPool } from "./worker-pool.ts";
 
@@ -105,6 +105,7 @@ export class AppSession {
       onMoved: (blame) => this.#moved(blame),
       onDropped: (outcome) => this.#end(outcome),
       onProblem: (error) => this.#show(error, false),
+      onOutdated: () => this.runner.run(this.#received),
       onIdle: () => this.#held.next(),
     });
   }
@@ -160,6 +161,18 @@ export class AppSession {
     }
     this.runner.attach();
     if (!this.runner.inFlight) this.#answer();
+  }
+
+  /** Whether a browser that comes says otherwise what a run has read: then only a new session shows its user what is so (FP3). */
+  isOutdatedFor(visit: Pick<SessionStart, "facts" | "stored">): boolean {
+    return this.runner.hasRead(this.data.differing(visit));
+  }
+
+  /** Takes what its browser, come at last, says otherwise than its request did: nothing of it has been read. */
+  meet(visit: Pick<SessionStart, "facts" | "stored">): void {
+    if (this.data.differing(visit).length === 0) return;
+    this.data.learn(visit);
+    this.runner.learn(visit.facts, visit.stored);
   }
 
   /** Takes what its browser says of itself: the next run sees it. */

@@ -63,7 +63,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   websocketRoute(app, { ...options, build: client.build });
   clientFilesRoute(app, base, client);
   mediaRoute(app, base, options.media);
-  pageRoute(app, { base, client, locale, pages });
+  pageRoute(app, { base, client, locale, pages, sessions: options.sessions });
   return app;
 }
 

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { acceptedEncodings } from "./accepted-encodings.ts";
 import type { ClientFile, ClientFiles } from "./client-files.ts";
 
 /** Serves the browser's files, each by a route of its own: there is no path to walk out of. */
@@ -17,13 +18,4 @@ function send(file: ClientFile, request: FastifyRequest, reply: FastifyReply): F
   if (file.br && accepted.has("br")) return reply.header("content-encoding", "br").send(file.br);
   if (file.gzip && accepted.has("gzip")) return reply.header("content-encoding", "gzip").send(file.gzip);
   return reply.send(file.body);
-}
-
-function acceptedEncodings(header: string | string[] | undefined): ReadonlySet<string> {
-  const parts = String(header ?? "").split(",");
-  return new Set(
-    parts
-      .map((part) => part.split(";").map((word) => word.trim().toLowerCase()))
-      .flatMap(([name, q]) => (name && !/^q=0(\.0*)?$/.test(q ?? "") ? [name] : [])),
-  );
 }

@@ -18,11 +18,15 @@ export interface ClientFiles {
   /** By path relative to the folder, with forward slashes; without index.html. */
   readonly files: ReadonlyMap<string, ClientFile>;
   readonly index: string;
+  /** What the browser loads for elements that are chunks of their own: files by element type. */
+  readonly chunks: ReadonlyMap<string, readonly string[]>;
   /** Differs whenever any file does (WS1). */
   readonly build: string;
 }
 
 const INDEX = "index.html";
+/** Written by the client's build. */
+const CHUNKS = ".vite/element-chunks.json";
 const TYPES: Readonly<Record<string, string>> = {
   ".css": "text/css; charset=utf-8",
   ".html": "text/html; charset=utf-8",
@@ -56,7 +60,8 @@ export function readClientFiles(folder: string): ClientFiles {
     if (name === INDEX) continue;
     files.set(name, { type, body, br: bodies.get(`${name}.br`), gzip: bodies.get(`${name}.gz`), immutable: HASHED.test(name) });
   }
-  return { files, index: index.toString("utf8"), build: hash.digest("hex").slice(0, 16) };
+  const chunks = new Map(Object.entries(JSON.parse(bodies.get(CHUNKS)?.toString("utf8") ?? "{}") as Record<string, string[]>));
+  return { files, chunks, index: index.toString("utf8"), build: hash.digest("hex").slice(0, 16) };
 }
 
 function readFolder(folder: string): Map<string, Buffer> {

@@ -80,6 +80,11 @@ export interface Limits {
   readonly sessionMediaBytes: number;
   readonly sessions: number;
   readonly sessionsPerAddress: number;
+  /** Milliseconds that a session waits for the browser whose navigation has begun it. */
+  readonly unclaimed: number;
+  /** Sessions that wait for it, at a time; of further navigations the browser itself begins one. */
+  readonly navigations: number;
+  readonly navigationsPerAddress: number;
   /** Milliseconds until the first message must have come. */
   readonly hello: number;
   /** Milliseconds between a browser's pings. */
@@ -96,9 +101,15 @@ const DEFAULT_LIMITS: Limits = {
   sessionMediaBytes: 200 * 1024 * 1024,
   sessions: 20_000,
   sessionsPerAddress: 5000,
+  unclaimed: 10_000,
+  navigations: 200,
+  navigationsPerAddress: 30,
   hello: 10_000,
   heartbeat: 20_000,
 };
+
+/** Navigations that may wait where each has a worker of its own. */
+const FEW = 8;
 
 /** The options of sessions with every default filled in. */
 export interface SessionOptions {
@@ -126,6 +137,6 @@ export function sessionOptions(options: ServerOptions): SessionOptions {
     runTimeout: options.runTimeout,
     grace: options.grace ?? 1000,
     ttl: options.sessionTtl ?? 120_000,
-    limits: { ...DEFAULT_LIMITS, ...options.limits },
+    limits: { ...DEFAULT_LIMITS, ...(options.isolation === "session" && { navigations: FEW }), ...options.limits },
   };
 }

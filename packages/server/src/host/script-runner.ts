@@ -1,5 +1,6 @@
 import type { ClientFacts, Taken } from "@rivulet/protocol";
-import type { ScriptEvent } from "../thread/messages.ts";
+import type { FactName } from "../thread/facts-read.ts";
+import type { ScriptEvent, StoredTexts } from "../thread/messages.ts";
 import type { Blame, StopReason } from "./blame.ts";
 import { GracePeriod, type StuckAt } from "./grace-period.ts";
 import { RunTimeout } from "./run-timeout.ts";
@@ -108,8 +109,13 @@ export class ScriptRunner implements Resident {
   }
 
   /** Tells the worker what the browser says of itself. */
-  learn(facts: ClientFacts): void {
-    this.#home?.learn(facts);
+  learn(facts: ClientFacts, stored?: StoredTexts): void {
+    this.#home?.learn(facts, stored);
+  }
+
+  /** Whether a run has read one of these, where the session is at home. */
+  hasRead(names: readonly FactName[]): boolean {
+    return this.#home?.hasRead(names) ?? false;
   }
 
   /** Stops what runs: by the run itself if it answers, else by replacing its worker. What has not begun is dropped. */
@@ -216,6 +222,9 @@ export class ScriptRunner implements Resident {
         return;
       case "problem":
         this.#context.onProblem(event.error);
+        return;
+      case "outdated":
+        this.#context.onOutdated();
         return;
       case "media":
         if (!this.#ends) this.#context.media.put(event.session, event.media);

@@ -198,6 +198,7 @@ export class ScriptWorker {
       case "frame":
       case "ended":
       case "commit":
+      case "outdated":
       case "problem":
       case "media":
       case "mediaKept":

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { samePlace, type ClientFacts, type PagePlace, type Taken, type WidgetId } from "@rivulet/protocol";
+import { differingFacts, differingStored, type FactName } from "../thread/facts-read.ts";
 import type { Commit, Moved, SessionId, SessionRecord, StoredValue, Visitor, WireUpdate } from "../thread/messages.ts";
 import { encodeHead, encodePart, type Part, type Partly, type SessionImage } from "./store/session-image.ts";
 
@@ -28,6 +29,8 @@ export class SessionData {
   readonly #requests = randomBytes(12).toString("base64url");
   place: PagePlace;
   facts: ClientFacts;
+  /** What the browser was known to keep when the session began. */
+  #storedFirst: SessionStart["stored"];
   /** Where its browser said last that it is. */
   #browser: PagePlace;
   /** The BackMsg by which its user went somewhere last. */
@@ -48,6 +51,7 @@ export class SessionData {
     this.place = this.#browser = place;
     this.facts = facts;
     this.visitor = visitor;
+    this.#storedFirst = stored;
     if (stored.length > 0) this.#stored = new Map(stored);
   }
 
@@ -62,6 +66,21 @@ export class SessionData {
     data.#state = image.state;
     data.#bound = new Set(image.bound);
     return data;
+  }
+
+  /** What a browser that comes says otherwise than what the session began with (FP3). */
+  differing({ facts, stored }: Pick<SessionStart, "facts" | "stored">): readonly FactName[] {
+    return [...differingFacts(this.facts, facts), ...differingStored(this.#storedFirst, stored)];
+  }
+
+  /** Takes what a browser says that the session began without, and that no run has read. */
+  learn({ facts, stored }: Pick<SessionStart, "facts" | "stored">): void {
+    this.facts = facts;
+    const first = new Map(this.#storedFirst);
+    const own = [...(this.#stored ?? [])].filter(([name, text]) => name.startsWith("cookie:") || first.get(name) !== text);
+    this.#storedFirst = stored;
+    if (stored.length + own.length > 0) this.#stored = new Map([...stored, ...own]);
+    this.onChange();
   }
 
   /** Which BackMsgs have had their effect. */

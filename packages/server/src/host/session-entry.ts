@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { AppSession } from "./app-session.ts";
+import type { PageVisit } from "./first-paint/page-visit.ts";
 import type { Kept } from "./store/session-keeper.ts";
 import type { SessionChange } from "./store/session-store.ts";
 
@@ -9,6 +10,8 @@ export class SessionEntry implements Kept {
   epoch: number;
   /** Set while no browser is there. */
   expiry: NodeJS.Timeout | undefined;
+  /** What stands for a browser until the one whose navigation began the session comes for it (FP2). */
+  awaiting: PageVisit | undefined;
   /** Of the token that the browser has been given last. */
   #token: string;
   /** Of the one before, until the browser has shown that it has the new one. */

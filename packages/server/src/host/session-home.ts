@@ -1,6 +1,7 @@
 import type { ClientFacts } from "@rivulet/protocol";
 import { createInterrupt, type Interrupt, raiseFragment, raiseLatest, raiseStop } from "../thread/interrupt.ts";
-import type { Moved } from "../thread/messages.ts";
+import { areFactsRead, type FactName } from "../thread/facts-read.ts";
+import type { Moved, StoredTexts } from "../thread/messages.ts";
 import type { StopReason } from "./blame.ts";
 import type { Logger } from "./log.ts";
 import type { Outbox } from "./outbox.ts";
@@ -44,8 +45,13 @@ export class SessionHome {
   }
 
   /** What only the browser knows has changed. */
-  learn(facts: ClientFacts): void {
-    this.worker.post({ type: "facts", session: this.#guest.data.id, facts });
+  learn(facts: ClientFacts, stored?: StoredTexts): void {
+    this.worker.post({ type: "facts", session: this.#guest.data.id, facts, stored });
+  }
+
+  /** Whether a run here has read one of these. */
+  hasRead(names: readonly FactName[]): boolean {
+    return areFactsRead(this.#interrupt, names);
   }
 
   /** Has the whole tree posted. */

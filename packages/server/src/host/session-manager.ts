@@ -5,6 +5,8 @@ import { AppSession, type AppSessionContext } from "./app-session.ts";
 import { type Blame, findSuspect, type StopReason } from "./blame.ts";
 import { errorInfo } from "./error-info.ts";
 import type { StuckAt } from "./grace-period.ts";
+import { AwaitedVisits } from "./first-paint/awaited-visits.ts";
+import { PageVisit } from "./first-paint/page-visit.ts";
 import type { Logger } from "./log.ts";
 import type { HostMedia } from "./media/host-media.ts";
 import type { SessionOptions } from "./options.ts";
@@ -29,6 +31,8 @@ export interface Visit extends SessionStart {
 export interface Admission {
   readonly session: AppSession;
   readonly token: string;
+  /** The session was there before. */
+  readonly resumed: boolean;
   /** It goes on with the frames that it has missed. */
   readonly replays: boolean;
 }
@@ -39,6 +43,15 @@ export interface Return {
   readonly applied: number | undefined;
   /** The highest number among the messages that it repeats at once; 0 is none. */
   readonly repeats: number;
+}
+
+/** The session of a navigation, before its browser has come for it. */
+export interface Opening {
+  /** For the page's HTML. */
+  readonly token: string;
+  readonly page: PageVisit;
+  /** Nobody will come. */
+  abandon(): void;
 }
 
 interface Means {
@@ -64,12 +77,14 @@ export class SessionManager {
   /** Sessions on their way from the store. */
   readonly #coming = new Map<string, Promise<SessionEntry | CloseReason>>();
   readonly #byAddress = new Map<string, number>();
+  readonly #awaited: AwaitedVisits;
   #draining = false;
 
   constructor(options: SessionOptions, log: Logger, media: HostMedia) {
     this.#options = options;
     this.#log = log;
     this.#media = media;
+    this.#awaited = new AwaitedVisits(options.limits);
   }
 
   /** The server is about to end: it takes neither sessions nor messages that run something. */
@@ -82,6 +97,44 @@ export class SessionManager {
     this.#means = { pool, keeper: new SessionKeeper(store, this.#options.ttl, this.#log), ended };
   }
 
+  /** Begins the session of a navigation, whose browser has some seconds to come for it; undefined if there is no room now, and it can begin one later itself. */
+  open(visit: SessionStart): Opening | undefined {
+    if (this.#draining || !this.#means || !this.#awaited.mayAdd(visit.visitor.ip) || !this.#room(visit.visitor.ip)) return undefined;
+    const session = this.#session(this.#means, new SessionData(randomBytes(16).toString("base64url"), visit), {});
+    const { token, hash } = newToken();
+    const entry = this.#enter(session, { epoch: 0, token: hash });
+    const page = (entry.awaiting = new PageVisit());
+    this.#awaited.add(session.address);
+    entry.expiry = setTimeout(() => this.#end(entry), this.#options.limits.unclaimed);
+    session.start(page);
+    return { token, page, abandon: () => entry.awaiting && this.#end(entry) };
+  }
+
+  /** Gives a browser the session that its navigation has begun; a new one if that is gone, or has read of the browser what is not so. */
+  async claim(
+    client: SessionClient,
+    comes: Return,
+    visit: Visit,
+    welcome: (admission: Admission) => void,
+  ): Promise<AppSession | CloseReason> {
+    const used = hashOf(comes.token);
+    const entry = this.#tokens.get(used);
+    if (!this.#means || this.#draining || !entry?.admits(used)) return this.create(client, visit, welcome);
+    const { session, awaiting } = entry;
+    if (!awaiting) return this.resume(client, comes, visit, welcome);
+    if (session.isOutdatedFor(visit)) {
+      const { visitor } = session.data;
+      this.#end(entry);
+      return this.create(client, { ...visit, visitor }, welcome);
+    }
+    this.#admit(entry);
+    session.meet(visit);
+    welcome({ session, token: this.#rotate(entry, used), resumed: true, replays: session.canReplay(comes.applied, visit) });
+    session.resume(client, visit, comes);
+    awaiting.tell(client);
+    return session;
+  }
+
   /** Begins a session, or says why not. `welcome` is called before anything else is sent. */
   create(client: SessionClient, visit: Visit, welcome: (admission: Admission) => void): AppSession | CloseReason {
     if (this.#draining) return "goingAway";
@@ -91,8 +144,8 @@ export class SessionManager {
     const { token, hash } = newToken();
     const { seeds } = visit;
     const session = this.#session(this.#means, data, seeds.length > 0 ? { came: "its server has forgotten it" } : {});
-    this.#means.keeper.touch(this.#enter(this.#means, session, { epoch: 0, token: hash }));
-    welcome({ session, token, replays: false });
+    this.#keep(this.#means, this.#enter(session, { epoch: 0, token: hash }));
+    welcome({ session, token, resumed: false, replays: false });
     session.start(client, seeds);
     return session;
   }
@@ -117,7 +170,7 @@ export class SessionManager {
     this.#returned(entry);
     const { session } = entry;
     session.learn(visit.facts);
-    welcome({ session, token, replays: session.canReplay(comes.applied, visit) });
+    welcome({ session, token, resumed: true, replays: session.canReplay(comes.applied, visit) });
     session.resume(client, visit, comes);
     return session;
   }
@@ -204,7 +257,7 @@ export class SessionManager {
     return new AppSession(data, data.visitor.ip, context);
   }
 
-  #enter({ keeper }: Means, session: AppSession, stored: { readonly epoch: number; readonly token: string }): SessionEntry {
+  #enter(session: AppSession, stored: { readonly epoch: number; readonly token: string }): SessionEntry {
     const entry = new SessionEntry(session, stored, () => {
       session.client?.close("superseded");
       this.#forget(entry);
@@ -212,9 +265,22 @@ export class SessionManager {
     this.#entries.set(session, entry);
     this.#tokens.set(stored.token, entry);
     this.#byAddress.set(session.address, (this.#byAddress.get(session.address) ?? 0) + 1);
-    keeper.add(entry);
-    session.data.onChange = () => keeper.touch(entry);
     return entry;
+  }
+
+  /** From now on what changes in the session goes into the store. */
+  #keep({ keeper }: Means, entry: SessionEntry): void {
+    keeper.add(entry);
+    keeper.touch(entry);
+    entry.session.data.onChange = () => keeper.touch(entry);
+  }
+
+  /** The browser of a navigation has come for its session. */
+  #admit(entry: SessionEntry): void {
+    entry.awaiting = undefined;
+    this.#awaited.remove(entry.session.address);
+    this.#returned(entry);
+    if (this.#means) this.#keep(this.#means, entry);
   }
 
   /** The session of a token that is not here, from the store. Two browsers with the same token are told the same. */
@@ -236,7 +302,9 @@ export class SessionManager {
       const data = SessionData.restore(stored.id, decodeSession(stored), visitor);
       if (this.#draining) return "goingAway";
       const session = this.#session(means, data, { came: "its server was started again", epoch });
-      return this.#enter(means, session, { epoch, token });
+      const entry = this.#enter(session, { epoch, token });
+      this.#keep(means, entry);
+      return entry;
     } catch (error) {
       this.#log.error({ err: error }, "a session cannot be read from the store");
       return "sessionGone";
@@ -280,6 +348,8 @@ export class SessionManager {
     const left = (this.#byAddress.get(session.address) ?? 1) - 1;
     if (left > 0) this.#byAddress.set(session.address, left);
     else this.#byAddress.delete(session.address);
+    if (entry.awaiting) this.#awaited.remove(session.address);
+    entry.awaiting = undefined;
     session.runner.close();
     this.#means?.ended(session.data.id);
   }

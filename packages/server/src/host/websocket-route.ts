@@ -130,13 +130,13 @@ class Connection {
     const { facts, stored = [], seeds = [] } = hello;
     const cookies = storedCookies(request.headers.cookie, portOf(facts.url));
     const visit = { place, facts, visitor: visitorOf(request), stored: [...stored, ...cookies] };
-    const welcome = ({ session, token, replays }: Admission): void =>
+    const welcome = ({ session, token, resumed, replays }: Admission): void =>
       client.send({
         type: "welcome",
         session: session.data.id,
         token,
         received: session.received,
-        resumed: hello.resume !== undefined,
+        resumed,
         replays,
         heartbeat: options.limits.heartbeat,
         dev: options.dev,
@@ -145,7 +145,9 @@ class Connection {
     const session =
       token === undefined
         ? sessions.create(client, { ...visit, seeds }, welcome)
-        : await sessions.resume(client, { token, applied, repeats }, visit, welcome);
+        : hello.claims
+          ? await sessions.claim(client, { token, applied, repeats }, { ...visit, seeds }, welcome)
+          : await sessions.resume(client, { token, applied, repeats }, visit, welcome);
     if (typeof session === "string") client.close(session);
     else if (this.#isOver()) sessions.detach(session, client);
     else {

@@ -1,8 +1,10 @@
 import type { MessagePort } from "node:worker_threads";
 import type { ClientFacts, ErrorInfo, PageConfig, PageFrame, PageLogo, RunOutcome } from "@rivulet/protocol";
 import { StaleRunContextError } from "../errors.ts";
+import { areFactsRead, noteFactRead } from "../thread/facts-read.ts";
 import type { Interrupt } from "../thread/interrupt.ts";
-import type { Left, ScriptEvent, SessionRecord, Visitor } from "../thread/messages.ts";
+import type { Left, ScriptEvent, SessionRecord, StoredTexts, Visitor } from "../thread/messages.ts";
+import { SessionFacts } from "./context/session-facts.ts";
 import { DevAdvice } from "./dev-advice.ts";
 import type { OpenDialog } from "./dialogs/open-dialog.ts";
 import { Forms } from "./forms/forms.ts";
@@ -63,7 +65,7 @@ export class ScriptSession {
   seq: number;
   readonly place: SessionPlace;
   readonly pages: SessionPages;
-  facts: ClientFacts;
+  facts: SessionFacts;
   readonly visitor: Visitor | undefined;
   /** What the ids of its requests begin with. */
   readonly requests: string;
@@ -77,7 +79,7 @@ export class ScriptSession {
     this.id = record.id;
     this.place = new SessionPlace(this, record);
     this.pages = new SessionPages(this, host.loader);
-    this.facts = record.facts;
+    this.facts = new SessionFacts(record.facts, interrupt);
     this.visitor = record.visitor;
     this.requests = record.requests ?? record.id;
     this.interrupt = interrupt;
@@ -91,7 +93,7 @@ export class ScriptSession {
     });
     this.widgets = new WidgetStates(record.values, (lost) => forgetOnPage(this, lost));
     this.state = new SessionState(record.state);
-    this.stored = new StoredValues(record.stored);
+    this.stored = new StoredValues(record.stored, (kind) => noteFactRead(interrupt, kind));
     this.query = new PageQuery(this.place);
     this.#changes = new SessionChanges(this);
     this.output = new Output(this, interrupt);
@@ -105,9 +107,14 @@ export class ScriptSession {
     return this.#host.options.production;
   }
 
-  /** Takes what the browser says of itself. */
-  learn(facts: ClientFacts): void {
-    this.facts = facts;
+  /** Takes what the browser says of itself, and what it keeps if it says that for the first time: what a run has read by now must not differ. */
+  learn(facts: ClientFacts, stored: StoredTexts | undefined): void {
+    if (stored !== undefined) {
+      const differing = [...this.facts.differing(facts), ...this.stored.differing(stored)];
+      if (areFactsRead(this.interrupt, differing)) this.post({ type: "outdated", session: this.id });
+      this.stored.learn(stored);
+    }
+    this.facts = new SessionFacts(facts, this.interrupt);
   }
 
   /** Answers a request for a run. */

@@ -72,7 +72,7 @@ export function startScript(port: ScriptPort, loader: PageLoader, options: Scrip
       case "stop":
         return sessions.get(request.session)?.runs.stop(request.no, request.reason);
       case "facts":
-        return sessions.get(request.session)?.learn(request.facts);
+        return sessions.get(request.session)?.learn(request.facts, request.stored);
       case "close":
         sessions.get(request.session)?.close();
         sessions.delete(request.session);

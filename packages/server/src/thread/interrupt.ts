@@ -11,7 +11,9 @@ const FRAGMENT_HASH = 3;
 const SLOT = 4;
 /** Where the three numbers of `frame-credit.ts` begin. */
 export const FRAME_CREDIT = 5;
-const LENGTH = 8;
+/** Where the number of `facts-read.ts` is. */
+export const FACTS_READ = 8;
+const LENGTH = 9;
 
 /** `slot` is the session's number in the worker that it is opened in (`noteOnProcessor`). */
 export function createInterrupt(slot = 0): Interrupt {

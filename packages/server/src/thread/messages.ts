@@ -76,10 +76,13 @@ export type ScriptRequest =
   | { readonly type: "credit"; readonly session: SessionId }
   /** Stage 1 of a stop (SR9). The interrupt was raised before; this reaches runs that wait. */
   | { readonly type: "stop"; readonly session: SessionId; readonly no: number; readonly reason: "stopped" | "timeout" }
-  /** What only a browser knows has changed. */
-  | { readonly type: "facts"; readonly session: SessionId; readonly facts: ClientFacts }
+  /** What only a browser knows has changed. `stored`: what it keeps for bound widgets; told once, by the browser of a session that began without (FP3). */
+  | { readonly type: "facts"; readonly session: SessionId; readonly facts: ClientFacts; readonly stored?: StoredTexts | undefined }
   /** The session is over: free everything. */
   | { readonly type: "close"; readonly session: SessionId };
+
+/** What a browser keeps for bound widgets: texts by name ("local:theme"). */
+export type StoredTexts = readonly (readonly [name: string, text: string])[];
 
 /** How a request begins for a session that comes from another worker. */
 export type Moved = "rehydrate" | "seed";
@@ -128,6 +131,8 @@ export type ScriptEvent =
   | { readonly type: "offer"; readonly session: SessionId; readonly offer: OfferedMedia }
   /** Answers `close`: what follows about the session is of a later `open`. */
   | { readonly type: "closed"; readonly session: SessionId }
+  /** A run has read of its browser what that has said otherwise by now (`facts` with `stored`): the page is to run again. */
+  | { readonly type: "outdated"; readonly session: SessionId }
   /** A page that cannot be loaded, or null: it loads again. For every browser of this session. */
   | { readonly type: "problem"; readonly session: SessionId; readonly error: ErrorInfo | null }
   /** Something for the server's log, attributed where known. */

@@ -1,3 +1,5 @@
+import { differingStored } from "../../thread/facts-read.ts";
+import type { StoredTexts } from "../../thread/messages.ts";
 import { MAX_BOUND, type StoredWrite } from "@rivulet/protocol";
 
 /** Characters of one value, and of all of a kind. A browser sends its cookies with each request, and servers refuse long headers. */
@@ -14,12 +16,34 @@ export class StoredValues {
   readonly #untold = new Set<string>();
   readonly #uncommitted = new Set<string>();
 
-  constructor(texts: ReadonlyMap<string, string> = new Map()) {
+  readonly #onRead: (kind: "local" | "session") => void;
+
+  /** `onRead` is told of reads of what no request brings along. */
+  constructor(texts: ReadonlyMap<string, string> = new Map(), onRead: (kind: "local" | "session") => void = () => {}) {
     this.#texts = new Map(texts);
+    this.#onRead = onRead;
   }
 
   get(name: string): string | undefined {
+    if (name.startsWith("local:")) this.#onRead("local");
+    else if (name.startsWith("session:")) this.#onRead("session");
     return this.#texts.get(name);
+  }
+
+  /** The kinds of which the browser keeps other texts than this session knows, its own writes apart. */
+  differing(texts: StoredTexts): readonly ("local" | "session")[] {
+    const known = [...this.#texts].filter(([name]) => !this.#told.has(name) && !this.#untold.has(name));
+    return differingStored(
+      known,
+      texts.filter(([name]) => !this.#told.has(name) && !this.#untold.has(name)),
+    );
+  }
+
+  /** The browser says what it keeps, but for cookies. What the session has written since stands. */
+  learn(texts: StoredTexts): void {
+    const own = (name: string): boolean => this.#told.has(name) || this.#untold.has(name) || name.startsWith("cookie:");
+    for (const name of [...this.#texts.keys()]) if (!own(name)) this.#texts.delete(name);
+    for (const [name, text] of texts) if (!own(name)) this.#texts.set(name, text);
   }
 
   /** Keeps a text, or forgets it. False if it is too long: then nothing is kept under this name. */

@@ -20,7 +20,7 @@ export function contextFor(ctx: ScriptRunContext, flags: CallFlags, firstRef: No
 }
 
 function aboutOf({ facts, visitor, requests, place: { path }, query }: ScriptRunContext["session"]): CallContext["about"] {
-  return { facts, visitor, requests, place: { path, query: query.toString() } };
+  return { facts: facts.all(), visitor, requests, place: { path, query: query.toString() } };
 }
 
 function widgetsOf({ session: { widgets } }: ScriptRunContext): ReadonlyMap<string, WidgetSnapshot> {

@@ -1,4 +1,4 @@
-import type { ForwardMsg, PagePlace } from "@rivulet/protocol";
+import type { ClientFacts, ForwardMsg, PagePlace } from "@rivulet/protocol";
 import type { MessagePort } from "node:worker_threads";
 import type { CacheLineData } from "../../thread/cache/cache-messages.ts";
 import type { Interrupt } from "../../thread/interrupt.ts";
@@ -44,7 +44,7 @@ export interface CallContext {
   /** The lowest reference that the thread may give to what it makes. */
   readonly firstRef: NodeRef;
   /** For `st.context` and `st.queryParams`. */
-  readonly about: Pick<ScriptSession, "facts" | "visitor" | "requests"> & { readonly place: PagePlace };
+  readonly about: Pick<ScriptSession, "visitor" | "requests"> & { readonly facts: ClientFacts; readonly place: PagePlace };
   readonly state: ReadonlyMap<string, Uint8Array>;
   /** Values of widgets with a key, as pages see them. */
   readonly widgets: ReadonlyMap<string, WidgetSnapshot>;
