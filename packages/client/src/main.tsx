@@ -1,7 +1,9 @@
 import { StrictMode } from "react";
+import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
 import { locale } from "./i18n/locale.ts";
 import { startClient } from "./start-client.ts";
+import { loads } from "./store/loads.ts";
 import { App } from "./view/App.tsx";
 import { StoreProvider } from "./view/store-context.ts";
 import "./theme/tokens.css";
@@ -13,12 +15,17 @@ if (!root) throw new Error("index.html has no #root. This is a bug in rivulet.")
 const { store, actions } = startClient(root);
 
 // The connection is being made meanwhile; English words are there already. Not awaited: lazy chunks import what is here.
-void locale.start().then(() =>
-  createRoot(root).render(
-    <StrictMode>
-      <StoreProvider value={store}>
-        <App actions={actions} />
-      </StoreProvider>
-    </StrictMode>,
+// At once, not in slices: what the HTML brought along is to be seen, and a page counts as idle only when it is.
+loads.track(
+  locale.start().then(() =>
+    flushSync(() =>
+      createRoot(root).render(
+        <StrictMode>
+          <StoreProvider value={store}>
+            <App actions={actions} />
+          </StoreProvider>
+        </StrictMode>,
+      ),
+    ),
   ),
 );

@@ -109,7 +109,8 @@ export function reduce(state: PageState, msg: ForwardMsg): PageState {
 export function reduceHostMsg(state: PageState, msg: Exclude<HostMsg, { type: "pong" | "reload" | "saved" }>): PageState {
   switch (msg.type) {
     case "welcome":
-      return { ...state, dev: msg.dev, synced: msg.replays };
+      // A browser that has no frame yet may be sent those that it lacks, all the same.
+      return { ...state, dev: msg.dev, synced: msg.replays && state.synced };
     case "problem":
       return { ...state, problem: msg.error ?? undefined };
     case "ended":
