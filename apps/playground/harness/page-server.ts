@@ -32,7 +32,10 @@ export async function startPage(page: URL, { command = "start", args = [], env =
     env: { ...process.env, NO_COLOR: "1", RIVULET_STATE_DIR: state, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  const closed = once(child, "close").finally(() => rm(state, { recursive: true, force: true }));
+  const closed = once(child, "close").then(async (ended) => {
+    await rm(state, { recursive: true, force: true });
+    return ended;
+  });
   const output: string[] = [];
   const address = new Promise<string>((resolve) => {
     for (const stream of [child.stdout, child.stderr]) {
