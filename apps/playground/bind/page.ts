@@ -3,12 +3,12 @@ import { st } from "rivulet";
 st.title("Bind");
 
 const { sidebar } = st;
-sidebar.subheader("In this browser");
+sidebar.header("In this browser");
 const name = sidebar.textInput("Name", { key: "name", bind: "local" });
 const draft = sidebar.textArea("Draft", { key: "draft", bind: "session" });
 const units = sidebar.radio("Units", ["knots", "km/h"], { key: "units", bind: "cookie" });
 
-st.subheader("In the address");
+st.header("In the address");
 const [left, right] = st.columns(2);
 const harbour = left.selectbox("Harbour", ["Bergen", "Oslo", "Tromsø"], { key: "harbour", bind: "query-params" });
 const [from, to] = right.slider("Length", { value: [0, 100], key: "length", bind: "query-params" });

@@ -1,5 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createInterface } from "node:readline";
 
@@ -23,11 +26,16 @@ export interface PageServerOptions {
 
 /** Starts the built command line on a page at a free port; rejects with its output if it ends before it prints an address. */
 export async function startPage(page: URL, { command = "start", args = [], env = {} }: PageServerOptions = {}): Promise<PageServer> {
+  // Pages are tested beside one another, also the same one.
+  const state = await mkdtemp(join(tmpdir(), "rivulet-state-"));
   const child = spawn(process.execPath, [CLI, command, fileURLToPath(page), "--port", "0", ...args], {
-    env: { ...process.env, NO_COLOR: "1", ...env },
+    env: { ...process.env, NO_COLOR: "1", RIVULET_STATE_DIR: state, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  const closed = once(child, "close");
+  const closed = once(child, "close").then(async (ended) => {
+    await rm(state, { recursive: true, force: true });
+    return ended;
+  });
   const output: string[] = [];
   const address = new Promise<string>((resolve) => {
     for (const stream of [child.stdout, child.stderr]) {

@@ -324,6 +324,8 @@ test.each([1400, 360])("at %d px a fragment's elements stand as if it were not t
   const places = async (nodes: Node[]) => {
     session.show(nodes);
     await settled(session);
+    // What the metric needs has arrived.
+    await stateIs("idle");
     return page.locator("main [data-node]").evaluateAll((all) =>
       all.map((element) => {
         const { x, y, width: wide, height } = element.getBoundingClientRect();

@@ -2,7 +2,6 @@ import {
   isTaken,
   type BackMsg,
   type HostMsg,
-  type NavigateMsg,
   type NodeId,
   type PagePlace,
   type Taken,
@@ -12,6 +11,7 @@ import {
 import { FormDrafts } from "./form-drafts.ts";
 import { sameValue } from "./same-value.ts";
 import type { SendPace } from "./send-pace.ts";
+import { SentMessages, type SentSnapshot } from "./sent-messages.ts";
 import { Topics } from "./topics.ts";
 
 /** What a browser holds of one widget beside the server's value; gone when there is neither. */
@@ -45,11 +45,7 @@ export interface WidgetStoreOptions {
 }
 
 /** What a store holds, as JSON: a page that is loaded again goes on with it. */
-export interface WidgetSnapshot {
-  readonly n: number;
-  readonly navigated: number;
-  readonly unsaved: readonly Numbered[];
-  readonly unanswered: readonly number[];
+export interface WidgetSnapshot extends SentSnapshot {
   readonly local: readonly (readonly [WidgetId, LocalValue])[];
   readonly entered: UpdateMsg["values"];
 }
@@ -60,8 +56,6 @@ export type ServerValues = ReadonlyMap<WidgetId, unknown>;
 /** Where a connection finds its session (`HostMsg` "welcome"). */
 type Welcomed = Pick<Extract<HostMsg, { type: "welcome" }>, "resumed" | "received">;
 
-type Numbered = UpdateMsg | NavigateMsg | { readonly type: "rerun"; readonly n: number };
-
 /**
  * The browser's own values: drafts, what is staged in a form, and what was sent and is not yet answered.
  * A widget shows the first of these that there is, else the server's value (BM3); so a refusal shows the server's by itself.
@@ -70,10 +64,7 @@ export class WidgetStore {
   readonly topics = new Topics<WidgetId>();
   readonly #options: WidgetStoreOptions;
   readonly #local = new Map<WidgetId, LocalValue>();
-  /** Sent and not answered, in order. */
-  #unanswered: Numbered[] = [];
-  /** Sent and not known to be kept, in order: what the server lacks after a reconnect is repeated (BM2). */
-  #unsaved: Numbered[] = [];
+  readonly #sent: SentMessages;
   /** What was sent of each widget last: the values that a new session begins with (BM1). */
   readonly #entered = new Map<WidgetId, unknown>();
   /** Changed since the last message. */
@@ -84,18 +75,13 @@ export class WidgetStore {
   readonly #deferred = new Set<WidgetId>();
   readonly #forms: FormDrafts;
   #pointerDown = false;
-  #n = 0;
-  #navigated = 0;
 
   constructor(options: WidgetStoreOptions, snapshot?: WidgetSnapshot) {
     this.#options = options;
     this.#forms = new FormDrafts(options, (fragment, form) => this.#sendDraft(fragment, form));
+    this.#sent = new SentMessages(options.send, snapshot);
     if (snapshot === undefined) return;
-    const { n, navigated, unsaved, unanswered, local, entered } = snapshot;
-    this.#n = n;
-    this.#navigated = navigated;
-    this.#unsaved = [...unsaved];
-    this.#unanswered = unsaved.filter((msg) => unanswered.includes(msg.n));
+    const { local, entered } = snapshot;
     for (const [id, value] of local) this.#local.set(id, value);
     for (const [id, value] of entered) this.#entered.set(id, value);
   }
@@ -105,10 +91,7 @@ export class WidgetStore {
     // What waits for its time has none left.
     this.flush();
     return {
-      n: this.#n,
-      navigated: this.#navigated,
-      unsaved: this.#unsaved,
-      unanswered: this.#unanswered.map(({ n }) => n),
+      ...this.#sent.snapshot,
       local: [...this.#local],
       entered: this.entered(shown),
     };
@@ -126,12 +109,12 @@ export class WidgetStore {
 
   /** The highest number among the messages that would be repeated; 0 is none. */
   get repeats(): number {
-    return this.#unsaved.at(-1)?.n ?? 0;
+    return this.#sent.repeats;
   }
 
   /** Every message up to `n` is kept by the server. */
   saved(n: number): void {
-    if (this.#unsaved.length > 0) this.#unsaved = this.#unsaved.filter((msg) => msg.n > n);
+    this.#sent.saved(n);
   }
 
   /** A new session is to begin with nothing. */
@@ -141,7 +124,7 @@ export class WidgetStore {
 
   /** True while something was entered that no ended run has answered. */
   get busy(): boolean {
-    return this.#queued.size > 0 || this.#unanswered.some((msg) => !isTick(msg));
+    return this.#queued.size > 0 || this.#sent.acting;
   }
 
   /** What the browser holds of a widget; replaced, never changed. */
@@ -211,8 +194,7 @@ export class WidgetStore {
   /** Sends a value at once, or, when values of this widget come quicker than they are answered, the latest of them soon. Stages it in its form. */
   setValue(id: WidgetId, value: unknown): void {
     if (this.#options.formOf(id) !== undefined) return this.#stage(id, value);
-    const more =
-      this.#queued.has(id) || this.#unanswered.some((msg) => msg.type === "update" && msg.values.some(([widget]) => widget === id));
+    const more = this.#queued.has(id) || this.#sent.concern(id);
     this.#queue(id, value);
     this.#options.onBusy();
     if (more) this.#options.pace.soon(this.flush);
@@ -237,21 +219,20 @@ export class WidgetStore {
 
   rerun(): void {
     this.#sendWaiting();
-    this.#post({ type: "rerun", n: ++this.#n });
+    this.#sent.rerun();
     this.#options.onBusy();
   }
 
   /** Says that the user has gone somewhere. */
-  navigate({ path, query }: PagePlace): void {
+  navigate(place: PagePlace): void {
     this.#sendWaiting();
-    this.#navigated = ++this.#n;
-    this.#post({ type: "navigate", n: this.#n, path, query });
+    this.#sent.navigate(place);
     this.#options.onBusy();
   }
 
   /** The message in which the user went somewhere last; 0 if there was none. */
   get navigated(): number {
-    return this.#navigated;
+    return this.#sent.navigated;
   }
 
   #sendWaiting(): void {
@@ -261,7 +242,7 @@ export class WidgetStore {
 
   /** Runs a fragment again because its time is over. Nobody acted: values that wait go on waiting, and the page is not busy. */
   tick(fragment: WidgetId): void {
-    this.#post({ type: "update", n: ++this.#n, seen: this.#options.seen(), values: [], fragment });
+    this.#sent.update({ seen: this.#options.seen(), values: [], fragment });
     this.#renumber();
   }
 
@@ -269,13 +250,13 @@ export class WidgetStore {
   #renumber(): void {
     for (const id of this.#queued) {
       const local = this.#local.get(id);
-      if (local?.sent) this.#put(id, { ...local, sent: { ...local.sent, n: this.#n + 1 } });
+      if (local?.sent) this.#put(id, { ...local, sent: { ...local.sent, n: this.#sent.next } });
     }
   }
 
   /** True while a tick of this fragment is not answered. */
   ticking(fragment: WidgetId): boolean {
-    return this.#unanswered.some((msg) => isTick(msg) && msg.fragment === fragment);
+    return this.#sent.ticking(fragment);
   }
 
   /** Sends what is queued. */
@@ -298,6 +279,7 @@ export class WidgetStore {
 
   /** What has had its effect is over: the server's values show again. Listeners hear at the next flush of `topics`. */
   settle(taken: Taken): void {
+    this.#sent.answered(taken);
     this.#forget((n) => isTaken(taken, n));
     this.#forms.answered();
     this.#options.pace.answered();
@@ -305,10 +287,9 @@ export class WidgetStore {
 
   /** Message `n` had no effect and never will: what a form had staged is staged again. False if it was a tick, which nobody will miss. */
   refused(n: number): boolean {
-    const missed = !this.#unanswered.some((msg) => msg.n === n && isTick(msg));
+    const missed = this.#sent.refused(n);
     for (const [id, local] of this.#local) if (local.sent?.n === n) this.#put(id, unsent(local));
     this.#forget((one) => one === n);
-    this.#unsaved = this.#unsaved.filter((msg) => msg.n !== n);
     this.topics.flush();
     return missed;
   }
@@ -332,13 +313,8 @@ export class WidgetStore {
 
   /** The socket is back: the same session gets again what it has missed, a new one starts counting anew. */
   reconnected({ resumed, received }: Welcomed): void {
-    if (resumed) {
-      for (const msg of this.#unsaved) if (msg.n > received) this.#options.send(msg);
-      return;
-    }
-    this.#n = this.#navigated = 0;
-    this.#unanswered = [];
-    this.#unsaved = [];
+    if (resumed) return this.#sent.repeat(received);
+    this.#sent.reset();
     this.#queued.clear();
     for (const [id, local] of this.#local) this.#put(id, unsent(local));
     this.#forms.forgotten(this.#local.keys());
@@ -347,7 +323,7 @@ export class WidgetStore {
 
   /** True while a draft is under way, or waits for the page of a new session. */
   get #drafting(): boolean {
-    return this.#forms.waiting || this.#unanswered.some((msg) => msg.type === "update" && msg.draft === true);
+    return this.#forms.waiting || this.#sent.drafting;
   }
 
   /** Sends all that is staged in a form to its body. */
@@ -358,7 +334,7 @@ export class WidgetStore {
       if (entered && this.#options.formOf(id) === form) values.push([id, entered.value]);
     }
     if (!this.#forms.isNew(fragment, form, values)) return;
-    this.#post({ type: "update", n: ++this.#n, seen: this.#options.seen(), values, fragment, draft: true });
+    this.#sent.update({ seen: this.#options.seen(), values, fragment, draft: true });
     this.#options.onBusy();
     this.#renumber();
   }
@@ -381,7 +357,7 @@ export class WidgetStore {
     this.#deferred.delete(id);
     this.#queued.add(id);
     this.#entered.set(id, value);
-    this.#put(id, { sent: { value, n: this.#n + 1, ...(form && { form }) } });
+    this.#put(id, { sent: { value, n: this.#sent.next, ...(form && { form }) } });
   }
 
   /** What goes with a message of the widget `acting`; undefined: of the page. */
@@ -397,18 +373,11 @@ export class WidgetStore {
   }
 
   #send(values: readonly (readonly [WidgetId, unknown])[]): void {
-    this.#post({ type: "update", n: ++this.#n, seen: this.#options.seen(), values, fragment: this.#options.fragmentOf(values) });
+    this.#sent.update({ seen: this.#options.seen(), values, fragment: this.#options.fragmentOf(values) });
     this.#options.pace.sent();
   }
 
-  #post(msg: Numbered): void {
-    this.#unanswered.push(msg);
-    this.#unsaved.push(msg);
-    this.#options.send(msg);
-  }
-
   #forget(over: (n: number) => boolean): void {
-    this.#unanswered = this.#unanswered.filter((msg) => !over(msg.n));
     for (const [id, local] of this.#local) {
       if (!local.sent || !over(local.sent.n)) continue;
       const { sent: _, ...kept } = local;
@@ -432,8 +401,4 @@ function newestOf(local: LocalValue | undefined): { readonly value: unknown } | 
 function unsent({ draft, staged, sent }: LocalValue): LocalValue {
   const again = staged ?? (sent?.form ? { value: sent.value } : undefined);
   return { ...(draft && { draft }), ...(again && { staged: again }) };
-}
-
-function isTick(msg: Numbered): msg is UpdateMsg {
-  return msg.type === "update" && msg.values.length === 0 && msg.draft !== true;
 }

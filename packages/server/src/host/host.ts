@@ -68,7 +68,7 @@ export async function createHost(options: ServerOptions, workerEntry: URL): Prom
   });
   try {
     // While the workers start: the store's native code takes its time to load.
-    const store = await openSessionStore(options);
+    const store = await openSessionStore(options, options.pages.pages()[0] ?? "");
     sessions.use(pool, store, (ended) => {
       cache.endSession(ended);
       media.endSession(ended);

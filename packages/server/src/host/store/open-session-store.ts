@@ -7,11 +7,12 @@ import type { SessionStore } from "./session-store.ts";
 
 type Options = Pick<ServerOptions, "stateDir" | "sessionStore" | "durability">;
 
-/** The store that a server was told to keep its sessions in. Throws rather than keeping them anywhere else. */
-export async function openSessionStore({ stateDir, sessionStore = "memory", durability }: Options): Promise<SessionStore> {
+/** The store that a server of `entry` was told to keep its sessions in. Throws rather than keeping them anywhere else. */
+export async function openSessionStore({ stateDir, sessionStore = "memory", durability }: Options, entry: string): Promise<SessionStore> {
   if (sessionStore === "memory") return new MemorySessionStore();
   if (stateDir === undefined) throw new RivuletError("RIVULET_STATE_DIR", { folder: "(none)", reason: "no stateDir was given" });
-  const folder = join(stateDir, "sessions");
+  // Apps whose pages lie side by side each have their own.
+  const folder = join(stateDir, "sessions", entry.replaceAll(/[^\w.-]/g, "-"));
   try {
     // Whoever keeps sessions in memory does not load the native module.
     const { LmdbSessionStore } = await import("./lmdb-session-store.ts");
