@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -35,6 +35,13 @@ export function blockAt(name: string): void {
 /** Called by a page: awaits that the gate opens, or that the run is over. */
 export async function waitAt(name: string, signal: AbortSignal): Promise<void> {
   while (!isOpen(name) && !signal.aborted) await setTimeout(5);
+}
+
+/** Called by a page: how often that was done under this name, on the whole server. */
+export function countRun(name: string): number {
+  const file = join(process.env[FOLDER] ?? "", name);
+  appendFileSync(file, ".");
+  return statSync(file).size;
 }
 
 function isOpen(name: string): boolean {
