@@ -87,6 +87,15 @@ test("[FP3] a page runs again if it has read of the browser what is not so, and 
   expect(await line(page, "run 4").isVisible()).toBe(true);
 });
 
+test("[FP3] what a page reads that has computed since before its browser came is made good", async ({ page, server }) => {
+  await page.goto(`${server.address}?who=blocked&page=blocked`);
+  await page.locator('[data-rivulet-state="running"]').waitFor();
+  gates.open("computing");
+  await line(page, "zone: Europe/Oslo").waitFor();
+  await idle(page);
+  expect(await line(page, "run 2").isVisible()).toBe(true);
+});
+
 test("[FP3] what only the tab keeps is known too late, and makes a second run", async ({ open, page }) => {
   await open("?who=tab&page=tab");
   expect(await line(page, "run 1").isVisible()).toBe(true);

@@ -77,6 +77,7 @@ test.each([
   ["a bot", { "user-agent": "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)" }],
   ["a probe", { "user-agent": "kube-probe/1.30" }],
   ["a script's fetch", { "sec-fetch-mode": "cors", "sec-fetch-dest": "empty" }],
+  ["a frame of another site", { "sec-fetch-dest": "iframe", "sec-fetch-site": "cross-site" }],
   ["an image", { "sec-fetch-dest": "image" }],
   ["who does not want HTML", { accept: "*/*" }],
   ["a page that is loaded again for a newer build", { cookie: "a=b; rivulet-reload=1" }],

@@ -3,13 +3,14 @@ import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 /** Words in the names of those who ask for pages and never open a socket. Whoever is missing here costs a run, no more. */
 const NOBODY =
   /bot\b|bot\/|crawl|spider|slurp|archiver|facebookexternalhit|embedly|preview|scanner|monitor|uptime|pingdom|probe|healthcheck|lighthouse|curl|wget|python|java\/|go-http|node-fetch|undici|axios/i;
-const DOCUMENTS = new Set(["document", "iframe", "frame"]);
 
 /** Whether somebody is about to look at the page that is asked for: then it may run at once (FP1). */
 export function isNavigation({ method, headers }: Pick<IncomingMessage, "method" | "headers">): boolean {
   if (method !== "GET" || isPrefetch(headers)) return false;
   const { "sec-fetch-dest": dest, "sec-fetch-mode": mode, "user-agent": agent = "", accept = "" } = headers;
-  if (dest !== undefined && !DOCUMENTS.has(String(dest))) return false;
+  // Pages of other sites may not frame this one: nobody would see it.
+  const framed = dest === "iframe" && headers["sec-fetch-site"] === "same-origin";
+  if (dest !== undefined && dest !== "document" && !framed) return false;
   if (mode !== undefined && mode !== "navigate") return false;
   return accept.includes("text/html") && agent !== "" && !NOBODY.test(agent);
 }
