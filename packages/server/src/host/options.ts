@@ -80,6 +80,8 @@ export interface Limits {
   readonly sessionMediaBytes: number;
   readonly sessions: number;
   readonly sessionsPerAddress: number;
+  /** Milliseconds that a page's HTML waits for what the page says first. */
+  readonly firstWords: number;
   /** Milliseconds that a session waits for the browser whose navigation has begun it. */
   readonly unclaimed: number;
   /** Sessions that wait for it, at a time; of further navigations the browser itself begins one. */
@@ -101,6 +103,7 @@ const DEFAULT_LIMITS: Limits = {
   sessionMediaBytes: 200 * 1024 * 1024,
   sessions: 20_000,
   sessionsPerAddress: 5000,
+  firstWords: 40,
   unclaimed: 10_000,
   navigations: 200,
   navigationsPerAddress: 30,

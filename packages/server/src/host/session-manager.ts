@@ -103,7 +103,7 @@ export class SessionManager {
     const session = this.#session(this.#means, new SessionData(randomBytes(16).toString("base64url"), visit), {});
     const { token, hash } = newToken();
     const entry = this.#enter(session, { epoch: 0, token: hash });
-    const page = (entry.awaiting = new PageVisit());
+    const page = (entry.awaiting = new PageVisit(this.#options.limits.firstWords));
     this.#awaited.add(session.address);
     entry.expiry = setTimeout(() => this.#end(entry), this.#options.limits.unclaimed);
     session.start(page);
@@ -349,6 +349,7 @@ export class SessionManager {
     if (left > 0) this.#byAddress.set(session.address, left);
     else this.#byAddress.delete(session.address);
     if (entry.awaiting) this.#awaited.remove(session.address);
+    entry.awaiting?.close();
     entry.awaiting = undefined;
     session.runner.close();
     this.#means?.ended(session.data.id);

@@ -3,10 +3,8 @@ import type { SessionClient } from "../session-client.ts";
 
 /** Bytes of frames that a page's HTML carries at most; what is beyond comes over the socket, where nothing has to be text. */
 const MAX_BYTES = 128 * 1024;
-/** Milliseconds that the HTML waits for the page's first words. */
-const FIRST_WAIT = 40;
-/** Milliseconds that it waits for the rest after them: most pages are done by then. */
-const REST_WAIT = 16;
+/** Of the time that the HTML waits for the page's first words, how much it waits for the rest after them: most pages are done by then. */
+const REST = 0.4;
 
 /**
  * Stands for the browser while a navigation is answered: keeps the frames that the HTML is to carry. They count as unacknowledged
@@ -17,15 +15,18 @@ export class PageVisit implements SessionClient {
   #bytes = 0;
   #full = false;
   #ended: HostMsg[] = [];
+  readonly #rest: number;
   readonly #ready: Promise<void>;
   #resolve: () => void = () => {};
   #timer: NodeJS.Timeout | undefined;
 
-  constructor() {
+  /** `wait`: milliseconds that the HTML waits for the page's first words. */
+  constructor(wait: number) {
     this.#ready = new Promise((resolve) => {
       this.#resolve = resolve;
     });
-    this.#wait(FIRST_WAIT);
+    this.#rest = wait * REST;
+    this.#wait(wait);
   }
 
   send(msg: HostMsg): void {
@@ -41,7 +42,7 @@ export class PageVisit implements SessionClient {
     if (this.#full) return this.#resolve();
     this.#frames.push(bytes);
     if (endsRun(decodeFrame(bytes))) this.#resolve();
-    else if (this.#frames.length === 1) this.#wait(REST_WAIT);
+    else if (this.#frames.length === 1) this.#wait(this.#rest);
   }
 
   close(): void {
