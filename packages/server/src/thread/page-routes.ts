@@ -31,6 +31,17 @@ const EMOJI = /^(\p{Extended_Pictographic}(?:\u200d\p{Extended_Pictographic}|\uf
  * Of two with one path the first counts.
  */
 export function fileRoutes(ids: readonly string[]): readonly FileRoute[] {
+  const before = known.get(ids);
+  if (before !== undefined) return before;
+  const made = makeRoutes(ids);
+  known.set(ids, made);
+  return made;
+}
+
+/** Each run asks for the routes of the same list. */
+const known = new WeakMap<readonly string[], readonly FileRoute[]>();
+
+function makeRoutes(ids: readonly string[]): readonly FileRoute[] {
   const routes = new Map<string, FileRoute>();
   for (const [i, id] of ids.entries()) {
     const route = fileRoute(id);

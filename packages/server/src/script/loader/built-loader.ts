@@ -13,6 +13,7 @@ const RUNTIME_SLOT = Symbol.for("rivulet.runtime");
 export function createBuiltLoader(manifest: string, runtime: string): PageLoader {
   process.setSourceMapsEnabled(true);
   const { pages, navigates = false } = JSON.parse(readFileSync(manifest, "utf8")) as BuildManifest;
+  const app = Promise.resolve({ ids: Object.keys(pages), navigates });
   const loaded = new Map<string, Promise<PageFunction>>();
   const scope = new AsyncResource("RivuletPageLoader");
 
@@ -37,7 +38,7 @@ export function createBuiltLoader(manifest: string, runtime: string): PageLoader
       }
       return loading;
     },
-    pages: () => Promise.resolve({ ids: Object.keys(pages), navigates }),
+    pages: () => app,
     loadThread: async (module) => ((await importBuilt(module)) as { default: unknown }).default,
     forThread: () => ({ data: { kind: "built", manifest, runtime }, transfer: [] }),
     close: () => loaded.clear(),

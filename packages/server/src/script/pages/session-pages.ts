@@ -94,7 +94,7 @@ export class SessionPages {
     const { ids, navigates } = (await this.#loader.pages?.()) ?? ONE_PAGE;
     const [entry = ""] = ids;
     this.#files = navigates || ids.length < 2 ? undefined : fileRoutes(ids);
-    const found = navigates ? undefined : findRoute(this.#files ?? fileRoutes([entry]), this.#session.place.path);
+    const found = navigates ? undefined : findRoute(fileRoutes(ids), this.#session.place.path);
     if (this.#files !== undefined) {
       this.#entries = this.#files.map((file) => ({ ...file, visible: !file.path.includes("[") && isOwn(file.id, entry) }));
     }
