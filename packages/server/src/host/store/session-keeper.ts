@@ -16,16 +16,17 @@ export interface Kept {
   lost(): void;
 }
 
-/** Milliseconds between commits: what changes meanwhile goes into one, a session once. */
-const PACE = 20;
-/** Milliseconds between acknowledgements. They are for what the browser may forget: they are not urgent. */
-const ANSWER_PACE = 100;
+/**
+ * Milliseconds between commits: what changes meanwhile goes into one, a session once. Only the acknowledgements wait for it, which tell
+ * the browser what it may forget: they are not urgent, and a commit costs the host about as much as a run.
+ */
+const PACE = 100;
 /** Milliseconds until a store that failed is tried again. */
 const RETRY = 1000;
 /** Least milliseconds between sweeps. */
 const SWEEP = 1000;
-/** Sessions in one commit: more would hold up the host. */
-const BATCH = 200;
+/** Sessions in one commit: the more there are, the rarer each is written, so that all of them together cost the host little. */
+const BATCH = 50;
 
 /** Brings what changes in live sessions into the store, without anyone waiting for it but acknowledgements. */
 export class SessionKeeper {
@@ -37,8 +38,6 @@ export class SessionKeeper {
   /** The commit under way, and all before it. */
   #last: Promise<void> = Promise.resolve();
   #committing = false;
-  readonly #answers = new Map<Kept, () => void>();
-  #answering: NodeJS.Timeout | undefined;
   #failing = false;
   readonly #sweeping: NodeJS.Timeout;
 
@@ -84,7 +83,6 @@ export class SessionKeeper {
   forget(kept: Kept): void {
     this.#live.delete(kept.id);
     this.#changed.delete(kept);
-    this.#answers.delete(kept);
   }
 
   /** Commits what is left, says so, and closes the store. */
@@ -94,7 +92,6 @@ export class SessionKeeper {
     this.#committing = true;
     await this.#last;
     while (this.#changed.size > 0 && !this.#failing) await this.#then(() => this.#commit(this.#takeChanged()));
-    this.#answer();
     await this.#then(() => this.#store.close());
   }
 
@@ -138,20 +135,12 @@ export class SessionKeeper {
         return;
       }
       kept.epoch ||= 1;
-      this.#answers.set(kept, answer);
-      this.#answering ??= setTimeout(() => this.#answer(), ANSWER_PACE);
+      answer();
     } catch (error) {
       kept.changeAll();
       this.#changed.add(kept);
       throw error;
     }
-  }
-
-  #answer(): void {
-    clearTimeout(this.#answering);
-    this.#answering = undefined;
-    for (const answer of this.#answers.values()) answer();
-    this.#answers.clear();
   }
 
   #fails(error: unknown): void {

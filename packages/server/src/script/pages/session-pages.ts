@@ -21,6 +21,15 @@ export interface CurrentPage {
   readonly params: RouteParams;
 }
 
+/** What the files of an app say is at a path. */
+interface Found {
+  readonly app: AppPages;
+  readonly path: string;
+  /** Of the file to load; undefined if there is none. */
+  readonly id: string | undefined;
+  readonly current: CurrentPage | undefined;
+}
+
 /** The pages of a session's app: which there are, which one is shown, and what the browser was told of them. */
 export class SessionPages {
   readonly #session: ScriptSession;
@@ -29,6 +38,8 @@ export class SessionPages {
   #entries: readonly PageEntry[] = [];
   /** The files that are pages by themselves: the app has several, and does not call `st.navigation`. */
   #files: readonly FileRoute[] | undefined;
+  /** As of the last run: the next one is mostly at the same place. */
+  #found: Found | undefined;
   #current: CurrentPage | undefined;
   /** The address whose page ran last. */
   #path: string | undefined;
@@ -91,20 +102,27 @@ export class SessionPages {
 
   /** Loads what is to run where the session is. */
   async load(): Promise<{ readonly id: string; readonly page: PageFunction }> {
-    const { ids, navigates } = (await this.#loader.pages?.()) ?? ONE_PAGE;
+    const app = (await this.#loader.pages?.()) ?? ONE_PAGE;
+    const { path } = this.#session.place;
+    if (this.#found?.app !== app || this.#found.path !== path) this.#found = this.#find(app, path);
+    const { id, current } = this.#found;
+    if (!app.navigates) this.#current = current;
+    if (id === undefined) return { id: app.ids[0] ?? "", page: async () => showNotFound(path) };
+    return { id, page: await this.#loader.load(id) };
+  }
+
+  #find(app: AppPages, path: string): Found {
+    const { ids, navigates } = app;
     const [entry = ""] = ids;
-    this.#files = navigates || ids.length < 2 ? undefined : fileRoutes(ids);
-    const found = navigates ? undefined : findRoute(fileRoutes(ids), this.#session.place.path);
+    const routes = fileRoutes(ids);
+    this.#files = navigates || ids.length < 2 ? undefined : routes;
+    if (navigates) return { app, path, id: entry, current: undefined };
     if (this.#files !== undefined) {
       this.#entries = this.#files.map((file) => ({ ...file, visible: !file.path.includes("[") && isOwn(file.id, entry) }));
     }
-    if (!navigates)
-      this.#current = { entry: found && this.#entries.find(({ path }) => path === found.route.path), params: found?.params ?? {} };
-    if (navigates || found !== undefined) {
-      const id = found?.route.id ?? entry;
-      return { id, page: await this.#loader.load(id) };
-    }
-    return { id: entry, page: async () => showNotFound(this.#session.place.path) };
+    const found = findRoute(routes, path);
+    const current = { entry: this.#entries.find((known) => known.path === found?.route.path), params: found?.params ?? {} };
+    return { app, path, id: found?.route.id, current };
   }
 
   /** A run of the page begins, where the session is now. Another address is another page: what was shown of the last one goes. */
