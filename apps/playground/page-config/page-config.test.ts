@@ -7,7 +7,13 @@ test("a page says of itself what the browser shows around it", async () => {
   await using app = await AppTest.fromFile(new URL("./page.ts", import.meta.url));
   await app.run();
   expect(app.errors).toEqual([]);
-  expect(app.config).toMatchObject({ title: "Harbour board", icon: "⚓", layout: "wide", sidebar: "collapsed" });
+  expect(app.config).toMatchObject({
+    title: "Harbour board",
+    description: expect.stringContaining("ships"),
+    icon: "⚓",
+    layout: "wide",
+    sidebar: "collapsed",
+  });
   app.get("toggle").set(false);
   app.get("selectbox").set("ar");
   await app.run();
@@ -34,5 +40,6 @@ test("a page's config is checked", async () => {
     "st.setPageConfig: menu must be an object with help, bug and about",
   );
   expect(await badOptionOf(() => st.setPageConfig({ locale: "deutsch sprache" }))).toContain("st.setPageConfig: locale must be");
+  expect(await badOptionOf(() => st.setPageConfig({ description: 5 as never }))).toContain("st.setPageConfig: description must be");
   expect(await badOptionOf(() => st.setPageConfig({ title: 5 as never }))).toContain("st.setPageConfig: title must be");
 });

@@ -2,6 +2,7 @@ import { st } from "rivulet";
 
 st.setPageConfig({
   title: "Harbour board",
+  description: "Which ships lie in the harbour, and until when.",
   icon: "⚓",
   layout: "wide",
   sidebar: "collapsed",

@@ -40,7 +40,8 @@ async function holdSockets(page: Page): Promise<() => void> {
 
 test("[FP1] the first words are in the HTML: they are there while no socket is, and one run has made them", async ({ page, server }) => {
   const release = await holdSockets(page);
-  const { who } = await openSaying(page, server.address, "Again");
+  const { who, html } = await openSaying(page, server.address, "Again");
+  expect(html).toContain(`<meta name="description" content="What is &quot;first&quot; for ${who}">`);
   await line(page, "run 1").waitFor();
   expect(await page.title()).toBe(`First words for ${who}`);
   expect(await page.locator("#root").getAttribute("data-rivulet-state")).toBe("connecting");

@@ -6,7 +6,7 @@ const who = st.queryParams.get("who") ?? "";
 // Beside the gates, since every worker has a state of its own.
 const runs = countRun(`runs-${who}`);
 
-st.setPageConfig({ title: `First words for ${who}` });
+st.setPageConfig({ title: `First words for ${who}`, description: `What is "first" for ${who}` });
 st.title("First words");
 st.text(`run ${runs}`);
 if (st.queryParams.get("page") === "blocked") blockAt("computing");

@@ -8,6 +8,8 @@ export interface PageFrame extends PageConfig {
 /** What a page says of itself with `st.setPageConfig`. */
 export interface PageConfig {
   readonly title?: string | undefined;
+  /** What search engines and link previews say of the page: a sentence or two, in its HTML from the first run on. */
+  readonly description?: string | undefined;
   /** One emoji, or the data URL or SVG of a favicon. */
   readonly icon?: string | undefined;
   readonly layout?: "centered" | "wide" | undefined;

@@ -65,7 +65,15 @@ test("what goes on", () => {
 
 test("the page and its run", () => {
   expectTypeOf(
-    st.setPageConfig({ title: "a", icon: "⛵", layout: "wide", sidebar: "collapsed", locale: "ar-EG", menu: { about: "b" } }),
+    st.setPageConfig({
+      title: "a",
+      description: "c",
+      icon: "⛵",
+      layout: "wide",
+      sidebar: "collapsed",
+      locale: "ar-EG",
+      menu: { about: "b" },
+    }),
   ).toEqualTypeOf<void>();
   expectTypeOf(st.signal).toEqualTypeOf<AbortSignal>();
   expectTypeOf(st.isControlFlow(new Error("a"))).toEqualTypeOf<boolean>();

@@ -28,8 +28,12 @@ export function renderShell(index: string, { title, base, build, nonce, locale, 
   const html = index.replaceAll(/%RIVULET_([A-Z_]+)%/g, (placeholder, name: string) => escapeHtml(values[name] ?? placeholder));
   if (first === undefined) return html;
   return html
-    .replace("</head>", () => `${preload.map((file) => preloadLink(`${base}/${file}`)).join("")}</head>`)
+    .replace("</head>", () => `${description(first)}${preload.map((file) => preloadLink(`${base}/${file}`)).join("")}</head>`)
     .replace("</body>", () => `${frames(first)}</body>`);
+}
+
+function description({ description: text }: FirstPaint): string {
+  return text === undefined ? "" : `<meta name="description" content="${escapeHtml(text)}">`;
 }
 
 function preloadLink(href: string): string {

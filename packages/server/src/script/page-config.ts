@@ -15,6 +15,7 @@ export function setPageConfig({ session }: ScriptRunContext, config: PageConfig)
   const call = "st.setPageConfig";
   if (typeof config !== "object" || config === null) throw badOption(call, "config", "an object", config);
   if (config.title !== undefined && typeof config.title !== "string") throw badOption(call, "title", "a string", config.title);
+  checkOptionalText(call, "description", config.description);
   if (config.icon !== undefined && (typeof config.icon !== "string" || config.icon.length > 100_000)) {
     throw badOption(call, "icon", "an emoji or a data URL of at most 100,000 characters", config.icon);
   }
