@@ -303,12 +303,8 @@ export class AppSession {
   #accept(n: number, bytes: number): boolean {
     const { limits } = this.#context.options;
     if (n <= this.#received) {
-      // Sent again by a browser that lost the answer. What is open is answered by its end.
-      if (!this.runner.answers(n) && this.#allow()) {
-        this.#answer();
-        // The answer says that nothing runs; the tree says what does.
-        if (this.runner.inFlight) this.runner.attach();
-      }
+      // Sent again by a browser that lost the answer. The end of what is under way answers it too.
+      if (this.#allow() && !this.runner.inFlight) this.#answer();
       return false;
     }
     if (n !== this.#received + 1 && !this.#mayJump) {

@@ -90,7 +90,7 @@ export class ScriptRunner implements Resident {
     const { data, log, outbox } = this.#context;
     this.#state = { type: "homeless" };
     this.#home = worker && new SessionHome(worker, { resident: this, data, log, outbox, requests: this.#requests, came: this.#came });
-    this.#home?.postMerged();
+    this.#home?.postOpen();
     this.#posted();
     return worker !== undefined;
   }
@@ -98,7 +98,7 @@ export class ScriptRunner implements Resident {
   /** Runs the page, or the update's fragment. */
   run(n: number, cause: RunCause = {}): void {
     const request = this.#requests.add(n, cause);
-    if (this.empty) this.#home?.postMerged();
+    if (this.empty) this.#home?.postOpen();
     else this.#home?.post(request);
     this.#posted();
   }

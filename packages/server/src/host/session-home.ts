@@ -79,10 +79,9 @@ export class SessionHome {
     if (request) request.since = performance.now();
   }
 
-  /** Posts every open request, as one. */
-  postMerged(): void {
-    const request = this.#guest.requests.merge(this.#guest.outbox.seq);
-    if (request) this.post(request);
+  /** Posts every open request. */
+  postOpen(): void {
+    for (const request of this.#guest.requests.gather(this.#guest.outbox.seq)) this.post(request);
   }
 
   post(request: OpenRequest): void {
