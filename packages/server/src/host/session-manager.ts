@@ -215,7 +215,7 @@ export class SessionManager {
   onDeath(residents: readonly Resident[], death: WorkerDeath): void {
     const culprit = death.started ? findSuspect(residents, death.onProcessor, death.resting) : undefined;
     if (culprit) this.#log.error({ page: culprit.page }, `the worker of this page ended: ${death.reason}`);
-    const { reason, advice } = death;
+    const { told: reason, advice } = death;
     move(residents, culprit, { outcome: "error", error: errorInfo(new RivuletError("RIVULET_WORKER_CRASHED", { reason, advice })) });
   }
 
