@@ -107,6 +107,21 @@ test("[SEC7] what waits for a busy page is bounded", async () => {
   expect(await client.next("refused")).toMatchObject({ n: 3, error: { code: "RIVULET_TOO_MANY" } });
 });
 
+test("[SEC7] what a browser says that it repeats is bounded like the rest", async () => {
+  await using server = await startServer({ limits: { pendingBytes: 2000 } });
+  const first = await SocketClient.open(server.url);
+  const { token } = await first.next("welcome");
+  await first.report();
+  await first[Symbol.asyncDispose]();
+  // Elsewhere: so its page runs, for whose end what is repeated waits.
+  await using client = await SocketClient.open(server.url, { resume: token, path: "/about", repeats: Number.MAX_SAFE_INTEGER });
+  await client.report();
+  client.update({ do: "wait" });
+  await client.started("wait");
+  for (let i = 0; i < 4; i++) client.update({ a: "x".repeat(900) });
+  expect(await client.next("refused")).toMatchObject({ error: { code: "RIVULET_TOO_MANY" } });
+});
+
 test("[SEC7] sessions are limited by address and in all; those left alone give way", async () => {
   await using server = await startServer({ limits: { sessionsPerAddress: 2 } });
   await using first = await SocketClient.open(server.url);
