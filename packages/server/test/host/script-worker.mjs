@@ -13,6 +13,7 @@ const effects = new BroadcastChannel("rivulet-effects");
 effects.unref();
 
 if (workerData.loader.manifest === "die-at-start") process.exit(7);
+if (workerData.loader.manifest === "throw-at-start") throw new Error("/srv/app is not there");
 
 parentPort.on("message", (request) => {
   if (request.ticket && !claim(workerData.board, request.ticket) && workerData.loader.manifest !== "ticket-ignored") return;
@@ -27,7 +28,7 @@ parentPort.on("message", (request) => {
         but: undefined,
         last: request.session.taken,
         values: new Map([...request.session.values].map(([id, stored]) => [id, stored.value])),
-        count: request.session.state.has("count") ? v8.deserialize(request.session.state.get("count")) : 0,
+        count: request.session.state.has("count") ? v8.deserialize(Buffer.from(request.session.state.get("count"), "latin1")) : 0,
         waiting: undefined,
         hasTree: false,
       });
@@ -192,7 +193,7 @@ function end(session, no, outcome, commit) {
       ...taken,
       commit: {
         values: [...session.values].map(([id, value]) => [id, { value }]),
-        state: [["count", v8.serialize(session.count)]],
+        state: [["count", v8.serialize(session.count).toString("latin1")]],
         ...commit,
       },
     },
