@@ -123,6 +123,7 @@ export class AppSession {
   start(client: SessionClient, seeds: UpdateMsg["values"] = []): void {
     this.#outbox.attach(client, 0);
     this.#settle();
+    if (seeds.length > 0) this.data.takeSeeds();
     this.runner.run(0, seeds.length > 0 ? { update: { seen: 0, values: seeds } } : {});
   }
 
@@ -318,8 +319,12 @@ export class AppSession {
   #accept(n: number, bytes: number): boolean {
     const { limits } = this.#context.options;
     if (n <= this.#received) {
-      // Sent again by a browser that lost the answer. The end of what is under way answers it too.
-      if (this.#allow() && !this.runner.inFlight) this.#answer();
+      // Sent again by a browser that lost the answer. What is open is answered by its end.
+      if (!this.runner.answers(n) && this.#allow()) {
+        this.#answer();
+        // The answer says that nothing runs; the tree says what does.
+        if (this.runner.inFlight) this.runner.attach();
+      }
       return false;
     }
     if (n !== this.#received + 1 && !this.#mayJump) {

@@ -129,7 +129,10 @@ test("[SR8] of a press that a superseded run did not come to all else is done", 
   });
   requests.add(2, { update: update("b") });
   requests.consume([[1, ["late"]]]);
-  expect(requests.gather(5).flatMap(({ updates }) => updates.flatMap(({ values }) => values))).toEqual([["late", true], ...update("b").values]);
+  expect(requests.gather(5).flatMap(({ updates }) => updates.flatMap(({ values }) => values))).toEqual([
+    ["late", true],
+    ...update("b").values,
+  ]);
 });
 
 test("[SR8] nothing open, nothing to gather", () => {

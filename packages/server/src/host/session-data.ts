@@ -128,9 +128,15 @@ export class SessionData {
     return samePlace(place, this.place) || samePlace(place, this.#browser);
   }
 
+  /** What a browser entered in a session that is gone waits for its widgets: no callback is due for it (BM1). */
+  takeSeeds(): void {
+    this.#bound = NO_WIDGETS;
+  }
+
   /** How a worker that has not run the page is to take these updates (SR8). */
   movedFor(updates: readonly WireUpdate[]): Moved {
-    const needsPage = ({ fragment, values }: WireUpdate): boolean => fragment !== undefined || values.some(([id]) => this.#bound?.has(id) ?? true);
+    const needsPage = ({ fragment, values }: WireUpdate): boolean =>
+      fragment !== undefined || values.some(([id]) => this.#bound?.has(id) ?? true);
     return updates.some(needsPage) ? "rehydrate" : "seed";
   }
 

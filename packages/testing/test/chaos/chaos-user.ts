@@ -15,7 +15,7 @@ const LOOK = 2000;
 /** Milliseconds in which a busy server has certainly kept a new session. */
 const KEPT = 3000;
 /** How often a user who is back says the last message again. */
-const REPEATS = 0.4;
+const REPEATS = 0.7;
 /** A browser that is told so does not come back, or not to its session. */
 const FINAL = /unknownPage|badMessage|tooBig|superseded|version of the protocol/;
 
@@ -33,6 +33,7 @@ export class ChaosUser implements AsyncDisposable {
   readonly #trail: string[] = [];
   /** How often it has come back. */
   comebacks = 0;
+  #repeatedAt = 0;
   /** Until when it may be told of a worker that it has taken down itself. */
   mayBeTold = 0;
   #coming: Promise<void> | undefined;
@@ -124,11 +125,22 @@ export class ChaosUser implements AsyncDisposable {
     const deadline = performance.now() + PATIENCE;
     for (;;) {
       const settled = await this.#connected(() => this.#client.waitIdle({ timeout: LOOK }).then(() => true, whether));
-      if (settled) return;
+      if (settled) return this.#repeat();
       if (performance.now() > deadline) this.#giveUp(`nothing happens: ${JSON.stringify(this.texts)}`);
       // Of a page whose worker was lost in its first run after a restart nothing is there until the next one.
       if (this.problem !== undefined) await this.rerun();
     }
+  }
+
+  /** One who is back says the last message again, now and then: the server has it already. */
+  async #repeat(): Promise<void> {
+    const last = this.#last;
+    this.#last = "";
+    if (last === "" || this.comebacks === this.#repeatedAt || this.means.random() > REPEATS) return;
+    this.#repeatedAt = this.comebacks;
+    await this.#connected(() => this.#client.sendRaw(last));
+    this.hit("message repeated");
+    this.#trail.push("repeated");
   }
 
   /** Has the page run again. */
@@ -208,14 +220,6 @@ export class ChaosUser implements AsyncDisposable {
     this.hit("resumed");
     this.comebacks++;
     this.#trail.push(`resumed at frame ${this.#view.seen}`);
-    if (this.#last === "" || this.means.random() > REPEATS) return;
-    try {
-      await this.#client.sendRaw(this.#last);
-      this.hit("message repeated");
-      this.#trail.push("repeated");
-    } catch (error) {
-      if (!isLost(error)) throw error;
-    }
   }
 
   /** Connects: again and again, as a browser does. */

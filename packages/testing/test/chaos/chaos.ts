@@ -11,8 +11,8 @@ export interface ChaosOptions {
   readonly atOnce: number;
   /** What each of them does. */
   readonly steps: number;
-  /** How often the server is ended and started again meanwhile, every other time by SIGKILL. */
-  readonly restarts: number;
+  /** With what the server is ended, to be started again, one after the other over the whole. */
+  readonly restarts: readonly ("SIGKILL" | "SIGTERM")[];
   readonly bug?: Plant | undefined;
 }
 
@@ -37,8 +37,9 @@ export async function chaos(build: ChaosBuild, options: ChaosOptions): Promise<C
     violations,
     port: server.port,
     stepped: () => {
-      if (++stepped * (restarts + 1) < sessions * steps * (restarted + 1) || restarted === restarts) return;
-      const signal = restarted++ % 2 === 0 ? "SIGKILL" : "SIGTERM";
+      const signal = restarts[restarted];
+      if (++stepped * (restarts.length + 1) < sessions * steps * (restarted + 1) || signal === undefined) return;
+      restarted++;
       hits.hit(signal);
       restarting = restarting.then(() => server.restart(signal));
     },

@@ -44,6 +44,7 @@ export class Model {
       `${this.name} has ${a} and ${b}`,
       "New row",
       ...rows,
+      "Murmur",
       "Tell",
       ...(this.told > 0 ? [story(this.told)] : []),
       `told ${this.told}`,

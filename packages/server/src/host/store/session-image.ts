@@ -30,7 +30,16 @@ export interface SessionImage extends SessionHead {
 }
 
 const START: PagePlace = { path: "/", query: "" };
-const EMPTY: SessionHead = { place: START, browser: START, movedBy: 0, facts: {}, taken: { taken: 0 }, partly: [], bound: undefined, stored: [] };
+const EMPTY: SessionHead = {
+  place: START,
+  browser: START,
+  movedBy: 0,
+  facts: {},
+  taken: { taken: 0 },
+  partly: [],
+  bound: undefined,
+  stored: [],
+};
 const LONGEST_NAME = 150;
 
 /** One entry of a map, as a part of the store. */

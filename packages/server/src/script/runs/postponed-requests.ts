@@ -29,7 +29,9 @@ export class PostponedRequests {
   }
 
   /** Takes those whose time has come, up to the first that still has to wait; each with why it was stopped if it was. */
-  take(isDue: (request: RunRequest) => boolean = () => true): readonly (readonly [request: RunRequest, stopped: Stop["reason"] | undefined])[] {
+  take(
+    isDue: (request: RunRequest) => boolean = () => true,
+  ): readonly (readonly [request: RunRequest, stopped: Stop["reason"] | undefined])[] {
     const { no, reason } = this.#stopped ?? { no: 0, reason: undefined };
     const waits = this.#requests.findIndex((request) => request.no > no && !isDue(request));
     const due = this.#requests.splice(0, waits < 0 ? this.#requests.length : waits);

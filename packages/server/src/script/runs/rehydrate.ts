@@ -25,10 +25,17 @@ export async function rehydrate(
   const page = await session.load();
   if (page === undefined) return;
   output.mute();
-  const ctx = new ScriptRunContext(session, { no: (postponed.all[0] as RunRequest).no, run, treeRun: tree.beginRun(), home: tree.roots.main, unseen: true });
+  const ctx = new ScriptRunContext(session, {
+    no: (postponed.all[0] as RunRequest).no,
+    run,
+    treeRun: tree.beginRun(),
+    home: tree.roots.main,
+    unseen: true,
+  });
   begun(ctx);
   const limit = setInterval(() => {
-    if (!postponed.all.some((request) => needsMore(session, ctx, request)) && Date.now() - (ready ??= Date.now()) >= PATIENCE) ctx.revoke("superseded");
+    if (!postponed.all.some((request) => needsMore(session, ctx, request)) && Date.now() - (ready ??= Date.now()) >= PATIENCE)
+      ctx.revoke("superseded");
   }, LOOK);
   let ready: number | undefined;
   clearCallSite();
