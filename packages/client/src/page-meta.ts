@@ -28,7 +28,9 @@ function meta(name: string): string {
 
 /** The address of a place of the app. */
 export function pageHref({ path, query }: PagePlace): string {
-  return `${pageMeta().base.slice(0, -1)}${path}${query === "" ? "" : `?${query}`}`;
+  const href = `${pageMeta().base.slice(0, -1)}${path}${query === "" ? "" : `?${query}`}`;
+  // What begins with two slashes would be another server's.
+  return href.startsWith("//") ? location.origin + href : href;
 }
 
 /** The place of the app that an address names; undefined if it is elsewhere. */

@@ -24,6 +24,8 @@ export class ScriptRunner implements Resident {
   /** Why the session is not where its page has run before, if it is not. */
   #came: string | undefined;
   #movedAt = -Infinity;
+  /** Files that are being made on demand. */
+  #making = 0;
 
   constructor(context: RunnerContext) {
     this.#context = context;
@@ -88,6 +90,7 @@ export class ScriptRunner implements Resident {
   /** Finds a home and sends the requests that wait for one. False when there is none. */
   settle(worker = this.#context.pool.home()): boolean {
     const { data, log, outbox } = this.#context;
+    this.#making = 0;
     this.#state = { type: "homeless" };
     this.#home = worker && new SessionHome(worker, { resident: this, data, log, outbox, requests: this.#requests, came: this.#came });
     this.#home?.postMerged();
@@ -171,6 +174,7 @@ export class ScriptRunner implements Resident {
       this.abandon();
       return;
     }
+    const fileLost = this.#making > 0;
     // What was asked to stop is not repeated either, whoever kept the worker from hearing of it.
     const told = blame ?? (state.type === "stopping" ? { outcome: state.reason } : undefined);
     if (told) this.#drop(state.type === "stopping" ? state.upTo : (this.#home?.begunUpTo ?? 0));
@@ -178,6 +182,7 @@ export class ScriptRunner implements Resident {
     if (!this.empty) this.#came = "its worker is gone";
     this.settle();
     this.#context.onMoved(told);
+    if (fileLost) this.#context.onFileLost(told);
   }
 
   moveTo(worker: ScriptWorker, suspended: boolean): boolean {
@@ -185,6 +190,8 @@ export class ScriptRunner implements Resident {
     const { type } = this.#state;
     if (!home || (type !== "running" && type !== "idle")) return false;
     if (home.worker.tickets.busy && performance.now() - this.#movedAt < STAY) return false;
+    // What makes it cannot go along.
+    if (this.#making > 0) return false;
     const back = home.takeBack();
     const wantsTree = home.takeBackAttach();
     // One that is not busy any more has perhaps begun with what was not taken back: then that is no run that waits.
@@ -228,6 +235,9 @@ export class ScriptRunner implements Resident {
         return;
       case "media":
         if (!this.#ends) this.#context.media.put(event.session, event.media);
+        return;
+      case "making":
+        this.#making = event.files;
         return;
       case "mediaKept":
         this.#context.media.keep(event.session, event.ids);
