@@ -93,7 +93,7 @@ export class ScriptSession {
     });
     this.widgets = new WidgetStates(record.values, (lost) => forgetOnPage(this, lost));
     this.state = new SessionState(record.state);
-    this.stored = new StoredValues(record.stored, (kind) => noteFactRead(interrupt, kind));
+    this.stored = new StoredValues(record, (kind) => noteFactRead(interrupt, kind));
     this.query = new PageQuery(this.place);
     this.#changes = new SessionChanges(this);
     this.output = new Output(this, interrupt);

@@ -18,6 +18,8 @@ export interface SessionRecord extends PagePlace {
   readonly state: ReadonlyMap<string, Uint8Array>;
   /** What the user's browser keeps for the app: texts by name ("local:theme"). */
   readonly stored?: ReadonlyMap<string, string> | undefined;
+  /** What of it the session has written or taken away itself, by names: a browser that lost a frame may not have heard of it. */
+  readonly written?: ReadonlySet<string> | undefined;
   /** The last frame number used. */
   readonly seq: number;
   /** Every BackMsg up to this number has had its effect. */

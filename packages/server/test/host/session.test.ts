@@ -203,17 +203,20 @@ test("[NAV1] a browser that goes to another page keeps its session and its socke
   expect(await client.report()).toMatchObject({ path: "/about", query: "a=1", count: 2 });
 });
 
-test.each(["/nowhere", "/50%"])("[NAV1] a browser that has gone to %s, where no page is, comes back to its session all the same", async (nowhere) => {
-  await using server = await startServer();
-  const first = await SocketClient.open(server.url);
-  const { token, session } = await first.next("welcome");
-  await first.report();
-  first.send({ type: "navigate", n: 1, path: nowhere, query: "" });
-  await first.report(({ path }) => path === nowhere);
-  await first[Symbol.asyncDispose]();
-  await using second = await SocketClient.open(server.url, { resume: token, path: nowhere });
-  expect(await second.next("welcome")).toMatchObject({ session });
-});
+test.each(["/nowhere", "/50%"])(
+  "[NAV1] a browser that has gone to %s, where no page is, comes back to its session all the same",
+  async (nowhere) => {
+    await using server = await startServer();
+    const first = await SocketClient.open(server.url);
+    const { token, session } = await first.next("welcome");
+    await first.report();
+    first.send({ type: "navigate", n: 1, path: nowhere, query: "" });
+    await first.report(({ path }) => path === nowhere);
+    await first[Symbol.asyncDispose]();
+    await using second = await SocketClient.open(server.url, { resume: token, path: nowhere });
+    expect(await second.next("welcome")).toMatchObject({ session });
+  },
+);
 
 test("[NAV1] a browser that missed where its page has sent it is not taken to have gone back", async () => {
   await using server = await startServer();
