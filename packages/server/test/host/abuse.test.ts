@@ -127,6 +127,34 @@ test("[SEC7] what a browser says that it repeats is bounded like the rest", asyn
   expect(await client.next("refused")).toMatchObject({ error: { code: "RIVULET_TOO_MANY" } });
 });
 
+test.for([
+  { trustedProxies: ["loopback"], outcome: ["welcome", CLOSE_CODES.tooMany.code] },
+  { trustedProxies: ["10.0.0.0/8"], outcome: [CLOSE_CODES.tooMany.code, CLOSE_CODES.tooMany.code] },
+])("[SEC7] a proxy says who visits if it is one of $trustedProxies", async ({ trustedProxies, outcome }) => {
+  await using server = await startServer({ trustedProxies, limits: { sessionsPerAddress: 1 } });
+  const visit = async (address: string) => {
+    const client = new SocketClient(server.url, { headers: { "x-forwarded-for": `1.2.3.4, ${address}` } });
+    await client.hello();
+    return client;
+  };
+  await using first = await visit("203.0.113.1");
+  await first.next("welcome");
+  const outcomes = [];
+  for (const address of ["203.0.113.2", "203.0.113.1"]) {
+    await using next = await visit(address);
+    outcomes.push(
+      await Promise.race([
+        next.closed,
+        next.next("welcome").then(
+          ({ type }) => type,
+          () => undefined,
+        ),
+      ]),
+    );
+  }
+  expect(outcomes).toEqual(outcome);
+});
+
 test("[SEC7] sessions are limited by address and in all; those left alone give way", async () => {
   await using server = await startServer({ limits: { sessionsPerAddress: 2 } });
   await using first = await SocketClient.open(server.url);
