@@ -71,12 +71,12 @@ export class BrowserHistory {
   }
 }
 
-/** Some browsers refuse after a hundred steps in half a minute, as of a slider in the address: what the page shows is worth more. */
+/** Changes what the address bar says, if the browser lets it. */
 function write(step: () => void): void {
   try {
     step();
-  } catch (error) {
-    console.warn("The address could not be changed.", error);
+  } catch {
+    // Some refuse after a hundred steps in half a minute, as of a slider in the address: what the page shows is worth more.
   }
 }
 
