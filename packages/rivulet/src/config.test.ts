@@ -17,6 +17,8 @@ test("a config is taken as it is", () => {
     sessionStore: "disk",
     durability: "disk",
     sessionTtl: 60_000,
+    resumeOnReload: true,
+    heartbeat: 5000,
     shutdownTimeout: 0,
     allowedHosts: [".example.com"],
   });
@@ -29,7 +31,7 @@ test.each([
   [5, "the default export must be an object, instead got 5"],
   [
     { prot: 1 },
-    'each option must be one of port, host, base, locale, workers, maxWorkers, isolation, runTimeout, grace, workerMemory, maxElements, sessionStore, durability, sessionTtl, shutdownTimeout, stateDir, allowedHosts, instead got "prot"',
+    'each option must be one of port, host, base, locale, workers, maxWorkers, isolation, runTimeout, grace, workerMemory, maxElements, sessionStore, durability, sessionTtl, resumeOnReload, heartbeat, shutdownTimeout, stateDir, allowedHosts, instead got "prot"',
   ],
   [{ toString: 1 }, "each option must be one of"],
   [{ port: "80" }, 'port must be a whole number from 0 to 65535, instead got "80"'],
@@ -43,6 +45,8 @@ test.each([
   [{ sessionStore: "redis" }, 'sessionStore must be "memory" or "disk", instead got "redis"'],
   [{ durability: true }, 'durability must be "process" or "disk", instead got true'],
   [{ sessionTtl: -1 }, "sessionTtl must be a whole number of milliseconds, at least 0, instead got -1"],
+  [{ resumeOnReload: "yes" }, 'resumeOnReload must be true or false, instead got "yes"'],
+  [{ heartbeat: 20 }, "heartbeat must be a whole number of milliseconds, at least 100, instead got 20"],
   [{ shutdownTimeout: "5s" }, 'shutdownTimeout must be a whole number of milliseconds, at least 0, instead got "5s"'],
   [{ stateDir: "" }, 'stateDir must be a path of a folder, instead got ""'],
   [{ allowedHosts: "x" }, 'allowedHosts must be a list of names, instead got "x"'],

@@ -115,6 +115,14 @@ export class AppStore {
     return values;
   }
 
+  /** Widgets whose values are not to be written down. */
+  secrets(): ReadonlySet<WidgetId> {
+    const secrets = new Set<WidgetId>();
+    for (const { type, widget, props } of this.tree.nodes.values())
+      if (widget !== undefined && type === "textInput" && props.kind === "password") secrets.add(widget);
+    return secrets;
+  }
+
   setLink(link: Link): void {
     this.#show({ ...this.#page, link });
   }
