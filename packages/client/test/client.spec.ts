@@ -321,6 +321,8 @@ test("[WS1] a soft reload keeps the numbers, what is half-typed, and what the se
   const next = await server.session();
   expect(next.received[0]).toMatchObject({ type: "hello", resume: "t1", repeats: 2 });
   next.welcome({ resumed: true, token: "t2", received: 1 });
+  // The host answers what was open before the worker has sent the page.
+  next.host({ type: "ended", outcome: "finished", taken: 1 });
   next.show([textInput(8, "Name"), textInput(9, "City"), button(10, "Go")]);
   await next.until(() => next.numbered.length === 1);
   expect(next.numbered).toEqual(session.numbered.slice(1));
