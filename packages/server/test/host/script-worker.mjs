@@ -1,9 +1,9 @@
 // A script worker without pages: it speaks the messages of ../../src/thread, and does what the value of widget "do" says.
 // Every run answers with a toast whose body tells what it saw, so that tests can see the host's part alone.
 import { parentPort, threadId, workerData } from "node:worker_threads";
-import v8 from "node:v8";
 import { encodeFrame } from "@rivulet/protocol";
 import { interrupted, slotOf } from "../../dist/thread/interrupt.js";
+import { imageOf, valueOf } from "../../dist/thread/state-image.js";
 import { claim, noteOnProcessor, noteWarm } from "../../dist/thread/worker-board.js";
 
 const sessions = new Map();
@@ -13,6 +13,7 @@ const effects = new BroadcastChannel("rivulet-effects");
 effects.unref();
 
 if (workerData.loader.manifest === "die-at-start") process.exit(7);
+if (workerData.loader.manifest === "throw-at-start") throw new Error("/srv/app is not there");
 
 parentPort.on("message", (request) => {
   if (request.ticket && !claim(workerData.board, request.ticket) && workerData.loader.manifest !== "ticket-ignored") return;
@@ -27,7 +28,7 @@ parentPort.on("message", (request) => {
         but: undefined,
         last: request.session.taken,
         values: new Map([...request.session.values].map(([id, stored]) => [id, stored.value])),
-        count: request.session.state.has("count") ? v8.deserialize(request.session.state.get("count")) : 0,
+        count: request.session.state.has("count") ? valueOf(request.session.state.get("count")) : 0,
         waiting: undefined,
         hasTree: false,
       });
@@ -192,7 +193,7 @@ function end(session, no, outcome, commit) {
       ...taken,
       commit: {
         values: [...session.values].map(([id, value]) => [id, { value }]),
-        state: [["count", v8.serialize(session.count)]],
+        state: [["count", imageOf(session.count)]],
         ...commit,
       },
     },
