@@ -1,9 +1,9 @@
 // A script worker without pages: it speaks the messages of ../../src/thread, and does what the value of widget "do" says.
 // Every run answers with a toast whose body tells what it saw, so that tests can see the host's part alone.
 import { parentPort, threadId, workerData } from "node:worker_threads";
+import v8 from "node:v8";
 import { encodeFrame } from "@rivulet/protocol";
 import { interrupted, slotOf } from "../../dist/thread/interrupt.js";
-import { imageOf, valueOf } from "../../dist/thread/state-image.js";
 import { claim, noteOnProcessor, noteWarm } from "../../dist/thread/worker-board.js";
 
 const sessions = new Map();
@@ -28,7 +28,7 @@ parentPort.on("message", (request) => {
         but: undefined,
         last: request.session.taken,
         values: new Map([...request.session.values].map(([id, stored]) => [id, stored.value])),
-        count: request.session.state.has("count") ? valueOf(request.session.state.get("count")) : 0,
+        count: request.session.state.has("count") ? v8.deserialize(Buffer.from(request.session.state.get("count"), "latin1")) : 0,
         waiting: undefined,
         hasTree: false,
       });
@@ -193,7 +193,7 @@ function end(session, no, outcome, commit) {
       ...taken,
       commit: {
         values: [...session.values].map(([id, value]) => [id, { value }]),
-        state: [["count", imageOf(session.count)]],
+        state: [["count", v8.serialize(session.count).toString("latin1")]],
         ...commit,
       },
     },
