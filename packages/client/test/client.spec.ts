@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import type { BackMsg } from "@rivulet/protocol";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { FakeServer, type FakeSession } from "./fake-server.ts";
@@ -399,6 +400,20 @@ test("[WS3] what is kept of a hidden page is what a reload finds, also when the 
   await page.getByRole("button", { name: "Go" }).click();
   await next.until(() => next.numbered.length === 1);
   expect(next.numbered[0]).toMatchObject({ n: 4 });
+});
+
+test("[WS1] when the network comes or goes, or the page is looked at again, the server is asked for a sign of life", async () => {
+  const session = await open();
+  session.show([text(8, "x")]);
+  await stateIs("idle");
+  const pings = (received: readonly BackMsg[]) => received.filter(({ type }) => type === "ping").length;
+  for (const [count, event] of ["online", "offline", "visibilitychange"].entries()) {
+    await page.evaluate((type) => document.dispatchEvent(new Event(type, { bubbles: true })), event);
+    await session.until((received) => pings(received) === count + 1);
+    // Its answer has been read: acknowledgements follow it.
+    session.send({ type: "toast", toast: { body: event } });
+    await session.until((received) => received.some((msg) => msg.type === "ack" && msg.seq === session.seq));
+  }
 });
 
 test("[WS3] a page that is at an end begins anew when it is loaded again", async () => {

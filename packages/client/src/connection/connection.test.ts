@@ -1,6 +1,6 @@
 import type { BackMsg, HostMsg } from "@rivulet/protocol";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { Connection } from "./connection.ts";
+import { Connection, type ConnectionOptions } from "./connection.ts";
 import type { TransportEvents } from "./transport.ts";
 
 /** A socket whose other end is the test. */
@@ -20,7 +20,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function connect() {
+function connect(options: Partial<ConnectionOptions> = {}) {
   const sockets: Socket[] = [];
   const connection = new Connection({
     open: (events) => {
@@ -33,6 +33,7 @@ function connect() {
     onFrame: () => true,
     onHostMsg: () => {},
     onState: () => {},
+    ...options,
   });
   const last = () => sockets.at(-1) as Socket;
   const welcome = (): void => {
@@ -66,12 +67,13 @@ test("[WS1] after the network or the machine was away the server has five second
   welcome();
   connection.check();
   answer();
-  vi.advanceTimersByTime(10_000);
+  vi.advanceTimersByTime(HEARTBEAT - 1);
+  expect(pings()).toBe(1);
   expect(connection.state.name).toBe("open");
   connection.check();
   vi.advanceTimersByTime(3000);
   connection.check();
-  expect(pings()).toBeLessThanOrEqual(4);
+  expect(pings()).toBe(2);
   vi.advanceTimersByTime(1999);
   expect(connection.state.name).toBe("open");
   vi.advanceTimersByTime(1);
@@ -117,6 +119,20 @@ test("[WS1] an attempt that nobody answers ends, and later ones have more time",
   welcome();
   vi.advanceTimersByTime(1);
   expect(connection.state.name).toBe("open");
+});
+
+test("[FP2] who cannot apply what the HTML brought still claims its session, for the whole tree", () => {
+  const claiming = { resume: "t0", claims: true } as const;
+  const frames = [{ seq: 1, msgs: [] }];
+  const well = connect(claiming);
+  well.connection.begin(frames);
+  well.last().onOpen();
+  expect(well.last().sent[0]).toMatchObject({ ...claiming, applied: 0 });
+  const failing = connect({ ...claiming, onFrame: () => false });
+  failing.connection.begin(frames);
+  failing.last().onOpen();
+  expect(failing.last().sent[0]).toMatchObject(claiming);
+  expect(failing.last().sent[0]).not.toHaveProperty("applied");
 });
 
 test("[WS1] waits grow with the failures since a connection that lasted, and end at once when the network is back", () => {

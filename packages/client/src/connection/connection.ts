@@ -140,10 +140,11 @@ export class Connection {
 
   #goOn(): Pick<HelloMsg, "resume" | "applied" | "claims"> {
     if (this.#token === undefined) return {};
-    const applied = this.#lost ? 0 : this.#options.applied();
-    // Also one that has applied nothing has missed nothing: all frames are kept for it.
-    if (this.#claims && !this.#lost) return { resume: this.#token, claims: true, applied };
-    return applied > 0 ? { resume: this.#token, applied } : { resume: this.#token };
+    const resume = this.#token;
+    const applied = this.#options.applied();
+    // One that claims has missed nothing, also if it has applied nothing: all frames are kept for it.
+    const goesOn = !this.#lost && (applied > 0 || this.#claims);
+    return { resume, ...(this.#claims && { claims: true }), ...(goesOn && { applied }) };
   }
 
   #applies(frame: Frame): boolean {

@@ -29,6 +29,7 @@ export class Heartbeat {
   /** Any message is a sign of life. */
   heard(): void {
     this.#heardAt = Date.now();
+    if (this.#due !== undefined && this.#peer) this.#wake(this.#peer.interval);
     this.#due = undefined;
     this.#wasAway = false;
   }

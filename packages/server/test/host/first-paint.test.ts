@@ -55,10 +55,13 @@ test("[FP2] a token is good for one browser: another one that has it gets a sess
   await first.next("pong");
 });
 
-test("[FP2] a browser that cannot apply what the HTML brought is sent the page, and no longer awaited", async () => {
+test.each([
+  ["claims it all the same", { claims: true }],
+  ["only comes back to it", {}],
+] as const)("[FP2] a browser that cannot apply what the HTML brought and %s is sent the page, and no longer awaited", async (_, how) => {
   await using server = await startPatient({ limits: { navigationsPerAddress: 1 } });
   const { token } = await askForPage(server.url);
-  await using client = await SocketClient.open(server.url, { resume: token });
+  await using client = await SocketClient.open(server.url, { resume: token, ...how });
   expect(await client.next("welcome")).toMatchObject({ resumed: true, replays: false });
   await client.next("tree");
   client.update({ a: 1 });
