@@ -180,9 +180,12 @@ export class ScriptRunner implements Resident {
     if (told) this.#drop(state.type === "stopping" ? state.upTo : (this.#home?.begunUpTo ?? 0));
     this.#requests.deaths = this.begun ? this.#requests.deaths + 1 : 0;
     if (!this.empty) this.#came = "its worker is gone";
+    const { owes } = this.#context.outbox;
     this.settle();
     this.#context.onMoved(told);
     if (fileLost) this.#context.onFileLost(told);
+    // Who is to blame runs again only if its user wants that.
+    if (owes && told === undefined) this.#showAnew();
   }
 
   moveTo(worker: ScriptWorker, suspended: boolean): boolean {
@@ -203,11 +206,16 @@ export class ScriptRunner implements Resident {
     }
     if (!home.empty) this.#came = wantsTree || back.length > 0 ? "its worker was busy" : "its worker was not needed";
     this.#movedAt = performance.now();
+    const { owes } = this.#context.outbox;
     this.#home?.leave();
     this.settle(worker);
-    // There is no tree where it is now.
-    if (wantsTree && this.empty) this.run(this.#requests.newest);
+    if (wantsTree || owes) this.#showAnew();
     return true;
+  }
+
+  /** What its browser lacks is lost with the worker: without a tree where it is now only a run of the page can show it. */
+  #showAnew(): void {
+    if (!this.homeless && this.empty && !this.inFlight) this.run(this.#requests.newest);
   }
 
   received(ticket: number): void {
