@@ -19,6 +19,7 @@ test("a config is taken as it is", () => {
     sessionTtl: 60_000,
     shutdownTimeout: 0,
     allowedHosts: [".example.com"],
+    trustedProxies: ["loopback", "10.0.0.0/8", "fd00::/8", "192.168.1.7"],
   });
   expect(parseConfig("rivulet.config.ts", config)).toEqual(config);
   expect(parseConfig("rivulet.config.ts", { port: undefined })).toEqual({ port: undefined });
@@ -29,7 +30,7 @@ test.each([
   [5, "the default export must be an object, instead got 5"],
   [
     { prot: 1 },
-    'each option must be one of port, host, base, locale, workers, maxWorkers, isolation, runTimeout, grace, workerMemory, maxElements, sessionStore, durability, sessionTtl, shutdownTimeout, stateDir, allowedHosts, instead got "prot"',
+    'each option must be one of port, host, base, locale, workers, maxWorkers, isolation, runTimeout, grace, workerMemory, maxElements, sessionStore, durability, sessionTtl, shutdownTimeout, stateDir, trustedProxies, allowedHosts, instead got "prot"',
   ],
   [{ toString: 1 }, "each option must be one of"],
   [{ port: "80" }, 'port must be a whole number from 0 to 65535, instead got "80"'],
@@ -37,6 +38,9 @@ test.each([
   [{ base: "app" }, 'base must be a path such as /app, instead got "app"'],
   [{ workers: 0 }, "workers must be a whole number of threads, at least 1, instead got 0"],
   [{ maxWorkers: 1.5 }, "maxWorkers must be a whole number of threads, at least 1, instead got 1.5"],
+  [{ trustedProxies: ["10.0.0.0/33"] }, 'trustedProxies must be a list of addresses, networks such as "10.0.0.0/8", "loopback"'],
+  [{ trustedProxies: ["proxy.example"] }, 'trustedProxies must be a list of addresses, networks such as "10.0.0.0/8"'],
+  [{ trustedProxies: "loopback" }, "trustedProxies must be a list"],
   [{ isolation: "none" }, 'isolation must be "shared" or "session", instead got "none"'],
   [{ runTimeout: Number.NaN }, "runTimeout must be a whole number of milliseconds, at least 1"],
   [{ workerMemory: 1 }, "workerMemory must be a whole number of megabytes, at least 16, instead got 1"],

@@ -1,5 +1,6 @@
 // Not from the whole server: pages import this module too.
 import { RivuletError } from "@rivulet/server/script";
+import { isIP } from "node:net";
 
 /** Settings of an app, in `rivulet.config.ts` beside its entry or where the command is started. Flags of the command win. */
 export interface RivuletConfig {
@@ -49,6 +50,11 @@ export interface RivuletConfig {
   readonly shutdownTimeout?: number;
   /** Names, besides addresses and localhost, that the server answers for; `.example.com` means all below it too. */
   readonly allowedHosts?: readonly string[];
+  /**
+   * Proxies in front of the server, whose `X-Forwarded-For` says who visits: addresses, networks such as `10.0.0.0/8`, or "loopback",
+   * "linklocal" and "uniquelocal". Default: none, the visitor is whoever connects.
+   */
+  readonly trustedProxies?: readonly string[];
 }
 
 /**
@@ -95,8 +101,20 @@ const RULES: Readonly<Record<keyof RivuletConfig, Rule>> = {
   sessionTtl: wholeFrom(0, "milliseconds"),
   shutdownTimeout: wholeFrom(0, "milliseconds"),
   stateDir: { expected: "a path of a folder", holds: (value) => typeof value === "string" && value !== "" },
+  trustedProxies: {
+    expected: 'a list of addresses, networks such as "10.0.0.0/8", "loopback", "linklocal" or "uniquelocal"',
+    holds: (value) => Array.isArray(value) && value.every(isProxy),
+  },
   allowedHosts: { expected: "a list of names", holds: (value) => Array.isArray(value) && value.every((name) => typeof name === "string") },
 };
+
+function isProxy(value: unknown): boolean {
+  if (typeof value !== "string") return false;
+  const [address = "", bits, ...more] = value.split("/");
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  if (bits === undefined) return most > 0 || ["loopback", "linklocal", "uniquelocal"].includes(value);
+  return more.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= most;
+}
 
 /** Checks what a config file exported. `file` is for the message. */
 export function parseConfig(file: string, raw: unknown): RivuletConfig {

@@ -54,6 +54,18 @@ test("[SR1] a dependency of a dependency counts, and a dynamic import", async ()
   }
 });
 
+test("[SR1] a worker that starts after a save has the new code", async () => {
+  await using app = new PageApp({ "app.ts": `${IMPORT}st.write("old");` });
+  const pages = await app.dev();
+  await using one = new PageWorker(pages);
+  expect((await one.run()).said).toEqual(["old"]);
+  const changed = nextChange(pages);
+  app.save("app.ts", `${IMPORT}st.write("new");`);
+  await changed;
+  await using two = new PageWorker(pages);
+  expect((await two.run()).said).toEqual(["new"]);
+});
+
 test("[SR1] saves in quick succession: the last one wins in both workers", async () => {
   await using app = new PageApp({ "app.ts": `${IMPORT}import { v } from "./v.ts";\nst.write(v);`, "v.ts": `export const v = 0;` });
   const pages = await app.dev();

@@ -32,6 +32,8 @@ export function Slider({ props, value, setValue, text }: SliderProps) {
   const high = typeof value === "number" ? value : value[1];
   const left = low === undefined ? 0 : fraction(low, steps);
   const right = fraction(high, steps);
+  const values = labelsOf(left, right, low === undefined ? undefined : shown(low), shown(high));
+  const [first, last] = [values[0], values.at(-1)] as const;
 
   const set = (thumb: "low" | "high", to: number) => {
     const next = nearestStep(to, steps);
@@ -88,18 +90,18 @@ export function Slider({ props, value, setValue, text }: SliderProps) {
   return (
     <Field props={props} labelId={`${id}label`} controlId={range ? undefined : id}>
       <div className={styles.slider} data-disabled={disabled || undefined} style={{ "--left": left, "--right": right }}>
-        <div className={styles.values} data-close={(low !== undefined && right - left < 0.14) || undefined} aria-hidden="true">
-          <span
-            className={styles.end}
-            data-hidden={(low === undefined ? right : left) < roomOf(shown(min), shown(low ?? high)) || undefined}
-          >
+        <div className={styles.values} aria-hidden="true">
+          <span className={styles.end} data-hidden={(first && first.at < roomOf(shown(min)) + roomOf(first.text) / 2) || undefined}>
             {shown(min)}
           </span>
-          <span className={styles.end} data-hidden={1 - right < roomOf(shown(max), shown(high)) || undefined}>
+          <span className={styles.end} data-hidden={(last && 1 - last.at < roomOf(shown(max)) + roomOf(last.text) / 2) || undefined}>
             {shown(max)}
           </span>
-          {low === undefined ? null : <output className={styles.low}>{shown(low)}</output>}
-          <output className={styles.high}>{shown(high)}</output>
+          {values.map(({ at, text: label }, i) => (
+            <output key={i} style={{ "--at": at }}>
+              {label}
+            </output>
+          ))}
         </div>
         <div
           ref={track}
@@ -140,9 +142,25 @@ function valueAt({ clientX }: PointerEvent, line: HTMLElement, { min, max }: Ste
   return min + (rtl ? 1 - part : part) * (max - min);
 }
 
-/** The part of the line that an end's text and half a value's need in a narrow column, where a character is about 3 % of it. */
-function roomOf(end: string, value: string): number {
-  return Math.min(0.5, 0.03 * (end.length + value.length / 2 + 1));
+interface Label {
+  /** Where its middle is, as a part of the line. */
+  readonly at: number;
+  readonly text: string;
+}
+
+/** What stands over the thumbs: one text for both where two would not fit beside each other. */
+function labelsOf(left: number, right: number, low: string | undefined, high: string): readonly Label[] {
+  if (low === undefined) return [{ at: right, text: high }];
+  if (right - left < (roomOf(low) + roomOf(high)) / 2) return [{ at: (left + right) / 2, text: low === high ? high : `${low} – ${high}` }];
+  return [
+    { at: left, text: low },
+    { at: right, text: high },
+  ];
+}
+
+/** The part of the line that a text needs in a narrow column, where a character is about 3 % of it. */
+function roomOf(text: string): number {
+  return 0.03 * (text.length + 1);
 }
 
 function keyTarget({ key }: KeyboardEvent, at: number, { min, max, step }: Steps, rtl: boolean): number | undefined {

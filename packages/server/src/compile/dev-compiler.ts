@@ -99,6 +99,8 @@ class DevCompiler implements PageSource {
     });
     port.on("close", () => void this.#ports.delete(port));
     port.unref();
+    // Who begins after a change counts from there: else no answer would ever be fresh for it.
+    if (this.#epoch > 0) port.postMessage({ type: "changed", epoch: this.#epoch, files: [] } satisfies LoaderChange);
   }
 
   onChange(callback: () => void): () => void {
@@ -126,6 +128,7 @@ class DevCompiler implements PageSource {
   }
 
   async #answer(port: MessagePort, { id, name, data }: LoaderQuestion): Promise<void> {
+    const epoch = this.#epoch;
     let answer: LoaderAnswer["answer"];
     try {
       answer = { result: await this.#result(name, data) };
@@ -133,7 +136,7 @@ class DevCompiler implements PageSource {
       this.#failing = true;
       answer = { error: serializeError(error) };
     }
-    port.postMessage({ type: "answer", id, epoch: this.#epoch, answer } satisfies LoaderAnswer);
+    port.postMessage({ type: "answer", id, epoch, answer } satisfies LoaderAnswer);
   }
 
   async #fetch(url: string, importer: string | undefined, options: object | undefined): Promise<unknown> {

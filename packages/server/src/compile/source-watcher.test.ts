@@ -1,7 +1,7 @@
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { SourceWatcher } from "./source-watcher.ts";
 
 /** A folder that is watched, and the files that were reported, report by report. */
@@ -57,6 +57,66 @@ test("[SR1] a save is reported when one worker has read it before it was heard o
   watched.watcher.addFile(page, "1");
   watched.save("page.ts", "2");
   watched.watcher.addFile(page, "2");
+  expect(await watched.report()).toEqual(["page.ts"]);
+});
+
+test("[SR1] so is one that is taken back before it was heard of: the worker that has read it must read again", async () => {
+  using watched = new Watched();
+  const page = watched.save("page.ts", "1");
+  watched.watcher.addFile(page, "1");
+  watched.save("page.ts", "2");
+  watched.watcher.addFile(page, "2");
+  watched.save("page.ts", "1");
+  expect(await watched.report()).toEqual(["page.ts"]);
+});
+
+test("[SR1] a save is reported that came after the file was read and before its folder was watched", async () => {
+  using watched = new Watched();
+  const page = watched.save("page.ts", "2");
+  watched.watcher.addFile(page, "1");
+  expect(await watched.report()).toEqual(["page.ts"]);
+});
+
+test("[SR1] a file that is never read as it is, as one without its source map, is reported once and not for ever", async () => {
+  using watched = new Watched();
+  const page = watched.save("page.js", "1 // map");
+  const other = watched.save("other.ts", "1");
+  watched.watcher.addFile(other, "1");
+  watched.watcher.addFile(page, "1");
+  expect(await watched.report()).toEqual(["page.js"]);
+  watched.watcher.addFile(page, "1");
+  watched.save("other.ts", "2");
+  expect(await watched.report()).toEqual(["other.ts"]);
+});
+
+test("[SR1] a save is reported beside a file that is written all the time", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+  try {
+    using watched = new Watched();
+    const page = watched.save("page.ts", "1");
+    const other = watched.save("other.ts", "0");
+    watched.watcher.addFile(page, "1");
+    watched.save("page.ts", "2");
+    watched.watcher.addFile(page, "2");
+    for (let i = 0; i < 20; i++) {
+      watched.watcher.addFile(other, String(i));
+      vi.advanceTimersByTime(9);
+    }
+    expect(await watched.report()).toContain("page.ts");
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test("[SR1] two saves within one turn are one, also by an editor that writes beside the file and renames", async () => {
+  using watched = new Watched();
+  const page = watched.save("page.ts", "1");
+  watched.watcher.addFile(page, "1");
+  watched.save("page.ts", "2");
+  renameSync(watched.save(".page.ts.tmp", "3"), page);
+  expect(await watched.report()).toEqual(["page.ts"]);
+  watched.watcher.addFile(page, "3");
+  renameSync(watched.save(".page.ts.tmp", "4"), page);
   expect(await watched.report()).toEqual(["page.ts"]);
 });
 

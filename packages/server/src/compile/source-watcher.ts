@@ -5,6 +5,8 @@ import { isScriptFile } from "./user-module.ts";
 
 /** How long a file must have rested before it is read: editors write in steps. */
 const REST = 10;
+/** How long what was touched waits at most: beside the page there may be a file that is written all the time. */
+const LONGEST = 100;
 
 /**
  * Watches the folders of the files it is told of, and nothing else: a page may lie in a home folder or in /tmp.
@@ -13,11 +15,17 @@ const REST = 10;
 export class SourceWatcher {
   readonly #folders = new Map<string, FSWatcher>();
   readonly #hashes = new Map<string, string>();
+  /** Of what somebody has read last. */
+  readonly #read = new Map<string, string>();
+  /** Somebody has read of them what was never reported. */
+  readonly #unreported = new Set<string>();
   readonly #touched = new Set<string>();
   readonly #trees = new Set<string>();
   readonly #lost = new Set<string>();
   readonly #report: (files: readonly string[]) => void;
   #timer: NodeJS.Timeout | undefined;
+  /** Since when something waits, in milliseconds. */
+  #since: number | undefined;
   #closed = false;
 
   constructor(report: (files: readonly string[]) => void) {
@@ -27,23 +35,27 @@ export class SourceWatcher {
   /** Watches a file, of which somebody has just read `content`. */
   addFile(file: string, content?: string): void {
     const hash = content === undefined ? hashOf(file) : digest(content);
-    const known = this.#hashes.get(file);
-    if (known === undefined) this.#hashes.set(file, hash);
-    else if (known !== hash) {
-      // One worker has read a change before it was heard of: the others must hear of it all the same.
-      this.#touched.add(file);
-      this.#schedule();
-    }
     this.addFolder(dirname(file));
+    const known = this.#hashes.get(file);
+    const before = this.#read.get(file);
+    this.#read.set(file, hash);
+    if (known === undefined) {
+      this.#hashes.set(file, hash);
+      // It may have been saved since it was read, and before anybody watched. Of what is no script only a form of it was read.
+      if (content !== undefined && isScriptFile(file) && hashOf(file) !== hash) this.#touch(file);
+    } else if (known !== hash) {
+      // One worker has read a change before it was heard of: the others must hear of it all the same, and that one of a change back.
+      if (before !== hash) this.#unreported.add(file);
+      this.#touch(file);
+    }
   }
 
   addFolder(folder: string): void {
     if (this.#closed || this.#folders.has(folder) || !existsSync(folder)) return;
     try {
       const watcher = watch(folder, (_, name) => {
-        if (name === null) for (const file of this.#hashes.keys()) this.#touched.add(file);
-        else this.#touched.add(join(folder, name));
-        this.#schedule();
+        if (name === null) for (const file of this.#hashes.keys()) this.#touch(file);
+        else this.#touch(join(folder, name));
       });
       watcher.on("error", () => this.#forget(folder));
       this.#folders.set(folder, watcher);
@@ -98,7 +110,11 @@ export class SourceWatcher {
     }
   }
 
-  #schedule(): void {
+  #touch(path: string): void {
+    this.#touched.add(path);
+    const now = performance.now();
+    this.#since ??= now;
+    if (this.#timer !== undefined && now - this.#since >= LONGEST) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#look(), REST);
   }
@@ -109,16 +125,18 @@ export class SourceWatcher {
   }
 
   #look(): void {
+    this.#timer = this.#since = undefined;
     this.#followFolders();
     for (const path of this.#touched) if (this.#inTree(path) && isFolder(path)) this.#enter(path);
     const files = [...this.#touched].filter((file) => {
       if (!this.#hashes.has(file) && !isScriptFile(file)) return false;
       const hash = hashOf(file);
-      if (this.#hashes.get(file) === hash) return false;
+      if (this.#hashes.get(file) === hash && !this.#unreported.has(file)) return false;
       this.#hashes.set(file, hash);
       return true;
     });
     this.#touched.clear();
+    this.#unreported.clear();
     if (files.length > 0) this.#report(files);
   }
 }

@@ -202,8 +202,23 @@ export class AppSession {
     else if (this.#waits) {
       // What has had its effect already asks for nothing.
       if (this.#take(msg, bytes) || msg.n >= this.#repeats) this.#begin();
-    } else if (!this.#held.empty || (msg.n <= this.#repeats && this.runner.inFlight)) this.#held.add(msg, bytes);
-    else this.#take(msg, bytes);
+    } else if ((!this.#held.empty || (msg.n <= this.#repeats && this.runner.inFlight)) && this.#mayHold(bytes)) this.#held.add(msg, bytes);
+    else {
+      this.#held.flush();
+      this.#take(msg, bytes);
+    }
+  }
+
+  /** Beyond this what is repeated goes to the page at once, as all else does, and what is too much there is refused. */
+  #mayHold(bytes: number): boolean {
+    const { pendingBytes, messageRate } = this.#context.options.limits;
+    return this.#held.bytes + bytes <= pendingBytes && this.#held.size < messageRate;
+  }
+
+  /** The session is over. */
+  close(): void {
+    this.#held.clear();
+    this.runner.close();
   }
 
   /** False if there is nothing to do. */

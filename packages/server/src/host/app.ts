@@ -18,6 +18,7 @@ import { websocketRoute, type WebsocketRouteOptions } from "./websocket-route.ts
 export interface AppOptions extends Omit<WebsocketRouteOptions, "build"> {
   readonly client: ClientFiles;
   readonly allowedHosts: readonly string[];
+  readonly trustedProxies: readonly string[];
   /** The name that the server listens on. */
   readonly host: string;
   /** The language tag of the app's pages, or an empty text. */
@@ -33,7 +34,12 @@ const CLOSE_WAIT = 250;
 /** The HTTP side of the server, with every route, not listening yet. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const { base, client, locale, log, pages } = options;
-  const app: FastifyInstance = fastify({ forceCloseConnections: true, bodyLimit: 16 * 1024, return503OnClosing: false });
+  const app: FastifyInstance = fastify({
+    forceCloseConnections: true,
+    bodyLimit: 16 * 1024,
+    return503OnClosing: false,
+    trustProxy: options.trustedProxies.length > 0 && [...options.trustedProxies],
+  });
   const connections = new Set<Socket>();
   app.server.on("connection", (connection: Socket) => {
     connections.add(connection);

@@ -13,17 +13,24 @@ export class HeldMessages {
   readonly #take: (msg: Numbered, bytes: number) => void;
   readonly #messages: { readonly msg: Numbered; readonly bytes: number }[] = [];
   #timer: NodeJS.Timeout | undefined;
+  /** Of the messages. */
+  bytes = 0;
 
   constructor(take: (msg: Numbered, bytes: number) => void) {
     this.#take = take;
   }
 
+  get size(): number {
+    return this.#messages.length;
+  }
+
   get empty(): boolean {
-    return this.#messages.length === 0;
+    return this.size === 0;
   }
 
   add(msg: Numbered, bytes: number): void {
     this.#messages.push({ msg, bytes });
+    this.bytes += bytes;
     this.#timer ??= setTimeout(() => this.next(), LONGEST);
   }
 
@@ -33,14 +40,20 @@ export class HeldMessages {
     this.#timer = undefined;
     const oldest = this.#messages.shift();
     if (oldest === undefined) return;
+    this.bytes -= oldest.bytes;
     if (!this.empty) this.#timer = setTimeout(() => this.next(), LONGEST);
     this.#take(oldest.msg, oldest.bytes);
   }
 
-  /** The browser is gone, and will repeat them. */
+  /** Hands all of them on at once. */
+  flush(): void {
+    while (!this.empty) this.next();
+  }
+
+  /** The browser is gone, and will repeat them, or the session is over. */
   clear(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#messages.length = 0;
+    this.#messages.length = this.bytes = 0;
   }
 }

@@ -49,6 +49,7 @@ export async function createHost(options: ServerOptions, workerEntry: URL): Prom
     options: session,
     host,
     allowedHosts: options.allowedHosts ?? [],
+    trustedProxies: options.trustedProxies ?? [],
     pages: () => ({ ids: pages.pages(), navigates: pages.navigates?.() ?? false }),
     state: () => (sessions.draining ? "stopping" : pool?.ready === true ? "ready" : "starting"),
   });

@@ -55,6 +55,8 @@ export interface ServerOptions {
   readonly maxElements?: number | undefined;
   /** Names besides addresses and localhost that this server answers for; `.example.com` means all below it too. */
   readonly allowedHosts?: readonly string[] | undefined;
+  /** Addresses, networks, or "loopback" and the like: of a request from one of them, `X-Forwarded-For` says who visits. Default none. */
+  readonly trustedProxies?: readonly string[] | undefined;
   /** Milliseconds that a session waits for its browser to come back. Default 2 minutes. */
   readonly sessionTtl?: number | undefined;
   readonly limits?: Partial<Limits> | undefined;

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { Worker } from "node:worker_threads";
 import type { PageSourceWorker } from "../compile/page-source.ts";
 import { createLastCallMemory, type LastCall, readLastCall } from "../thread/last-call.ts";
@@ -52,7 +53,10 @@ export interface ScriptWorkerEvents {
 }
 
 export interface WorkerDeath {
+  /** For the log. */
   readonly reason: string;
+  /** The same for browsers: in production of an unexpected error only what it is called in the log (SEC6). */
+  readonly told: string;
   /** What its user can do. */
   readonly advice: string;
   readonly error: Error | undefined;
@@ -107,11 +111,12 @@ export class ScriptWorker {
       if (this.#state === "gone") return;
       const started = this.#state === "ready";
       this.#state = "gone";
-      const reason = this.#error ? reasonOf(this.#error) : `exit code ${code}`;
+      const { reason, told } = causeOf(this.#error, code, options.data.production);
       const advice =
         reason === OUT_OF_MEMORY ? "Work on less data at a time, or raise `workerMemory` in the config." : "The server's log has more.";
       events.died(this, {
         reason,
+        told,
         advice,
         error: this.#error,
         started,
@@ -232,6 +237,15 @@ export class ScriptWorker {
   }
 }
 
-function reasonOf(error: Error & { code?: string }): string {
-  return error.code === "ERR_WORKER_OUT_OF_MEMORY" ? OUT_OF_MEMORY : `${error.name}: ${error.message}`;
+function causeOf(
+  error: (Error & { readonly code?: string }) | undefined,
+  exitCode: number,
+  production: boolean,
+): Pick<WorkerDeath, "reason" | "told"> {
+  const known = error === undefined ? `exit code ${exitCode}` : error.code === "ERR_WORKER_OUT_OF_MEMORY" ? OUT_OF_MEMORY : undefined;
+  if (known !== undefined) return { reason: known, told: known };
+  const reason = `${error?.name}: ${error?.message}`;
+  if (!production) return { reason, told: reason };
+  const id = randomBytes(5).toString("hex");
+  return { reason: `[${id}] ${reason}`, told: `an unexpected error, in the server's log under ${id}` };
 }

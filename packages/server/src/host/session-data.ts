@@ -2,10 +2,11 @@ import { randomBytes } from "node:crypto";
 import { samePlace, type ClientFacts, type PagePlace, type Taken, type WidgetId } from "@rivulet/protocol";
 import { differingFacts, differingStored, type FactName } from "../thread/facts-read.ts";
 import type { Commit, Moved, SessionId, SessionRecord, StoredValue, Visitor, WireUpdate } from "../thread/messages.ts";
+import { bytesOf, type StateImage } from "../thread/state-image.ts";
 import { encodeHead, encodePart, type Part, type Partly, type SessionImage } from "./store/session-image.ts";
 
 const NO_VALUES: ReadonlyMap<WidgetId, StoredValue> = new Map();
-const NO_STATE: ReadonlyMap<string, Uint8Array> = new Map();
+const NO_STATE: ReadonlyMap<string, StateImage> = new Map();
 const NO_WIDGETS: ReadonlySet<WidgetId> = new Set();
 const NONE_TAKEN: Taken = { taken: 0 };
 const NONE_PARTLY: readonly Partly[] = [];
@@ -39,7 +40,7 @@ export class SessionData {
   #partly = NONE_PARTLY;
   // Most sessions of a plain page have neither, so the maps are made when the first entry comes.
   #values: Map<WidgetId, StoredValue> | undefined;
-  #state: Map<string, Uint8Array> | undefined;
+  #state: Map<string, StateImage> | undefined;
   #bound = NO_WIDGETS;
   /** Changed since they were last taken for the store. */
   #changedValues: Set<WidgetId> | undefined;
@@ -165,7 +166,10 @@ export class SessionData {
     });
     const parts: Part[] = [];
     for (const id of this.#changedValues ?? []) parts.push(encodePart("value", id, this.#values?.get(id) ?? null));
-    for (const key of this.#changedState ?? []) parts.push(encodePart("state", key, this.#state?.get(key) ?? null));
+    for (const key of this.#changedState ?? []) {
+      const image = this.#state?.get(key);
+      parts.push(encodePart("state", key, image === undefined ? null : bytesOf(image)));
+    }
     this.#changedValues = this.#changedState = undefined;
     return { head, parts };
   }

@@ -36,9 +36,9 @@ export class SessionEntry implements Kept {
     return this.#previous === undefined ? [this.#token] : [this.#token, this.#previous];
   }
 
-  /** Whether the holder of a token may come back: with the last one, or with the one before if the last was never received. */
+  /** Whether the holder of a token may come back: with the last one, or with the one before while nobody has shown to have the last. */
   admits(hash: string): boolean {
-    return hash === this.#token || (hash === this.#previous && this.session.client === undefined);
+    return hash === this.#token || hash === this.#previous;
   }
 
   /** Spends the token that was used, and returns the next one. */

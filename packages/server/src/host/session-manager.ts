@@ -121,7 +121,8 @@ export class SessionManager {
     const entry = this.#tokens.get(used);
     if (!this.#means || this.#draining || !entry?.admits(used)) return this.create(client, visit, welcome);
     const { session, awaiting } = entry;
-    if (!awaiting) return this.resume(client, comes, visit, welcome);
+    // A page's HTML may be in two browsers: that the session has one tells them apart.
+    if (!awaiting) return session.client ? this.create(client, visit, welcome) : this.resume(client, comes, visit, welcome);
     if (session.isOutdatedFor(visit)) {
       const { visitor } = session.data;
       this.#end(entry);
@@ -215,7 +216,7 @@ export class SessionManager {
   onDeath(residents: readonly Resident[], death: WorkerDeath): void {
     const culprit = death.started ? findSuspect(residents, death.onProcessor, death.resting) : undefined;
     if (culprit) this.#log.error({ page: culprit.page }, `the worker of this page ended: ${death.reason}`);
-    const { reason, advice } = death;
+    const { told: reason, advice } = death;
     move(residents, culprit, { outcome: "error", error: errorInfo(new RivuletError("RIVULET_WORKER_CRASHED", { reason, advice })) });
   }
 
@@ -351,7 +352,7 @@ export class SessionManager {
     if (entry.awaiting) this.#awaited.remove(session.address);
     entry.awaiting?.close();
     entry.awaiting = undefined;
-    session.runner.close();
+    session.close();
     this.#means?.ended(session.data.id);
   }
 

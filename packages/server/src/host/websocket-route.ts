@@ -123,7 +123,9 @@ class Connection {
       return;
     }
     const place = placeBelow(base, hello.path, hello.query);
-    if (!place || pageTitleAt(pages(), place.path) === undefined) {
+    // Who has gone where no page is, in a session, is told so by its page.
+    const begins = hello.resume === undefined || hello.claims === true;
+    if (!place || (begins && pageTitleAt(pages(), place.path) === undefined)) {
       client.close("unknownPage");
       return;
     }

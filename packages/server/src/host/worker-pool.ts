@@ -175,7 +175,7 @@ export class WorkerPool {
   #died(worker: ScriptWorker, death: WorkerDeath): void {
     this.#options.log.error({ err: death.error }, `${worker.name} ended: ${death.reason}`);
     this.#remove(worker);
-    if (!death.started && ++this.#failedStarts >= MAX_FAILED_STARTS) this.#giveUp(death.reason);
+    if (!death.started && ++this.#failedStarts >= MAX_FAILED_STARTS) this.#giveUp(death.told);
     this.#fill();
     this.#options.onDeath(worker.residents, death);
   }

@@ -1,3 +1,4 @@
+import type { StateImage } from "../thread/state-image.ts";
 import type { CallSite } from "./call-site.ts";
 import type { Identity, TreeNode } from "./session-tree.ts";
 
@@ -23,9 +24,9 @@ export class DevAdvice {
   }
 
   /** Advice for a key of session state that is large: it is serialised after every run that touches it (SR11). */
-  committed(key: string, bytes: Uint8Array | null): string | undefined {
-    if (bytes === null || bytes.length <= LARGE || !this.#first(`state ${key}`)) return undefined;
-    const size = (bytes.length / LARGE).toFixed(1);
+  committed(key: string, image: StateImage | null): string | undefined {
+    if (image === null || image.length <= LARGE || !this.#first(`state ${key}`)) return undefined;
+    const size = (image.length / LARGE).toFixed(1);
     return `st.sessionState.${key} takes ${size} MB, which every run that touches it writes anew. Keep large data in a module or a database.`;
   }
 

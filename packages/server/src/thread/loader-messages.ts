@@ -20,12 +20,12 @@ export interface LoaderJoin {
 export interface LoaderAnswer {
   readonly type: "answer";
   readonly id: number;
-  /** Changes that the host knew of when it answered. */
+  /** Changes that the host knew of when it was asked: the answer may not know of later ones. */
   readonly epoch: number;
   readonly answer: { readonly result: unknown } | { readonly error: Record<string, unknown> };
 }
 
-/** User files changed: whatever was made from them is void. */
+/** User files changed: whatever was made from them is void. Also the first word to who begins after a change, then without files. */
 export interface LoaderChange {
   readonly type: "changed";
   readonly epoch: number;

@@ -2,6 +2,7 @@ import type { ClientFacts, ErrorInfo, PagePlace, RunOutcome, Taken, WidgetId } f
 import type { Interrupt } from "./interrupt.ts";
 import type { MediaId } from "./media/media-id.ts";
 import type { OfferedMedia, StoredMedia } from "./media/media.ts";
+import type { StateImage } from "./state-image.ts";
 
 export type SessionId = string;
 
@@ -14,8 +15,8 @@ export interface SessionRecord extends PagePlace {
   readonly requests?: string | undefined;
   /** Committed widget values by identity. */
   readonly values: ReadonlyMap<WidgetId, StoredValue>;
-  /** Committed session state: structured-clone bytes (`v8.serialize`) by key. */
-  readonly state: ReadonlyMap<string, Uint8Array>;
+  /** Committed session state. */
+  readonly state: ReadonlyMap<string, StateImage>;
   /** What the user's browser keeps for the app: texts by name ("local:theme"). */
   readonly stored?: ReadonlyMap<string, string> | undefined;
   /** The last frame number used. */
@@ -144,7 +145,7 @@ export type Left = readonly [no: number, presses: readonly WidgetId[]];
 /** Changes of a session's record. Null drops. */
 export interface Commit {
   readonly values?: readonly (readonly [WidgetId, StoredValue | null])[] | undefined;
-  readonly state?: readonly (readonly [string, Uint8Array | null])[] | undefined;
+  readonly state?: readonly (readonly [string, StateImage | null])[] | undefined;
   /** Texts that the browser shall keep, by name. */
   readonly stored?: readonly (readonly [string, string | null])[] | undefined;
   /** Where the run has gone. `after`: the highest BackMsg number that it knew of; a user who went somewhere by a later one stays there. */

@@ -107,6 +107,49 @@ test("[SEC7] what waits for a busy page is bounded", async () => {
   expect(await client.next("refused")).toMatchObject({ n: 3, error: { code: "RIVULET_TOO_MANY" } });
 });
 
+test("[SEC7] what a browser says that it repeats is bounded like the rest", async () => {
+  await using server = await startServer({ limits: { pendingBytes: 2000 } });
+  const first = await SocketClient.open(server.url);
+  const { token } = await first.next("welcome");
+  await first.report();
+  await first[Symbol.asyncDispose]();
+  // Elsewhere: so its page runs, for whose end what is repeated waits.
+  await using client = await SocketClient.open(server.url, { resume: token, path: "/about", repeats: Number.MAX_SAFE_INTEGER });
+  await client.report();
+  client.update({ do: "wait" });
+  await client.started("wait");
+  for (let i = 0; i < 4; i++) client.update({ a: "x".repeat(900) });
+  expect(await client.next("refused")).toMatchObject({ error: { code: "RIVULET_TOO_MANY" } });
+});
+
+test.for([
+  { trustedProxies: ["loopback"], outcome: ["welcome", CLOSE_CODES.tooMany.code] },
+  { trustedProxies: ["10.0.0.0/8"], outcome: [CLOSE_CODES.tooMany.code, CLOSE_CODES.tooMany.code] },
+])("[SEC7] a proxy says who visits if it is one of $trustedProxies", async ({ trustedProxies, outcome }) => {
+  await using server = await startServer({ trustedProxies, limits: { sessionsPerAddress: 1 } });
+  const visit = async (address: string) => {
+    const client = new SocketClient(server.url, { headers: { "x-forwarded-for": `1.2.3.4, ${address}` } });
+    await client.hello();
+    return client;
+  };
+  await using first = await visit("203.0.113.1");
+  await first.next("welcome");
+  const outcomes = [];
+  for (const address of ["203.0.113.2", "203.0.113.1"]) {
+    await using next = await visit(address);
+    outcomes.push(
+      await Promise.race([
+        next.closed,
+        next.next("welcome").then(
+          ({ type }) => type,
+          () => undefined,
+        ),
+      ]),
+    );
+  }
+  expect(outcomes).toEqual(outcome);
+});
+
 test("[SEC7] sessions are limited by address and in all; those left alone give way", async () => {
   await using server = await startServer({ limits: { sessionsPerAddress: 2 } });
   await using first = await SocketClient.open(server.url);

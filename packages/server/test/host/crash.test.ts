@@ -6,7 +6,7 @@ test.each([
   ["ends its thread", "exit", "exit code 3"],
   ["throws outside everything", "throw", "thrown outside any run"],
 ])("[SR8] a page that %s loses its request, not its session", async (_, action, reason) => {
-  await using server = await startServer({ workers: 1 });
+  await using server = await startServer({ workers: 1, dev: true });
   await using client = await SocketClient.open(server.url);
   await using other = await SocketClient.open(server.url);
   await client.report();
@@ -27,6 +27,27 @@ test.each([
   expect(await client.next("problem")).toEqual({ type: "problem", error: null });
   expect(await client.report((seen) => "next" in seen.values)).toMatchObject({ values: { kept: 1, next: 1 } });
   expect(server.workers).toEqual({ started: 2, ended: 1 });
+});
+
+test("[SEC6] in production a browser hears of a thrown error by its name in the log, of other ends what they were", async () => {
+  await using server = await startServer({ workers: 1, dev: false });
+  await using client = await SocketClient.open(server.url);
+  await client.report();
+  client.update({ do: "throw" });
+  const thrown = await client.next("problem");
+  expect(thrown.error?.message).toMatch(/ended \(an unexpected error, in the server's log under [\da-f]{10}\)/);
+  expect(JSON.stringify(client.received)).not.toContain("thrown outside any run");
+  client.update({ do: "exit" });
+  await client.next("problem", ({ error }) => error?.message.includes("(exit code 3)") === true);
+});
+
+test("[SEC6] nor of one in every start", async () => {
+  await using server = await startServer({ workers: 1, dev: false, manifest: "throw-at-start" });
+  await using client = await SocketClient.open(server.url);
+  const { error } = await client.next("problem");
+  expect(error).toMatchObject({ code: "RIVULET_WORKER_START" });
+  expect(error?.message).toMatch(/under [\da-f]{10}/);
+  expect(error?.message).not.toContain("/srv/app");
 });
 
 test("[SR8] a request that kills every worker is repeated once at most", async () => {

@@ -13,6 +13,7 @@ const effects = new BroadcastChannel("rivulet-effects");
 effects.unref();
 
 if (workerData.loader.manifest === "die-at-start") process.exit(7);
+if (workerData.loader.manifest === "throw-at-start") throw new Error("/srv/app is not there");
 
 parentPort.on("message", (request) => {
   if (request.ticket && !claim(workerData.board, request.ticket) && workerData.loader.manifest !== "ticket-ignored") return;

@@ -1,7 +1,14 @@
-import { CLOSE_CODES, PROTOCOL_VERSION } from "@rivulet/protocol";
+import { type BackMsg, CLOSE_CODES, PROTOCOL_VERSION } from "@rivulet/protocol";
 import { expect, test } from "vitest";
 import { SocketClient } from "./socket-client.ts";
 import { startServer } from "./test-server.ts";
+
+/** One whose words never arrive once it has said hello. */
+class SilentClient extends SocketClient {
+  override send(msg: BackMsg): void {
+    if (msg.type === "hello") super.send(msg);
+  }
+}
 
 test("[WS1] hello is answered by welcome, then the page runs", async () => {
   await using server = await startServer();
@@ -126,8 +133,26 @@ test("[WS2] a token is spent by its use", async () => {
   const { token } = await first.next("welcome");
   await using second = await SocketClient.open(server.url, { resume: token });
   await second.next("welcome");
+  second.update({ a: 1 });
+  await second.report((seen) => "a" in seen.values);
   await using third = await SocketClient.open(server.url, { resume: token });
   expect(await third.closed).toBe(CLOSE_CODES.sessionGone.code);
+  second.update({ a: 2 });
+  await second.report(({ values }) => values["a"] === 2);
+});
+
+// A network may fail between a welcome's way and its browser, and the server hears of it only minutes later.
+test("[WS2] a browser that never received its next token comes back with the one it has, also while its lost socket seems open", async () => {
+  await using server = await startServer();
+  await using first = await SocketClient.open(server.url);
+  const { token, session } = await first.next("welcome");
+  await first.report();
+  await using lost = new SilentClient(server.url);
+  await lost.hello({ resume: token });
+  await lost.next("welcome");
+  await using second = await SocketClient.open(server.url, { resume: token });
+  expect(await second.next("welcome")).toMatchObject({ session, resumed: true });
+  expect(await lost.closed).toBe(CLOSE_CODES.superseded.code);
   second.update({ a: 1 });
   await second.report((seen) => "a" in seen.values);
 });
@@ -176,6 +201,18 @@ test("[NAV1] a browser that goes to another page keeps its session and its socke
   await client.report();
   client.send({ type: "navigate", n: 1, path: "/about", query: "a=1" });
   expect(await client.report()).toMatchObject({ path: "/about", query: "a=1", count: 2 });
+});
+
+test("[NAV1] a browser that has gone where no page is comes back to its session all the same", async () => {
+  await using server = await startServer();
+  const first = await SocketClient.open(server.url);
+  const { token, session } = await first.next("welcome");
+  await first.report();
+  first.send({ type: "navigate", n: 1, path: "/nowhere", query: "" });
+  await first.report(({ path }) => path === "/nowhere");
+  await first[Symbol.asyncDispose]();
+  await using second = await SocketClient.open(server.url, { resume: token, path: "/nowhere" });
+  expect(await second.next("welcome")).toMatchObject({ session });
 });
 
 test("[NAV1] a browser that missed where its page has sent it is not taken to have gone back", async () => {

@@ -1,3 +1,4 @@
+import { deserialize } from "node:v8";
 import { AppTree, decodeFrame, type AppNode, type ForwardMsg, type Frame } from "@rivulet/protocol";
 import { startScript, type PageLoader } from "@rivulet/server/testing";
 import {
@@ -59,7 +60,7 @@ export class PageSession {
   readonly frames: Frame[] = [];
   readonly ended: Ended[] = [];
   readonly values = new Map<string, unknown>();
-  readonly state = new Map<string, Uint8Array>();
+  readonly state = new Map<string, string>();
   tree = new AppTree();
   bytes = 0;
   interrupt: Interrupt = createInterrupt();
@@ -83,9 +84,9 @@ export class PageSession {
     if (event.type !== "ended") return;
     this.ended.push(event);
     if (event.frame !== undefined) this.#apply(event.frame);
-    for (const [key, bytes] of event.commit?.state ?? []) {
-      if (bytes === null) this.state.delete(key);
-      else this.state.set(key, bytes);
+    for (const [key, image] of event.commit?.state ?? []) {
+      if (image === null) this.state.delete(key);
+      else this.state.set(key, image);
     }
     for (const [id, value] of event.commit?.values ?? []) {
       if (value === null) this.values.delete(id);
@@ -97,6 +98,11 @@ export class PageSession {
   /** Says that every frame so far has been applied. */
   acknowledge(): void {
     if (acknowledge(this.interrupt, this.frames.at(-1)?.seq ?? 0)) this.script.post({ type: "credit", session: this.id });
+  }
+
+  /** What is committed at a key of session state. */
+  committed(key: string): unknown {
+    return deserialize(Buffer.from(this.state.get(key) ?? "", "latin1"));
   }
 
   #apply(bytes: Uint8Array): void {

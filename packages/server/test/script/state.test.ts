@@ -1,5 +1,4 @@
 import { st } from "@rivulet/server/script";
-import { deserialize } from "node:v8";
 import { expect, test } from "vitest";
 import { Script, turn } from "./page-session.ts";
 
@@ -12,7 +11,7 @@ test("[SR11] nested mutation counts; what was only read and is the same is not p
   await session.run();
   const ended = await session.run({ add: true });
   expect(ended.commit?.state?.map(([key]) => key)).toEqual(["cart"]);
-  expect(deserialize(session.state.get("cart") as Uint8Array)).toEqual({ items: [{ name: "tea" }] });
+  expect(session.committed("cart")).toEqual({ items: [{ name: "tea" }] });
   expect((await session.run()).commit).toBeUndefined();
 });
 
@@ -75,7 +74,7 @@ test("[SR11] plain data of every kind survives", async () => {
     st.sessionState.v = value;
   }).open();
   expect((await session.run()).outcome).toBe("finished");
-  expect(deserialize(session.state.get("v") as Uint8Array)).toEqual(value);
+  expect(session.committed("v")).toEqual(value);
 });
 
 test("[SR11] keys can be listed, tested and deleted", async () => {
@@ -259,7 +258,7 @@ test("[SR11] a typed array that is changed in place counts, also when it was rea
   await turn();
   // A superseding run reads its values anew (SR12).
   expect((await session.run()).commit?.state?.map(([key]) => key)).toEqual(["grid"]);
-  expect(deserialize(session.state.get("grid") as Uint8Array)).toEqual(new Uint8Array([3, 0, 0, 0]));
+  expect(session.committed("grid")).toEqual(new Uint8Array([3, 0, 0, 0]));
 });
 
 test.each(["stopped", "superseded", "error"])("[BM1] a press that waits is judged by no run that was cut short: %s", async (how) => {

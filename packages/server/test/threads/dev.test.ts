@@ -66,6 +66,26 @@ test("[TH3] in dev the next start uses an edited thread file, and an edited depe
   }
 });
 
+test("[TH3] a thread that is started after a save loads its module", async () => {
+  using folder = new Folder(FILES);
+  const pages = await createDevCompiler({ entry: join(folder.path, "page.ts"), runtime });
+  const { loader: data, dispose } = pages.worker();
+  const loader = await createLoader(data);
+  try {
+    await loader.load("page.ts");
+    const changed = nextChange(pages);
+    folder.save("page.ts", `${FILES["page.ts"]}st.text("more");\n`);
+    await changed;
+    const thread = await createLoader(loader.forThread?.().data ?? data);
+    expect(await thread.loadThread?.(join(folder.path, "deep/work.thread.ts"))).toBeTypeOf("function");
+    thread.close();
+  } finally {
+    loader.close();
+    dispose();
+    await pages.close();
+  }
+});
+
 test.each([
   [
     "another export",

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { ClientFacts, PagePlace, Taken, WidgetId } from "@rivulet/protocol";
 import { pack, unpack } from "msgpackr";
 import type { StoredValue } from "../../thread/messages.ts";
+import { imageOfBytes, type StateImage } from "../../thread/state-image.ts";
 import type { SessionChange, StoredSession } from "./session-store.ts";
 
 /** BackMsgs in a range that have had their effect but for the presses of these widgets. */
@@ -25,7 +26,7 @@ export interface SessionHead {
 /** A session as data, whole. */
 export interface SessionImage extends SessionHead {
   readonly values: Map<WidgetId, StoredValue>;
-  readonly state: Map<string, Uint8Array>;
+  readonly state: Map<string, StateImage>;
 }
 
 const START: PagePlace = { path: "/", query: "" };
@@ -51,8 +52,7 @@ export function decodeSession({ head, parts }: Pick<StoredSession, "head" | "par
   for (const [part, bytes] of parts) {
     const [name, content] = unpack(bytes) as [string, StoredValue & Uint8Array];
     if (part.startsWith("value:")) image.values.set(name, content);
-    // A copy: what it is a part of is sent to workers with it.
-    else if (part.startsWith("state:")) image.state.set(name, new Uint8Array(content));
+    else if (part.startsWith("state:")) image.state.set(name, imageOfBytes(content));
   }
   return image;
 }

@@ -1,5 +1,6 @@
 import type { WidgetId } from "@rivulet/protocol";
 import type { Commit, StoredValue } from "../../thread/messages.ts";
+import type { StateImage } from "../../thread/state-image.ts";
 import type { StoredValues } from "../lasting/stored-values.ts";
 import type { SessionState } from "./session-state.ts";
 import type { SessionPlace } from "../session-place.ts";
@@ -20,7 +21,7 @@ export class SessionChanges {
   readonly #stored: StoredValues;
   readonly #place: SessionPlace;
   #values: [WidgetId, StoredValue | null][] = [];
-  #entries: [string, Uint8Array | null][] = [];
+  #entries: [string, StateImage | null][] = [];
 
   constructor({ widgets, state, stored, place }: Parts) {
     this.#place = place;

@@ -1,16 +1,16 @@
-import { deserialize, serialize } from "node:v8";
+import { imageOf, type StateImage, valueOf } from "../../thread/state-image.ts";
 import { checkPlain } from "./plain-data.ts";
 
 /**
  * The live copy of a session's state. Runs in sequence share the live objects (SR12); what counts is
- * committed: structured-clone bytes by key, checked and serialised anew for every key touched since (SR11).
+ * committed: an image by key, checked and serialised anew for every key touched since (SR11).
  */
 export class SessionState {
-  readonly #committed: Map<string, Uint8Array>;
+  readonly #committed: Map<string, StateImage>;
   readonly #live = new Map<string, unknown>();
   readonly #touched = new Set<string>();
 
-  constructor(committed: ReadonlyMap<string, Uint8Array>) {
+  constructor(committed: ReadonlyMap<string, StateImage>) {
     this.#committed = new Map(committed);
   }
 
@@ -21,10 +21,9 @@ export class SessionState {
   /** The value of a key, `undefined` if absent. Objects are shared with whoever reads the key. */
   get(key: string): unknown {
     if (!this.#live.has(key)) {
-      const bytes = this.#committed.get(key);
-      if (bytes === undefined) return undefined;
-      // A copy: typed arrays come out as views of what they were read from, and the committed bytes must stay as they are.
-      this.#live.set(key, deserialize(Uint8Array.from(bytes)));
+      const image = this.#committed.get(key);
+      if (image === undefined) return undefined;
+      this.#live.set(key, valueOf(image));
     }
     const value = this.#live.get(key);
     if (typeof value === "object" && value !== null) this.#touched.add(key);
@@ -53,7 +52,7 @@ export class SessionState {
   }
 
   /** Serialises what was touched; the changes are appended to `changes`. Throws `StateValueError`, having committed the rest. */
-  commit(changes: [string, Uint8Array | null][]): void {
+  commit(changes: [string, StateImage | null][]): void {
     if (this.#touched.size === 0) return;
     let failure: unknown;
     for (const key of this.#touched) {
@@ -70,7 +69,7 @@ export class SessionState {
     if (failure !== undefined) throw failure;
   }
 
-  #commitKey(key: string, value: unknown, changes: [string, Uint8Array | null][]): void {
+  #commitKey(key: string, value: unknown, changes: [string, StateImage | null][]): void {
     const before = this.#committed.get(key);
     if (value === undefined) {
       this.#live.delete(key);
@@ -80,27 +79,23 @@ export class SessionState {
       return;
     }
     checkPlain(value, key);
-    const bytes = serialize(value);
-    if (before !== undefined && bytes.equals(before)) return;
-    // `serialize` hands out a large buffer's view; keep the bytes only.
-    const kept = Uint8Array.from(bytes);
-    this.#committed.set(key, kept);
-    changes.push([key, kept]);
+    const image = imageOf(value);
+    if (image === before) return;
+    this.#committed.set(key, image);
+    changes.push([key, image]);
   }
 
-  /** Every key's value as it is now, as bytes. Throws `StateValueError` for what cannot be kept. */
-  snapshot(): Map<string, Uint8Array> {
-    const bytes = new Map<string, Uint8Array>();
-    for (const key of this.keys()) bytes.set(key, this.#bytesOf(key));
-    return bytes;
+  /** Every key's value as it is now. Throws `StateValueError` for what cannot be kept. */
+  snapshot(): Map<string, StateImage> {
+    return new Map(this.keys().map((key) => [key, this.#imageOf(key)]));
   }
 
-  #bytesOf(key: string): Uint8Array {
+  #imageOf(key: string): StateImage {
     const committed = this.#committed.get(key);
     if (committed !== undefined && !this.#touched.has(key)) return committed;
     const value = this.#live.get(key);
     checkPlain(value, key);
-    return Uint8Array.from(serialize(value));
+    return imageOf(value);
   }
 
   /** Takes back what was written since the last commit; objects that are as they were committed stay the same ones. */
@@ -112,7 +107,7 @@ export class SessionState {
   #isCommitted(key: string): boolean {
     const before = this.#committed.get(key);
     try {
-      return before !== undefined && serialize(this.#live.get(key)).equals(before);
+      return imageOf(this.#live.get(key)) === before;
     } catch {
       return false;
     }

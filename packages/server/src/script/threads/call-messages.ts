@@ -2,6 +2,7 @@ import type { ClientFacts, ForwardMsg, PagePlace } from "@rivulet/protocol";
 import type { MessagePort } from "node:worker_threads";
 import type { CacheLineData } from "../../thread/cache/cache-messages.ts";
 import type { Interrupt } from "../../thread/interrupt.ts";
+import type { StateImage } from "../../thread/state-image.ts";
 import type { LoaderData } from "../../thread/worker-data.ts";
 import type { RunEnd } from "../script-run-context.ts";
 import type { ScriptSession } from "../script-session.ts";
@@ -45,7 +46,7 @@ export interface CallContext {
   readonly firstRef: NodeRef;
   /** For `st.context` and `st.queryParams`. */
   readonly about: Pick<ScriptSession, "visitor" | "requests"> & { readonly facts: ClientFacts; readonly place: PagePlace };
-  readonly state: ReadonlyMap<string, Uint8Array>;
+  readonly state: ReadonlyMap<string, StateImage>;
   /** Values of widgets with a key, as pages see them. */
   readonly widgets: ReadonlyMap<string, WidgetSnapshot>;
 }
@@ -84,8 +85,8 @@ export type CallEvent =
   | { readonly type: "replace"; readonly node: NodeRef; readonly element: string; readonly props: Props; readonly ref: NodeRef }
   | { readonly type: "clear"; readonly block: NodeRef }
   | { readonly type: "message"; readonly msg: ForwardMsg }
-  /** Session state: bytes as in a commit, null deletes. */
-  | { readonly type: "state"; readonly key: string; readonly bytes: Uint8Array | null }
+  /** Session state: as in a commit, null deletes. */
+  | { readonly type: "state"; readonly key: string; readonly image: StateImage | null }
   | { readonly type: "done"; readonly value: unknown; readonly refs: boolean; readonly clean: boolean }
   | { readonly type: "failed"; readonly error: ErrorData; readonly clean: boolean };
 

@@ -1,6 +1,6 @@
 import type { DisplayType, ElementType, PropsOf } from "@rivulet/protocol";
-import { deserialize } from "node:v8";
 import { RivuletError, StaleRunContextError } from "../../errors.ts";
+import { type StateImage, valueOf } from "../../thread/state-image.ts";
 import { ElementHandle } from "../container.ts";
 import { isControlFlow } from "../control-flow.ts";
 import { places, type ScriptRunContext } from "../script-run-context.ts";
@@ -56,7 +56,7 @@ export class CallWrites {
       case "message":
         return output.add(write.msg);
       case "state":
-        return this.#setState(write.key, write.bytes);
+        return this.#setState(write.key, write.image);
       default:
         write satisfies never;
     }
@@ -74,10 +74,10 @@ export class CallWrites {
     this.#nodes.set(ref, old);
   }
 
-  #setState(key: string, bytes: Uint8Array | null): void {
+  #setState(key: string, image: StateImage | null): void {
     places.run({ ctx: this.#ctx, block: this.#ctx.session.tree.roots.main }, () => {
-      if (bytes === null) delete (sessionState as Record<string, unknown>)[key];
-      else (sessionState as Record<string, unknown>)[key] = deserialize(bytes);
+      if (image === null) delete (sessionState as Record<string, unknown>)[key];
+      else (sessionState as Record<string, unknown>)[key] = valueOf(image);
     });
   }
 

@@ -52,9 +52,9 @@ export class ThreadRunContext extends ScriptRunContext {
       call: () => this.#call,
       keyPlace: (key) => this.keys.get(key),
     });
-    this.state = new ThreadState(context.state, (key, bytes) => {
+    this.state = new ThreadState(context.state, (key, image) => {
       this.#call = `st.sessionState.${key}`;
-      this.#post({ type: "state", key, bytes });
+      this.#post({ type: "state", key, image });
     });
     const { widgets } = context;
     Object.assign(session, {
