@@ -15,7 +15,7 @@ const OVER = 3000;
 /** Sessions that have run once and do nothing: what each adds to the server's resident memory. And what those leave behind that are over. */
 export const memory: Scenario = async (targets, { quick }) => [
   ...(await idle(targets, quick ? STEPS.slice(0, 2) : STEPS)),
-  ...(await (quick ? passed(300, 600) : passed(2000, 10_000))),
+  ...(await (quick ? passed(300, 600) : passed(4000, 10_000))),
 ];
 
 async function idle(targets: readonly Target[], steps: readonly number[]) {

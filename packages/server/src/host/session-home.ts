@@ -44,6 +44,12 @@ export class SessionHome {
     return this.#first === undefined;
   }
 
+  /** The page has been run elsewhere and is being run here: what the browser shows is not in this worker yet. */
+  get arriving(): boolean {
+    const { came, requests } = this.#guest;
+    return came !== undefined && requests.open.some(({ no }) => no === this.#first);
+  }
+
   /** What only the browser knows has changed. */
   learn(facts: ClientFacts, stored?: StoredTexts): void {
     this.worker.post({ type: "facts", session: this.#guest.data.id, facts, stored });
