@@ -18,6 +18,9 @@ test("it stays open while its widgets are used, and closes at a press elsewhere"
   await page.getByRole("combobox", { name: "Kind" }).click();
   await page.getByRole("option", { name: "fancy" }).click();
   await page.getByText("chosen: a fancy").waitFor();
+  await page.getByRole("combobox", { name: "At" }).click();
+  await page.getByRole("option", { name: "07:00" }).click();
+  await page.getByText("chosen: a fancy 07:00").waitFor();
   await opener(page, "Elsewhere").click();
   await panel(page, "Filters").waitFor({ state: "hidden" });
   await opener(page, "Filters").click();
@@ -39,7 +42,7 @@ test("by the keyboard: opened, walked through, closed, and the focus is back", a
   expect(await opener(page, "Filters").evaluate((button) => button === document.activeElement)).toBe(true);
   await page.keyboard.press("Space");
   await panel(page, "Filters").waitFor();
-  for (let i = 0; i < 3; i++) await page.keyboard.press("Tab");
+  for (let i = 0; i < 4; i++) await page.keyboard.press("Tab");
   await panel(page, "Filters").waitFor({ state: "hidden" });
 });
 

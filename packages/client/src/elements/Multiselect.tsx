@@ -1,15 +1,14 @@
 import { optionLabel } from "@rivulet/protocol";
-import { useCallback, useId, useMemo, useRef } from "react";
+import { useCallback, useId, useMemo } from "react";
 import { findChoices, prepareOptions, type Choice } from "./combobox/choices.ts";
 import styles from "./combobox/Combobox.module.css";
-import { OptionList } from "./combobox/OptionList.tsx";
+import { ComboboxField } from "./combobox/ComboboxField.tsx";
+import { OpenGlyph } from "./combobox/OpenGlyph.tsx";
 import { useCombobox } from "./combobox/use-combobox.ts";
 import type { ElementProps } from "./element-props.ts";
 import { elementText } from "./element-text.ts";
-import { ChevronGlyph, CrossGlyph } from "./Glyphs.tsx";
-import field from "./widget/Field.module.css";
+import { CrossGlyph } from "./Glyphs.tsx";
 import { Field } from "./widget/Field.tsx";
-import { Input } from "./widget/Input.tsx";
 
 /** "Select all" is offered for up to this many options unless the page says otherwise. */
 const SELECT_ALL_LIMIT = 1000;
@@ -19,7 +18,6 @@ export function Multiselect({ props, value, setValue }: ElementProps<"multiselec
   const { options: labels, maxSelections = Infinity, acceptNewOptions = false, filterMode = "fuzzy", selectAll, placeholder } = props;
   const { disabled = false, wrap = true } = props;
   const id = useId();
-  const input = useRef<HTMLInputElement>(null);
   const options = useMemo(() => prepareOptions(labels), [labels]);
   const chosen = useMemo(() => new Set(value), [value]);
   const full = value.length >= maxSelections;
@@ -57,94 +55,46 @@ export function Multiselect({ props, value, setValue }: ElementProps<"multiselec
       if (value.length > 0) setValue(value.slice(0, -1));
     },
   });
-  const { open, active, query } = combobox;
   const empty =
     labels.length === 0 && !acceptNewOptions
       ? elementText.noOptions
       : acceptNewOptions
         ? elementText.chooseOrAddMany
         : elementText.chooseMany;
-  return (
-    <Field props={props} labelId={`${id}label`} controlId={id}>
-      <div
-        ref={combobox.box}
-        className={`${field.box} ${styles.field} ${styles.many}`}
-        data-disabled={disabled || undefined}
-        data-empty={value.length === 0 || undefined}
-        onClick={(event) => {
-          // The field itself may stand in a popover.
-          const within = event.target instanceof Element ? event.target.closest("button, [popover]") : null;
-          if (within && event.currentTarget.contains(within)) return;
-          input.current?.focus();
-          combobox.toggle();
-        }}
-      >
-        <span className={styles.chips} data-line={!wrap || undefined}>
-          {value.map((option) => (
-            <span key={option} className={styles.chip}>
-              <span className={styles.chipLabel}>{optionLabel(option)}</span>
-              {disabled ? null : (
-                <button
-                  type="button"
-                  aria-label={elementText.remove(optionLabel(option))}
-                  aria-describedby={`${id}label`}
-                  onClick={() => {
-                    setValue(value.filter((other) => other !== option));
-                    input.current?.focus();
-                  }}
-                >
-                  <CrossGlyph size={14} />
-                </button>
-              )}
-            </span>
-          ))}
-          <Input
-            ref={input}
-            id={id}
-            className={field.input}
-            role="combobox"
-            aria-expanded={open}
-            aria-controls={open ? combobox.listId : undefined}
-            aria-activedescendant={open && active >= 0 ? `${combobox.listId}-${active}` : undefined}
-            aria-autocomplete={searchable ? "list" : "none"}
-            autoComplete="off"
-            spellCheck={false}
-            inputMode={searchable ? undefined : "none"}
-            readOnly={!searchable}
-            disabled={disabled}
-            placeholder={value.length === 0 ? (placeholder ?? empty) : undefined}
-            value={query ?? ""}
-            onChange={(event) => combobox.type(event.currentTarget.value)}
-            onBlur={combobox.close}
-            onKeyDown={combobox.onKeyDown}
-          />
-        </span>
-        {value.length > 0 && !disabled ? (
+  const chips = (focus: () => void) =>
+    value.map((option) => (
+      <span key={option} className={styles.chip}>
+        <span className={styles.chipLabel}>{optionLabel(option)}</span>
+        {disabled ? null : (
           <button
             type="button"
-            className={field.tool}
-            aria-label={elementText.clear}
+            aria-label={elementText.remove(optionLabel(option))}
             aria-describedby={`${id}label`}
             onClick={() => {
-              setValue([]);
-              input.current?.focus();
+              setValue(value.filter((other) => other !== option));
+              focus();
             }}
           >
-            <CrossGlyph />
+            <CrossGlyph size={14} />
           </button>
-        ) : null}
-        <span className={styles.chevron} data-open={open || undefined}>
-          <ChevronGlyph />
-        </span>
-        {open ? (
-          <OptionList
-            combobox={combobox}
-            isChosen={(option) => chosen.has(option)}
-            many
-            note={full ? elementText.full(maxSelections) : undefined}
-          />
-        ) : null}
-      </div>
+        )}
+      </span>
+    ));
+  return (
+    <Field props={props} labelId={`${id}label`} controlId={id}>
+      <ComboboxField
+        id={id}
+        combobox={combobox}
+        disabled={disabled}
+        searchable={searchable}
+        typing={searchable}
+        label=""
+        placeholder={value.length === 0 ? (placeholder ?? empty) : undefined}
+        icon={<OpenGlyph open={combobox.open} />}
+        onClear={value.length > 0 ? () => setValue([]) : undefined}
+        isChosen={(option) => chosen.has(option)}
+        chosen={{ chips, line: !wrap, note: full ? elementText.full(maxSelections) : undefined }}
+      />
     </Field>
   );
 }

@@ -28,7 +28,7 @@ parentPort.on("message", (request) => {
         but: undefined,
         last: request.session.taken,
         values: new Map([...request.session.values].map(([id, stored]) => [id, stored.value])),
-        count: request.session.state.has("count") ? v8.deserialize(request.session.state.get("count")) : 0,
+        count: request.session.state.has("count") ? v8.deserialize(Buffer.from(request.session.state.get("count"), "latin1")) : 0,
         waiting: undefined,
         hasTree: false,
       });
@@ -193,7 +193,7 @@ function end(session, no, outcome, commit) {
       ...taken,
       commit: {
         values: [...session.values].map(([id, value]) => [id, { value }]),
-        state: [["count", v8.serialize(session.count)]],
+        state: [["count", v8.serialize(session.count).toString("latin1")]],
         ...commit,
       },
     },

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { createServer } from "@rivulet/server";
 import { openBuiltPages } from "@rivulet/server/built";
 import { buildPages } from "@rivulet/server/compile";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { PageClient } from "../host/page-client.ts";
 import { CLIENT_DIR } from "../host/test-server.ts";
 
@@ -34,6 +34,7 @@ export default defineThread(async (file: string, target: Container) => {
 
 test("[TH6] a worker that is replaced takes its threads along, detached ones too", async () => {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "rivulet-threads-worker-")));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
   for (const [name, text] of Object.entries(FILES)) writeFileSync(join(folder, name), text);
   const { manifest } = await buildPages({ entry: join(folder, "app.ts"), outDir: join(folder, "out"), runtime, version: "1" });
   const pages = openBuiltPages({ manifest, runtime, version: "1" });
@@ -65,6 +66,5 @@ test("[TH6] a worker that is replaced takes its threads along, detached ones too
     await expect.poll(grown, { timeout: 5000 }).toBe(0);
   } finally {
     await server.close();
-    rmSync(folder, { recursive: true });
   }
 });

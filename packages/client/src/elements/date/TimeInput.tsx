@@ -1,16 +1,12 @@
 import { hasSeconds } from "@rivulet/protocol";
-import { useId, useMemo, useRef } from "react";
+import { useId, useMemo } from "react";
 import { sessionLocale } from "../../i18n/session-locale.ts";
 import type { Choice } from "../combobox/choices.ts";
-import styles from "../combobox/Combobox.module.css";
-import { OptionList } from "../combobox/OptionList.tsx";
+import { ComboboxField } from "../combobox/ComboboxField.tsx";
 import { useCombobox } from "../combobox/use-combobox.ts";
 import type { ElementProps } from "../element-props.ts";
-import { elementText } from "../element-text.ts";
-import { CrossGlyph } from "../Glyphs.tsx";
 import field from "../widget/Field.module.css";
 import { Field } from "../widget/Field.tsx";
-import { Input } from "../widget/Input.tsx";
 import { ClockGlyph } from "./Glyphs.tsx";
 import { readTime, timesOfDay, timeWriter } from "./time-text.ts";
 
@@ -18,7 +14,6 @@ import { readTime, timesOfDay, timeWriter } from "./time-text.ts";
 export function TimeInput({ props, value, setValue }: ElementProps<"timeInput">) {
   const { step, format, clearable, disabled = false } = props;
   const id = useId();
-  const input = useRef<HTMLInputElement>(null);
   const seconds = hasSeconds(step);
   const show = useMemo(() => timeWriter(seconds, format, sessionLocale()), [seconds, format]);
   const choices = useMemo(() => timesOfDay(step).map((time) => choiceOf(time, show(time))), [step, show]);
@@ -42,69 +37,30 @@ export function TimeInput({ props, value, setValue }: ElementProps<"timeInput">)
     disabled,
     searchable: true,
   });
-  const { open, active, query } = combobox;
+  const { query } = combobox;
   const takeTyped = () => {
     const time = query === undefined ? undefined : readTime(query, seconds);
     if (time !== undefined) choose(time);
   };
-  const label = value === null ? "" : show(value);
   return (
     <Field props={props} labelId={`${id}label`} controlId={id}>
-      <div
-        ref={combobox.box}
-        className={`${field.box} ${styles.field}`}
-        data-disabled={disabled || undefined}
-        onClick={(event) => {
-          if (event.target instanceof Element && event.target.closest("button, [popover]")) return;
-          input.current?.focus();
-          combobox.toggle();
-        }}
-      >
-        <Input
-          ref={input}
-          id={id}
-          className={field.input}
-          role="combobox"
-          aria-expanded={open}
-          aria-controls={open ? combobox.listId : undefined}
-          aria-activedescendant={open && active >= 0 ? `${combobox.listId}-${active}` : undefined}
-          aria-autocomplete="list"
-          autoComplete="off"
-          spellCheck={false}
-          disabled={disabled}
-          placeholder={open && label !== "" ? label : show(seconds ? "00:00:00" : "00:00").replaceAll(/\d/g, "-")}
-          value={query ?? label}
-          onFocus={(event) => event.currentTarget.select()}
-          onChange={(event) => combobox.type(event.currentTarget.value)}
-          onBlur={() => {
-            takeTyped();
-            combobox.close();
-          }}
-          onKeyDown={(event) => {
-            // The list closes before the field is left, and forgets the text.
-            if (event.key === "Tab") takeTyped();
-            combobox.onKeyDown(event);
-          }}
-        />
-        {clearable && value !== null && !disabled ? (
-          <button
-            type="button"
-            className={field.tool}
-            aria-label={elementText.clear}
-            aria-describedby={`${id}label`}
-            onClick={() => {
-              setValue(null);
-              input.current?.focus();
-            }}
-          >
-            <CrossGlyph />
-          </button>
-        ) : null}
-        <span className={field.lead}>
-          <ClockGlyph />
-        </span>
-        {open ? <OptionList combobox={combobox} isChosen={(time) => time === value} many={false} /> : null}
-      </div>
+      <ComboboxField
+        id={id}
+        combobox={combobox}
+        disabled={disabled}
+        searchable
+        typing
+        label={value === null ? "" : show(value)}
+        placeholder={show(seconds ? "00:00:00" : "00:00").replaceAll(/\d/g, "-")}
+        icon={
+          <span className={field.lead}>
+            <ClockGlyph />
+          </span>
+        }
+        onClear={clearable && value !== null ? () => setValue(null) : undefined}
+        onLeave={takeTyped}
+        isChosen={(time) => time === value}
+      />
     </Field>
   );
 }
