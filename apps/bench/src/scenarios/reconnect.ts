@@ -13,8 +13,6 @@ import type { Scenario } from "./scenario.ts";
 
 /** Longer than anybody waits. */
 const PATIENCE = 30_000;
-/** Until a tab that is connected again shows what its page says now. */
-const SETTLE = 500;
 
 interface Tab {
   readonly page: Page;
@@ -63,8 +61,6 @@ async function restart(target: Target) {
     tab.proxy.cut();
     server = await target.start(10, "small", folder);
     const ms = await reopened(tab, server);
-    // A click right away would measure what the page does with one, not when it is back.
-    await sleep(SETTLE);
     await tab.page.getByRole("button", { name: "Increment" }).click();
     const count = tab.page.getByText(/count: [14]\./);
     await count.waitFor({ timeout: PATIENCE });

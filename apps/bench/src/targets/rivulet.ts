@@ -21,7 +21,7 @@ const TIMEOUT = 60_000;
 export const rivulet: Target = {
   name: "rivulet",
 
-  start: (lines, page = "small", folder = undefined) => startPage(page, folder, { BENCH_N: String(lines), BENCH_LOOPS: String(LOOPS) }),
+  start: (lines, page = "small", folder) => startPage(page, folder, { BENCH_N: String(lines), BENCH_LOOPS: String(LOOPS) }),
 
   connect: async ({ url }) => {
     const client = await connect(url);
