@@ -76,6 +76,29 @@ test("the back button takes back what stands in the address, step by step", asyn
   }
 });
 
+test("[NAV1] an address that begins with two slashes is one of this app, also when the page changes it", async ({ open, server }) => {
+  const page = await open();
+  await page.goto(`${server.address}/`);
+  await idle(page);
+  await choose(page, "second");
+  expect(page.url()).toBe(`${server.address}/?query=second`);
+  await page.getByRole("radio", { name: "second", checked: true }).waitFor();
+});
+
+test("a browser that takes no more steps in its history shows the page all the same", async ({ open, server }) => {
+  const page = await open();
+  // As Safari does after a hundred in half a minute.
+  await page.evaluate(() => {
+    history.pushState = history.replaceState = () => {
+      throw new DOMException("too many calls", "SecurityError");
+    };
+  });
+  await choose(page, "second");
+  await choose(page, "third");
+  expect(await values(page)).toBe("values:   one third");
+  expect(page.url()).toBe(server.address);
+});
+
 test("the theme that the browser shows now is what the next run is told", async ({ open, server }) => {
   const page = await open();
   expect(await page.getByText(/^theme:/).innerText()).toBe(`theme: light at ${server.address}`);

@@ -5,6 +5,8 @@ export interface PageMeta {
   readonly build: string;
   /** Path that everything is served below: starts and ends with a slash. */
   readonly base: string;
+  /** Whether a reload goes on with the session (WS3). */
+  readonly resumes: boolean;
   /** Of the tab, while the page says none. */
   readonly title: string;
 }
@@ -12,7 +14,12 @@ export interface PageMeta {
 /** Reads the HTML's meta tags. */
 export function pageMeta(): PageMeta {
   const base = meta("rivulet-base");
-  return { build: meta("rivulet-build"), base: base.endsWith("/") ? base : `${base}/`, title: meta("rivulet-title") };
+  return {
+    build: meta("rivulet-build"),
+    base: base.endsWith("/") ? base : `${base}/`,
+    resumes: meta("rivulet-reload") === "resume",
+    title: meta("rivulet-title"),
+  };
 }
 
 /** The address of the session's socket below `base`. */
@@ -28,7 +35,9 @@ function meta(name: string): string {
 
 /** The address of a place of the app. */
 export function pageHref({ path, query }: PagePlace): string {
-  return `${pageMeta().base.slice(0, -1)}${path}${query === "" ? "" : `?${query}`}`;
+  const href = `${pageMeta().base.slice(0, -1)}${path}${query === "" ? "" : `?${query}`}`;
+  // What begins with two slashes would be another server's.
+  return href.startsWith("//") ? location.origin + href : href;
 }
 
 /** The place of the app that an address names; undefined if it is elsewhere. */

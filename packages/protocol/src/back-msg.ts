@@ -93,6 +93,8 @@ const short = (max: number) => (raw: unknown) => {
 const pagePath = (raw: unknown) => {
   const path = short(MAX_PATH)(raw);
   if (!path.startsWith("/")) throw new ParseError("a path that begins with a slash", raw);
+  // Halves of surrogate pairs are no text, and could not be percent-encoded.
+  if (/[?#\p{Surrogate}]/u.test(path)) throw new ParseError("a path without query, fragment and halves of characters", raw);
   return path;
 };
 const optional = <T>(raw: unknown, parse: (raw: unknown) => T): T | undefined => (raw === undefined ? undefined : parse(raw));

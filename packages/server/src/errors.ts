@@ -92,6 +92,11 @@ export const ERRORS = {
     message:
       "{call}: with these {size} bytes the page would hand more than {limit} bytes to the browser. Give st.downloadButton a function or a stream, show less, or raise `limits.sessionMediaBytes`.",
   },
+  RIVULET_FILE_LOST: {
+    name: "FileLostError",
+    source: "page",
+    message: "The process that made a file for you ended before the file was there. Press its button again.",
+  },
   RIVULET_STREAM_READ: {
     name: "StreamReadError",
     source: "page",

@@ -175,6 +175,7 @@ export class InlineSession implements AppSession {
       case "ready":
       case "log":
       case "outdated":
+      case "making":
         return;
       default:
         event satisfies never;

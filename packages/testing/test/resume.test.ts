@@ -64,3 +64,20 @@ test("[FM6] a client that does not read is sent what is there at last, not what 
   expect(client.bytesReceived - before).toBeLessThan(500_000);
   expect(reader.bytesReceived).toBeGreaterThan(600_000);
 });
+
+test("[SR8] a client that does not read hears that its run has ended, also when its worker dies before it reads on", async () => {
+  const { url } = await serve("resume.ts");
+  const [client, other] = await Promise.all([open(url), open(url)]);
+  await client.click("Flood");
+  client.pause();
+  while (!other.texts().includes("1 floods")) {
+    await other.rerun();
+    await other.waitIdle();
+  }
+  await other.click("Die");
+  await other.waitIdle();
+  await client.resume();
+  await client.waitIdle({ timeout: 5000 });
+  expect(client.texts()).toContain("0 floods");
+  expect(client.problem).toBeNull();
+});

@@ -40,7 +40,7 @@ export class BrowserHistory {
     if (samePlace(place, this.#place)) return;
     if (mode === "push") this.#push(place);
     else {
-      history.replaceState(history.state, "", pageHref(place));
+      write(() => history.replaceState(history.state, "", pageHref(place)));
       this.#place = place;
     }
   }
@@ -50,7 +50,8 @@ export class BrowserHistory {
     // The browser would scroll before the page is there.
     history.scrollRestoration = "manual";
     this.#tops.set(this.#entry, scrollY);
-    history.pushState({ entry: ++this.#entry }, "", pageHref(place));
+    const entry = ++this.#entry;
+    write(() => history.pushState({ entry }, "", pageHref(place)));
     this.#moveTo(place, undefined);
   }
 
@@ -67,6 +68,15 @@ export class BrowserHistory {
     const { path } = this.#place;
     this.#place = place;
     if (path !== place.path) this.#options.onLeave(top);
+  }
+}
+
+/** Changes what the address bar says, if the browser lets it. */
+function write(step: () => void): void {
+  try {
+    step();
+  } catch {
+    // Some refuse after a hundred steps in half a minute, as of a slider in the address: what the page shows is worth more.
   }
 }
 

@@ -105,6 +105,7 @@ export class AppSession {
       onMoved: (blame) => this.#moved(blame),
       onDropped: (outcome) => this.#end(outcome),
       onProblem: (error) => this.#show(error, false),
+      onFileLost: (told) => this.#fileLost(told),
       onOutdated: () => this.runner.run(this.#received),
       onIdle: () => this.#held.next(),
     });
@@ -294,6 +295,13 @@ export class AppSession {
       if (blame.error) this.#show(blame.error, true);
     }
     this.#showHomeless();
+  }
+
+  // The button still says that its file is on its way; a run that there is anyway makes it anew.
+  #fileLost(told: Blame | undefined): void {
+    if (this.runner.homeless) return;
+    if (told?.error === undefined) this.#show(errorInfo(new RivuletError("RIVULET_FILE_LOST", {})), true);
+    if (!this.runner.inFlight) this.runner.run(this.#received);
   }
 
   /** The first run after a restart. */

@@ -49,6 +49,11 @@ export class Outbox {
     return this.#asked || (this.#source !== undefined && isWithheld(this.#source.shared));
   }
 
+  /** Whether the browser that is there lacks something that only the worker has. */
+  get owes(): boolean {
+    return this.#client !== undefined && (this.#awaitsTree || this.withholds);
+  }
+
   /** Frames come from another worker from now on. */
   follow(source: FrameSource): void {
     this.#source = source;

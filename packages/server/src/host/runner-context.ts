@@ -43,6 +43,8 @@ export interface RunnerContext {
   /** Open updates were dropped by a stop and nothing runs any more, or the frame that told of a run's end was withheld. */
   onDropped(outcome: RunOutcome): void;
   onProblem(error: ErrorInfo | null): void;
+  /** A file was being made in the worker that is gone, beside what `told` is for. */
+  onFileLost(told: Blame | undefined): void;
   /** A run has read what the browser has said otherwise by now. */
   onOutdated(): void;
   /** No request is open any more. */

@@ -2,6 +2,7 @@ import type { ClientFacts, Taken } from "@rivulet/protocol";
 import type { FactName } from "../thread/facts-read.ts";
 import type { ScriptEvent, StoredTexts } from "../thread/messages.ts";
 import type { Blame, StopReason } from "./blame.ts";
+import { FilesOnTheMake } from "./files-on-the-make.ts";
 import { GracePeriod, type StuckAt } from "./grace-period.ts";
 import { RunTimeout } from "./run-timeout.ts";
 import type { RunnerContext, RunnerState } from "./runner-context.ts";
@@ -24,6 +25,7 @@ export class ScriptRunner implements Resident {
   /** Why the session is not where its page has run before, if it is not. */
   #came: string | undefined;
   #movedAt = -Infinity;
+  readonly #files = new FilesOnTheMake();
 
   constructor(context: RunnerContext) {
     this.#context = context;
@@ -176,13 +178,18 @@ export class ScriptRunner implements Resident {
       this.abandon();
       return;
     }
+    const fileLost = this.#files.lose();
     // What was asked to stop is not repeated either, whoever kept the worker from hearing of it.
     const told = blame ?? (state.type === "stopping" ? { outcome: state.reason } : undefined);
     if (told) this.#drop(state.type === "stopping" ? state.upTo : (this.#home?.begunUpTo ?? 0));
     this.#requests.deaths = this.begun ? this.#requests.deaths + 1 : 0;
     if (!this.empty) this.#came = "its worker is gone";
+    const { owes } = this.#context.outbox;
     this.settle();
     this.#context.onMoved(told);
+    if (fileLost) this.#context.onFileLost(told);
+    // Who is to blame runs again only if its user wants that.
+    if (owes && told === undefined) this.#showAnew();
   }
 
   moveTo(worker: ScriptWorker, suspended: boolean): boolean {
@@ -190,6 +197,7 @@ export class ScriptRunner implements Resident {
     const { type } = this.#state;
     if (!home || (type !== "running" && type !== "idle")) return false;
     if (home.worker.tickets.busy && performance.now() - this.#movedAt < STAY) return false;
+    if (this.#files.hold) return false;
     const back = home.takeBack();
     const wantsTree = home.takeBackAttach();
     // One that is not busy any more has perhaps begun with what was not taken back: then that is no run that waits.
@@ -201,11 +209,17 @@ export class ScriptRunner implements Resident {
     }
     if (!home.empty) this.#came = wantsTree || back.length > 0 ? "its worker was busy" : "its worker was not needed";
     this.#movedAt = performance.now();
+    const { owes } = this.#context.outbox;
     this.#home?.leave();
     this.settle(worker);
-    // There is no tree where it is now.
-    if (wantsTree && this.empty) this.run(this.#requests.newest);
+    if (wantsTree || owes) this.#showAnew();
+    if (this.#files.lose()) this.#context.onFileLost(undefined);
     return true;
+  }
+
+  /** What its browser lacks is lost with the worker: without a tree where it is now only a run of the page can show it. */
+  #showAnew(): void {
+    if (!this.homeless && this.empty && !this.inFlight) this.run(this.#requests.newest);
   }
 
   received(ticket: number): void {
@@ -233,6 +247,9 @@ export class ScriptRunner implements Resident {
         return;
       case "media":
         if (!this.#ends) this.#context.media.put(event.session, event.media);
+        return;
+      case "making":
+        this.#files.note(event.files);
         return;
       case "mediaKept":
         this.#context.media.keep(event.session, event.ids);

@@ -209,6 +209,7 @@ export class ScriptWorker {
       case "problem":
       case "media":
       case "mediaKept":
+      case "making":
       case "offer":
         // Nobody there, or not any more: the session has moved or is over.
         if (!this.#leaving.has(event.session) && this.#seats.has(event.session)) this.#seats.get(event.session)?.resident.receive(event);

@@ -46,6 +46,7 @@ export class SessionData {
   #changedValues: Set<WidgetId> | undefined;
   #changedState: Set<string> | undefined;
   #stored: Map<string, string> | undefined;
+  #written: Set<string> | undefined;
 
   constructor(id: SessionId, { place, facts, visitor, stored }: SessionStart) {
     this.id = id;
@@ -110,7 +111,7 @@ export class SessionData {
     if (commit.place && commit.place.after >= this.#movedBy) this.place = { path: commit.place.path, query: commit.place.query };
     if (commit.bound) this.#bound = new Set(commit.bound);
     if (commit.values?.length) apply((this.#values ??= new Map()), commit.values, (this.#changedValues ??= new Set()));
-    if (commit.stored?.length) apply((this.#stored ??= new Map()), commit.stored, undefined);
+    if (commit.stored?.length) apply((this.#stored ??= new Map()), commit.stored, (this.#written ??= new Set()));
     if (commit.state?.length) apply((this.#state ??= new Map()), commit.state, (this.#changedState ??= new Set()));
     this.onChange();
   }
@@ -146,6 +147,7 @@ export class SessionData {
       taken,
       seq,
       stored: this.#stored,
+      written: this.#written,
       values: this.#values ?? NO_VALUES,
       state: this.#state ?? NO_STATE,
     };

@@ -93,7 +93,7 @@ export class ScriptSession {
     });
     this.widgets = new WidgetStates(record.values, (lost) => forgetOnPage(this, lost));
     this.state = new SessionState(record.state);
-    this.stored = new StoredValues(record.stored, (kind) => noteFactRead(interrupt, kind));
+    this.stored = new StoredValues(record, (kind) => noteFactRead(interrupt, kind));
     this.query = new PageQuery(this.place);
     this.#changes = new SessionChanges(this);
     this.output = new Output(this, interrupt);
@@ -128,7 +128,8 @@ export class ScriptSession {
     this.threads.close();
     this.output.close();
     // A timer that a page has left behind may hold a container, and with it this session.
-    for (const part of [this.tree, this.widgets, this.state, this.stored, this.fragments, this.forms, this.pages]) part.release();
+    const { tree, widgets, state, stored, fragments, forms, pages, downloads } = this;
+    for (const part of [tree, widgets, state, stored, fragments, forms, pages, downloads]) part.release();
     this.dialog = undefined;
   }
 

@@ -19,6 +19,8 @@ export interface SessionRecord extends PagePlace {
   readonly state: ReadonlyMap<string, StateImage>;
   /** What the user's browser keeps for the app: texts by name ("local:theme"). */
   readonly stored?: ReadonlyMap<string, string> | undefined;
+  /** What of it the session has written or taken away itself, by names: a browser that lost a frame may not have heard of it. */
+  readonly written?: ReadonlySet<string> | undefined;
   /** The last frame number used. */
   readonly seq: number;
   /** Every BackMsg up to this number has had its effect. */
@@ -130,6 +132,8 @@ export type ScriptEvent =
   | { readonly type: "mediaKept"; readonly session: SessionId; readonly ids: readonly MediaId[] }
   /** A stream that the browser may fetch once. Comes before the frame that names it. */
   | { readonly type: "offer"; readonly session: SessionId; readonly offer: OfferedMedia }
+  /** How many files are being made on demand: these are in no request, so nobody repeats them. */
+  | { readonly type: "making"; readonly session: SessionId; readonly files: number }
   /** Answers `close`: what follows about the session is of a later `open`. */
   | { readonly type: "closed"; readonly session: SessionId }
   /** A run has read of its browser what that has said otherwise by now (`facts` with `stored`): the page is to run again. */

@@ -16,6 +16,11 @@ test.each([
   ["a number that is none", '{"type":"rerun","n":"1"}'],
   ["a value nested too deep", deepUpdate(1, 40)],
   ["a value nested absurdly deep", deepUpdate(1, 200_000)],
+  ["a place with half a character", String.raw`{"type":"navigate","n":1,"path":"/orders/\ud800","query":""}`],
+  ["a place with a query in its path", '{"type":"navigate","n":1,"path":"/?a=1","query":""}'],
+  ["facts of another kind", '{"type":"facts","facts":{"timezone":["UTC"]}}'],
+  ["a time that is none", '{"type":"facts","facts":{"timezoneOffset":"1"}}'],
+  ["an acknowledgement below zero", '{"type":"ack","seq":-1}'],
   ["a second hello", '{"type":"hello","protocol":1,"build":"","path":"/","query":"","facts":{}}'],
 ])("[SEC7] %s is refused, and the session goes on", async (_, text) => {
   await using server = await startServer();

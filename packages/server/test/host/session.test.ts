@@ -157,6 +157,23 @@ test("[WS2] a browser that never received its next token comes back with the one
   await second.report((seen) => "a" in seen.values);
 });
 
+test("[WS2] who knows a session's id, or makes up a token, is not let in", async () => {
+  await using server = await startServer();
+  await using first = await SocketClient.open(server.url);
+  const { session, token } = await first.next("welcome");
+  await first.report();
+  for (const resume of [session, token.slice(0, -1), `${token}A`, "", "a".repeat(32)]) {
+    await using second = await SocketClient.open(server.url, { resume });
+    expect(await second.closed, resume).toBe(CLOSE_CODES.sessionGone.code);
+  }
+  await using claiming = await SocketClient.open(server.url, { resume: session, claims: true, applied: 0 });
+  const other = await claiming.next("welcome");
+  expect(other.resumed).toBe(false);
+  expect(other.session).not.toBe(session);
+  first.update({ a: 1 });
+  expect((await first.report()).values).toEqual({ a: 1 });
+});
+
 test("[WS2] an older socket cannot act for a newer one", async () => {
   await using server = await startServer();
   await using older = await SocketClient.open(server.url);
@@ -203,17 +220,20 @@ test("[NAV1] a browser that goes to another page keeps its session and its socke
   expect(await client.report()).toMatchObject({ path: "/about", query: "a=1", count: 2 });
 });
 
-test("[NAV1] a browser that has gone where no page is comes back to its session all the same", async () => {
-  await using server = await startServer();
-  const first = await SocketClient.open(server.url);
-  const { token, session } = await first.next("welcome");
-  await first.report();
-  first.send({ type: "navigate", n: 1, path: "/nowhere", query: "" });
-  await first.report(({ path }) => path === "/nowhere");
-  await first[Symbol.asyncDispose]();
-  await using second = await SocketClient.open(server.url, { resume: token, path: "/nowhere" });
-  expect(await second.next("welcome")).toMatchObject({ session });
-});
+test.each(["/nowhere", "/50%"])(
+  "[NAV1] a browser that has gone to %s, where no page is, comes back to its session all the same",
+  async (nowhere) => {
+    await using server = await startServer();
+    const first = await SocketClient.open(server.url);
+    const { token, session } = await first.next("welcome");
+    await first.report();
+    first.send({ type: "navigate", n: 1, path: nowhere, query: "" });
+    await first.report(({ path }) => path === nowhere);
+    await first[Symbol.asyncDispose]();
+    await using second = await SocketClient.open(server.url, { resume: token, path: nowhere });
+    expect(await second.next("welcome")).toMatchObject({ session });
+  },
+);
 
 test("[NAV1] a browser that missed where its page has sent it is not taken to have gone back", async () => {
   await using server = await startServer();

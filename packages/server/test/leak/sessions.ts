@@ -3,6 +3,7 @@ import { PageClient } from "../host/page-client.ts";
 /** What sessions do at last; each is what every session does whose number it divides, if no later one is. */
 export const COURSES = {
   plain: 1,
+  "left open": 3,
   thread: 5,
   resumed: 7,
   superseded: 11,
@@ -44,6 +45,19 @@ async function runSession(url: string, course: Course): Promise<void> {
       client.socket.close(1000);
       await client.closed;
       return;
+    case "left open":
+      client.set("Act", "leave open");
+      await shows(client, /, act leave open$/);
+      client.set("Bound", true);
+      client.set("In the address", true);
+      await client.ran();
+      client.set("Offered", true);
+      await client.next("download");
+      client.set("Never", true);
+      client.set("Open", true);
+      await client.until(() => client.has("Note"), "the dialog");
+      client.set("Note", "half");
+      return await client.ran();
     case "thread":
       client.set("Act", "thread");
       return await shows(client, /, clicks 4, act thread$/);

@@ -110,6 +110,42 @@ test("[SR8] a session that has moved makes its files where it is now", async () 
   expect(client.text(/^run/), "what the page wrote when it ran for it was taken back").toBe("run 2");
 });
 
+test("[SR8] a file that was being made where the worker is gone is told to be lost, and can be asked for again", async () => {
+  await using server = await startMediaServer({ workers: 1 });
+  await using client = await PageClient.open(server.url);
+  await using culprit = await PageClient.open(server.url);
+  await client.shows("ready");
+  await culprit.shows("ready");
+  const button = () => client.props("downloadButton").find(({ label }) => label === "Slow");
+  client.set("Slow", true);
+  await client.until(() => button()?.preparing === true, "the button to say that its file is on its way");
+  culprit.set("Die", true);
+  const { error } = await client.next("problem");
+  expect(error).toMatchObject({ name: "FileLostError", code: "RIVULET_FILE_LOST" });
+  await client.next("tree");
+  await client.until(() => button()?.preparing === undefined, "the button to be as before");
+  client.set("On demand", true);
+  const { media } = await client.next("download");
+  expect((await fetch(server.at(media))).status).toBe(200);
+});
+
+test("what makes a file hears that its session is over", async () => {
+  await using server = await startMediaServer({ workers: 1, sessionTtl: 10 });
+  const client = await PageClient.open(server.url);
+  await using other = await PageClient.open(server.url);
+  await client.shows("ready");
+  client.set("Slow", true);
+  await client.ran();
+  await client[Symbol.asyncDispose]();
+  await expect
+    .poll(async () => {
+      other.rerun();
+      await other.ran();
+      return other.text(/^given up/);
+    })
+    .toBe("given up: true");
+});
+
 test("a stream is read no faster than its browser takes it, once, and ends when nobody wants it", async () => {
   await using server = await startMediaServer();
   await using client = await PageClient.open(server.url);

@@ -51,6 +51,23 @@ test("[SR7] values that persist outlast their widgets: on their page, or in thei
   expect(moved.texts()).toContain("page 1, session 2");
 });
 
+test("[SR8] a browser that lost the frame is told again by the worker that the session has moved to", async () => {
+  const moved = new Script(page).open();
+  const stored = new Map([
+    ["local:local", "7"],
+    ["local:other", "1"],
+  ]);
+  const written = new Set(["local:local", "local:gone"]);
+  const record = { id: moved.id, path: "/", query: "", facts: {}, values: new Map(), state: new Map(), seq: 9, taken: 3, stored, written };
+  moved.script.post({ type: "open", session: record, interrupt: moved.interrupt });
+  moved.script.post({ type: "attach", session: moved.id });
+  await moved.end(moved.startRaw([], undefined, undefined, { moved: "seed" }));
+  expect(writes(moved)).toEqual([
+    ["local:local", "7", 9],
+    ["local:gone", null, 9],
+  ]);
+});
+
 test("what is bound does not run the page again, and nothing of it is sent for widgets that are not", async () => {
   const plain = new Script(() => void st.slider("A", { key: "a" })).open();
   const bound = new Script(() => void st.slider("A", { key: "a", bind: "local" })).open();

@@ -1,5 +1,5 @@
 import { differingStored } from "../../thread/facts-read.ts";
-import type { StoredTexts } from "../../thread/messages.ts";
+import type { SessionRecord, StoredTexts } from "../../thread/messages.ts";
 import { MAX_BOUND, type StoredWrite } from "@rivulet/protocol";
 
 /** Characters of one value, and of all of a kind. A browser sends its cookies with each request, and servers refuse long headers. */
@@ -18,9 +18,13 @@ export class StoredValues {
 
   readonly #onRead: (kind: "local" | "session") => void;
 
-  /** `onRead` is told of reads of what no request brings along. */
-  constructor(texts: ReadonlyMap<string, string> = new Map(), onRead: (kind: "local" | "session") => void = () => {}) {
-    this.#texts = new Map(texts);
+  /** Of a session that comes from elsewhere nobody knows here which frame has told what: at the latest its last one. `onRead` is told of reads of what no request brings along. */
+  constructor(
+    { stored, written, seq }: Pick<SessionRecord, "stored" | "written" | "seq">,
+    onRead: (kind: "local" | "session") => void = () => {},
+  ) {
+    this.#texts = new Map(stored);
+    for (const name of written ?? []) this.#told.set(name, seq);
     this.#onRead = onRead;
   }
 

@@ -15,6 +15,9 @@ const SLOW = 150;
 export class Downloads {
   readonly #session: ScriptSession;
   #count = 0;
+  /** Of files on the make. */
+  readonly #making = new Set<AbortController>();
+  #closed = false;
 
   constructor(session: ScriptSession) {
     this.#session = session;
@@ -49,23 +52,44 @@ export class Downloads {
 
   async #make(record: WidgetRecord, download: Download): Promise<void> {
     const abort = new AbortController();
+    this.#making.add(abort);
+    this.#tell();
     download.making = true;
     download.error = undefined;
     const slow = setTimeout(() => {
       if (record.download !== undefined) record.download.slow = true;
-      this.#show(record);
+      if (!this.#closed) this.#show(record);
     }, SLOW);
     try {
       const content = await outsideRuns(() => download.make(abort.signal));
       const file = await outsideRuns(() => fileChunks(download.name, content));
-      this.#offer(record, download, abort, file);
+      if (this.#closed) file.cancel();
+      else this.#offer(record, download, abort, file);
     } catch (error) {
-      this.#failed(record, error);
+      // Who was told that nobody wants it any more may well have thrown.
+      if (!this.#closed) this.#failed(record, error);
     } finally {
       clearTimeout(slow);
-      if (record.download !== undefined) record.download.making = record.download.slow = false;
-      this.#show(record);
+      this.#making.delete(abort);
+      this.#made(record);
     }
+  }
+
+  #made(record: WidgetRecord): void {
+    if (this.#closed) return;
+    if (record.download !== undefined) record.download.making = record.download.slow = false;
+    this.#show(record);
+    this.#tell();
+  }
+
+  #tell(): void {
+    this.#session.post({ type: "making", session: this.#session.id, files: this.#making.size });
+  }
+
+  /** The session is over: nobody wants what is being made. */
+  release(): void {
+    this.#closed = true;
+    for (const abort of this.#making) abort.abort();
   }
 
   #offer(record: WidgetRecord, { name, type }: Download, abort: AbortController, file: Awaited<ReturnType<typeof fileChunks>>): void {
