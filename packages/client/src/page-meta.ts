@@ -5,6 +5,8 @@ export interface PageMeta {
   readonly build: string;
   /** Path that everything is served below: starts and ends with a slash. */
   readonly base: string;
+  /** Whether a reload goes on with the session (WS3). */
+  readonly resumes: boolean;
   /** Of the tab, while the page says none. */
   readonly title: string;
 }
@@ -12,7 +14,12 @@ export interface PageMeta {
 /** Reads the HTML's meta tags. */
 export function pageMeta(): PageMeta {
   const base = meta("rivulet-base");
-  return { build: meta("rivulet-build"), base: base.endsWith("/") ? base : `${base}/`, title: meta("rivulet-title") };
+  return {
+    build: meta("rivulet-build"),
+    base: base.endsWith("/") ? base : `${base}/`,
+    resumes: meta("rivulet-reload") === "resume",
+    title: meta("rivulet-title"),
+  };
 }
 
 /** The address of the session's socket below `base`. */

@@ -4,9 +4,11 @@ import { BrowserHistory } from "./connection/browser-history.ts";
 import { clientFacts } from "./connection/client-facts.ts";
 import { Connection, type ConnectionState } from "./connection/connection.ts";
 import { takeFirstFrames } from "./connection/first-frames.ts";
+import { dropLegacy, leaveLegacy, type Legacy } from "./connection/legacy.ts";
 import { leaveForNextVisit } from "./connection/last-visit.ts";
 import { fittingSeeds } from "./connection/seeds.ts";
-import { reloadForChunk, softReload, takeLegacy, type Legacy } from "./connection/soft-reload.ts";
+import type { SessionLock } from "./connection/session-lock.ts";
+import { reloadForChunk, softReload } from "./connection/soft-reload.ts";
 import { openWebSocket } from "./connection/transport.ts";
 import { registry } from "./elements/registry.ts";
 import { locale } from "./i18n/locale.ts";
@@ -36,12 +38,12 @@ export interface Client {
   readonly actions: AppActions;
 }
 
-/** Wires socket, store and root element: messages in, values out. */
-export function startClient(root: HTMLElement): Client {
-  const { build, base } = pageMeta();
-  const before = takeLegacy();
+/** Wires socket, store and root element: messages in, values out. `before`: what the page before this one has left in the tab. */
+export function startClient(root: HTMLElement, lock: SessionLock, before?: Legacy): Client {
+  const { build, base, resumes } = pageMeta();
   const navigated = takeFirstFrames();
-  // What a soft reload left is worth more than what its navigation has begun.
+  let { session } = before ?? {};
+  // What the page before left is worth more than what its navigation has begun.
   const first = before?.token === undefined ? navigated : undefined;
   const asked = { path: location.pathname, query: location.search };
   const kept = boundValues(base);
@@ -124,6 +126,11 @@ export function startClient(root: HTMLElement): Client {
       if (msg.type === "welcome" && msg.replays) connection.send({ type: "ack", seq: store.seen });
       if (msg.type !== "reload") store.hostMsg(msg);
       else if (!softReload(legacy())) store.setLink({ name: "closed", reason: "versions" });
+      if (msg.type === "welcome") {
+        ({ session } = msg);
+        lock.hold(session);
+        if (document.hidden) keep();
+      }
       status.update();
       timers.update();
     },
@@ -139,7 +146,14 @@ export function startClient(root: HTMLElement): Client {
   leave();
   addEventListener("pagehide", leave);
 
-  const legacy = (): Legacy => ({ token: connection.token, widgets: widgets.snapshot(store.serverValues()) });
+  const legacy = (): Legacy => ({ token: connection.token, session, widgets: widgets.snapshot(store.serverValues(), store.secrets()) });
+  // A page that is at an end is loaded again to begin anew; one that no server has welcomed has nothing to go on with.
+  const keep = () => {
+    if (!resumes) return;
+    if (session === undefined || connection.state.name === "closed") dropLegacy();
+    else leaveLegacy(legacy());
+  };
+  addEventListener("pagehide", keep);
   // A chunk cannot be loaded. With the server there, it is one of an older build; without it, the page as it is is the better one.
   addEventListener("vite:preloadError", () => {
     if (connection.state.name === "open") reloadForChunk(build, legacy());
@@ -148,9 +162,15 @@ export function startClient(root: HTMLElement): Client {
     connection.send({ type: "facts", facts: facts() });
     leave();
   });
-  addEventListener("online", () => connection.retryNow());
+  addEventListener("online", () => connection.check());
+  addEventListener("offline", () => connection.check());
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "visible") connection.retryNow();
+    // A browser may end a page that is hidden without a further word. What is left grows old as soon as its user goes on.
+    if (document.hidden) keep();
+    else {
+      if (resumes) dropLegacy();
+      connection.check();
+    }
     timers.update();
   });
 

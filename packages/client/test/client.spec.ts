@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import type { BackMsg } from "@rivulet/protocol";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { FakeServer, type FakeSession } from "./fake-server.ts";
@@ -27,6 +28,27 @@ afterEach(async () => {
   await server[Symbol.asyncDispose]();
   expect(browser.errors.splice(0)).toEqual([]);
 });
+
+/** A copy of a tab as soon as something was left in it, as a browser makes one: with the same storage, and its page loaded again. */
+async function copyOf(tab: Page, leave: () => void): Promise<Page> {
+  const blank = `${server.url}blank`;
+  // What opens first takes nothing of what the storage has.
+  await tab.context().route(blank, (route) => route.fulfill({ contentType: "text/html", body: "" }));
+  await tab.evaluate(() => {
+    const timer = setInterval(() => {
+      if (sessionStorage.getItem("rivulet.legacy") === null) return;
+      clearInterval(timer);
+      window.open("/blank");
+    }, 5);
+  });
+  const opened = tab.context().waitForEvent("page");
+  leave();
+  const copy = await opened;
+  await copy.waitForURL(blank);
+  await tab.context().unroute(blank);
+  await copy.reload();
+  return copy;
+}
 
 /** Opens the page and says welcome. */
 async function open(): Promise<FakeSession> {
@@ -300,6 +322,8 @@ test("[WS1] a soft reload keeps the numbers, what is half-typed, and what the se
   const next = await server.session();
   expect(next.received[0]).toMatchObject({ type: "hello", resume: "t1", repeats: 2 });
   next.welcome({ resumed: true, token: "t2", received: 1 });
+  // The host answers what was open before the worker has sent the page.
+  next.host({ type: "ended", outcome: "finished", taken: 1 });
   next.show([textInput(8, "Name"), textInput(9, "City"), button(10, "Go")]);
   await next.until(() => next.numbered.length === 1);
   expect(next.numbered).toEqual(session.numbered.slice(1));
@@ -314,6 +338,93 @@ test("[WS1] a soft reload keeps the numbers, what is half-typed, and what the se
       ["b:Go", true],
     ],
   });
+});
+
+test("[WS2] a copy of a tab that is being loaded again for a newer build is a new session; half a password is left to nobody", async () => {
+  const nodes = [textInput(8, "Name"), textInput(9, "Code", "", "password")];
+  const session = await open();
+  session.show(nodes);
+  await stateIs("idle");
+  const name = page.getByRole("textbox", { name: "Name" });
+  const code = page.getByLabel("Code", { exact: true });
+  await name.pressSequentially("Ada");
+  await code.pressSequentially("half");
+  await session.until(() => session.numbered.length === 1);
+  // The old page is there until the new one comes.
+  let arrive = (): void => {};
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route(server.url, async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  const copy = await copyOf(page, () => session.host({ type: "reload" }));
+  const second = await server.session();
+  expect(second.received[0]).not.toHaveProperty("resume");
+  second.welcome({ session: "s2", token: "other" });
+  second.show(nodes);
+  await copy.waitForSelector('#root[data-rivulet-state="idle"]');
+  expect(await copy.getByRole("textbox", { name: "Name" }).inputValue()).toBe("");
+  arrive();
+  const next = await server.session();
+  expect(next.received[0]).toMatchObject({ resume: "t1" });
+  next.welcome({ resumed: true, token: "t2" });
+  next.show(nodes);
+  await stateIs("running");
+  expect(await name.inputValue()).toBe("Ada");
+  expect(await code.inputValue()).toBe("");
+  await copy.close();
+});
+
+test("[WS3] what is kept of a hidden page is what a reload finds, also when the server has taken more since; a shown one leaves nothing behind", async () => {
+  server.resumes = true;
+  const session = await open();
+  session.show([button(8, "Go")]);
+  await stateIs("idle");
+  const setHidden = (hidden: boolean) =>
+    page.evaluate((value) => {
+      if (value) Object.defineProperty(document, "hidden", { value, configurable: true });
+      else Reflect.deleteProperty(document, "hidden");
+      document.dispatchEvent(new Event("visibilitychange"));
+    }, hidden);
+  const left = () => page.evaluate(() => sessionStorage.getItem("rivulet.legacy") !== null);
+  await setHidden(true);
+  expect(await left()).toBe(true);
+  await setHidden(false);
+  expect(await left()).toBe(false);
+  await page.reload();
+  const next = await server.session();
+  expect(next.received[0]).toMatchObject({ resume: "t1" });
+  next.welcome({ resumed: true, token: "t2", received: 3 });
+  next.show([button(8, "Go")]);
+  await stateIs("idle");
+  await page.getByRole("button", { name: "Go" }).click();
+  await next.until(() => next.numbered.length === 1);
+  expect(next.numbered[0]).toMatchObject({ n: 4 });
+});
+
+test("[WS1] when the network comes or goes, or the page is looked at again, the server is asked for a sign of life", async () => {
+  const session = await open();
+  session.show([text(8, "x")]);
+  await stateIs("idle");
+  const pings = (received: readonly BackMsg[]) => received.filter(({ type }) => type === "ping").length;
+  for (const [count, event] of ["online", "offline", "visibilitychange"].entries()) {
+    await page.evaluate((type) => document.dispatchEvent(new Event(type, { bubbles: true })), event);
+    await session.until((received) => pings(received) === count + 1);
+    // Its answer has been read: acknowledgements follow it.
+    session.send({ type: "toast", toast: { body: event } });
+    await session.until((received) => received.some((msg) => msg.type === "ack" && msg.seq === session.seq));
+  }
+});
+
+test("[WS3] a page that is at an end begins anew when it is loaded again", async () => {
+  server.resumes = true;
+  const session = await open();
+  session.show([text(8, "x")]);
+  await stateIs("idle");
+  session.close(4400);
+  await page.getByRole("button", { name: "Reload" }).click();
+  const next = await server.session();
+  expect(next.received[0]).not.toHaveProperty("resume");
 });
 
 test("[BM1] a session whose server has forgotten it begins with what its user had entered, as the server had it", async () => {

@@ -139,6 +139,8 @@ export class FakeServer implements AsyncDisposable {
   readonly #sessions: FakeSession[] = [];
   readonly #waiting: ((session: FakeSession) => void)[] = [];
   build = "b1";
+  /** Whether reloads go on with their sessions. */
+  resumes = false;
 
   private constructor() {
     this.#http = createServer((request, response) => {
@@ -188,7 +190,8 @@ export class FakeServer implements AsyncDisposable {
       return { status: 404, type: "text/plain", body: "" };
     }
     if (path === "/favicon.ico") return { status: 204, type: "image/x-icon", body: "" };
-    const values: Readonly<Record<string, string>> = { BUILD: this.build, BASE: "/", LOCALE: "", NONCE, TITLE: "Test" };
+    const RELOAD = this.resumes ? "resume" : "";
+    const values: Readonly<Record<string, string>> = { BUILD: this.build, BASE: "/", LOCALE: "", RELOAD, NONCE, TITLE: "Test" };
     const html = await readFile(join(DIST, "index.html"), "utf8");
     return { status: 200, type: "text/html", body: html.replace(/%RIVULET_([A-Z]+)%/g, (all, name: string) => values[name] ?? all) };
   }

@@ -10,11 +10,11 @@ export const button = (id: number, label: string): Node => ({
   props: { label, kind: "secondary" },
 });
 
-export const textInput = (id: number, label: string, value = ""): Node => ({
+export const textInput = (id: number, label: string, value = "", kind: "default" | "password" = "default"): Node => ({
   id,
   type: "textInput",
   widget: `t:${label}`,
-  props: { label, value, kind: "default" },
+  props: { label, value, kind },
 });
 
 export const checkbox = (id: number, label: string, value = false): Node => ({

@@ -46,6 +46,16 @@ export interface RivuletConfig {
   readonly durability?: "process" | "disk";
   /** Milliseconds that a session waits for its browser to come back. Default 120,000. */
   readonly sessionTtl?: number;
+  /**
+   * Whether a tab that is loaded again goes on with its session: values, session state and half-typed text stay, and nothing runs.
+   * Default: a reload begins a new session.
+   */
+  readonly resumeOnReload?: boolean;
+  /**
+   * Milliseconds between signs of life on each connection; a connection without any for twice as long counts as lost. Has to be shorter
+   * than what a proxy in between calls idle. Default 20,000.
+   */
+  readonly heartbeat?: number;
   /** Milliseconds that runs under way have to end when the server is asked to stop. Default 5000 under `rivulet start`, 0 under `rivulet dev`. */
   readonly shutdownTimeout?: number;
   /** Names, besides addresses and localhost, that the server answers for; `.example.com` means all below it too. */
@@ -99,6 +109,8 @@ const RULES: Readonly<Record<keyof RivuletConfig, Rule>> = {
   sessionStore: { expected: '"memory" or "disk"', holds: (value) => value === "memory" || value === "disk" },
   durability: { expected: '"process" or "disk"', holds: (value) => value === "process" || value === "disk" },
   sessionTtl: wholeFrom(0, "milliseconds"),
+  resumeOnReload: { expected: "true or false", holds: (value) => typeof value === "boolean" },
+  heartbeat: wholeFrom(100, "milliseconds"),
   shutdownTimeout: wholeFrom(0, "milliseconds"),
   stateDir: { expected: "a path of a folder", holds: (value) => typeof value === "string" && value !== "" },
   trustedProxies: {

@@ -28,6 +28,9 @@ export interface ConnectionOptions {
   readonly onState: (state: ConnectionState) => void;
 }
 
+/** Milliseconds that a server has to answer the first attempt; later ones may take longer, as slow networks do. */
+const ANSWER = { first: 10_000, longest: 40_000 } as const;
+
 /** Keeps one session's socket: greets, pings, comes back after a loss as the close code allows. */
 export class Connection {
   readonly #options: ConnectionOptions;
@@ -36,6 +39,8 @@ export class Connection {
   #token: string | undefined;
   #claims: boolean;
   #failed = 0;
+  /** Ends an attempt that nobody answers. */
+  #deadline: ReturnType<typeof setTimeout> | undefined;
   /** What is shown does not fit what comes: only the whole tree helps. */
   #lost = false;
 
@@ -50,7 +55,7 @@ export class Connection {
     return this.#state;
   }
 
-  /** For one later `hello`: memory only, so that a reload is a new session. */
+  /** For one later `hello`. */
   get token(): string | undefined {
     return this.#token;
   }
@@ -62,7 +67,10 @@ export class Connection {
 
   /** Sends if the socket is open; what must not be lost is kept and repeated by the caller. */
   send(msg: BackMsg): void {
-    if (this.#state.name === "open") this.#state.transport.send(msg);
+    if (this.#state.name !== "open") return;
+    this.#state.transport.send(msg);
+    // A user who acts does not wait for the next heartbeat.
+    if ("n" in msg) this.#heartbeat.doubtSilence();
   }
 
   /** Takes frames that were there before the socket, as far as they can be applied: the rest comes over it. */
@@ -70,7 +78,13 @@ export class Connection {
     this.#lost = !frames.every((frame) => this.#applies(frame));
   }
 
-  /** Connects now instead of later, for instance when the network is back. */
+  /** The network or the machine was away, or may have been: connects now instead of later, or makes sure that the server is there. */
+  check(): void {
+    if (this.#state.name === "open") this.#heartbeat.doubt();
+    else this.retryNow();
+  }
+
+  /** Connects now instead of later. */
   retryNow(): void {
     if (this.#state.name !== "waiting") return;
     clearTimeout(this.#state.timer);
@@ -97,12 +111,19 @@ export class Connection {
   }
 
   #leave(): void {
-    this.#heartbeat.stop();
+    this.#settle();
     if (this.#state.name === "waiting") clearTimeout(this.#state.timer);
     else if (this.#state.name !== "closed") this.#state.transport.close();
   }
 
+  /** Nothing is awaited of the socket any more. */
+  #settle(): void {
+    this.#heartbeat.stop();
+    clearTimeout(this.#deadline);
+  }
+
   #connect(): Transport {
+    this.#deadline = setTimeout(() => this.reconnect(), Math.min(ANSWER.longest, ANSWER.first * 2 ** this.#failed));
     const transport = this.#options.open({
       onOpen: () => transport.send({ type: "hello", ...this.#options.hello(this.#token === undefined), ...this.#goOn() }),
       onFrame: (frame) => {
@@ -119,10 +140,11 @@ export class Connection {
 
   #goOn(): Pick<HelloMsg, "resume" | "applied" | "claims"> {
     if (this.#token === undefined) return {};
-    const applied = this.#lost ? 0 : this.#options.applied();
-    // Also one that has applied nothing has missed nothing: all frames are kept for it.
-    if (this.#claims && !this.#lost) return { resume: this.#token, claims: true, applied };
-    return applied > 0 ? { resume: this.#token, applied } : { resume: this.#token };
+    const resume = this.#token;
+    const applied = this.#options.applied();
+    // One that claims has missed nothing, also if it has applied nothing: all frames are kept for it.
+    const goesOn = !this.#lost && (applied > 0 || this.#claims);
+    return { resume, ...(this.#claims && { claims: true }), ...(goesOn && { applied }) };
   }
 
   #applies(frame: Frame): boolean {
@@ -136,15 +158,20 @@ export class Connection {
 
   #hostMsg(msg: HostMsg, transport: Transport): void {
     this.#heartbeat.heard();
-    if (msg.type === "pong") return;
+    if (msg.type === "pong") {
+      // It has lived for a while: what was before is no reason to wait longer the next time.
+      this.#failed = 0;
+      return;
+    }
     if (msg.type === "welcome") {
       this.#token = msg.token;
       this.#claims = false;
-      this.#heartbeat.start(
-        msg.heartbeat,
-        () => transport.send({ type: "ping" }),
-        () => this.reconnect(),
-      );
+      clearTimeout(this.#deadline);
+      this.#heartbeat.start({
+        interval: msg.heartbeat,
+        ping: () => transport.send({ type: "ping" }),
+        lost: () => this.reconnect(),
+      });
       this.#state = { name: "open", transport };
       this.#options.onHostMsg(msg);
       this.#options.onState(this.#state);
@@ -152,7 +179,7 @@ export class Connection {
   }
 
   #closed(code: number): void {
-    this.#heartbeat.stop();
+    this.#settle();
     const decision = decideOnClose(code, this.#failed++, Math.random());
     if (decision.type === "stop") return this.#enter({ name: "closed", reason: decision.reason });
     if (!decision.keepToken) this.#token = undefined;

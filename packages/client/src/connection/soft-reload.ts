@@ -1,13 +1,6 @@
 import { pageMeta } from "../page-meta.ts";
-import type { WidgetSnapshot } from "../store/widget-store.ts";
+import { leaveLegacy, type Legacy } from "./legacy.ts";
 
-/** What a page leaves to the one that takes its place. */
-export interface Legacy {
-  readonly token: string | undefined;
-  readonly widgets: WidgetSnapshot;
-}
-
-const LEGACY = "rivulet.legacy";
 const LAST = "rivulet.reloaded";
 const CHUNKS = "rivulet.chunks";
 /** Two reloads within this time mean that reloading does not help. Milliseconds. */
@@ -19,11 +12,11 @@ export function softReload(legacy: Legacy): boolean {
     const last = Number(sessionStorage.getItem(LAST) ?? 0);
     if (Date.now() - last < TOO_SOON) return false;
     sessionStorage.setItem(LAST, String(Date.now()));
-    sessionStorage.setItem(LEGACY, JSON.stringify(legacy));
   } catch {
     // Storage is blocked or full: nobody would know that this was tried already.
     return false;
   }
+  if (!leaveLegacy(legacy)) return false;
   // The server begins no session for this navigation.
   document.cookie = `rivulet-reload=1; path=${pageMeta().base}; max-age=5; samesite=lax`;
   location.reload();
@@ -39,15 +32,4 @@ export function reloadForChunk(build: string, legacy: Legacy): boolean {
     return false;
   }
   return softReload(legacy);
-}
-
-/** What a soft reload left; once. Any other reload finds none and begins a new session. */
-export function takeLegacy(): Legacy | undefined {
-  try {
-    const text = sessionStorage.getItem(LEGACY);
-    sessionStorage.removeItem(LEGACY);
-    return text === null ? undefined : (JSON.parse(text) as Legacy);
-  } catch {
-    return undefined;
-  }
 }

@@ -85,7 +85,7 @@ export class AppStore {
         if (path !== undefined && path !== page.path) page = { ...page, path };
       }
       page = this.#follow(reduce(page, msg.type === "pending" ? this.#elements.pending(msg) : msg));
-      if (msg.type === "runFinished") this.#settle(msg);
+      if (msg.type === "runFinished") this.#settle(msg, page);
       if (msg.type === "effect") this.#play?.(msg.effect);
       if (msg.type === "download") this.#save?.(msg.media, msg.name);
     }
@@ -103,7 +103,7 @@ export class AppStore {
         this.#elements.outdate();
       }
       this.widgets.reconnected(msg);
-    } else if (msg.type === "ended") this.#settle(msg);
+    } else if (msg.type === "ended") this.#settle(msg, this.#page);
     else if (msg.type === "refused" && !this.widgets.refused(msg.n)) return;
     this.#show(this.#follow(reduceHostMsg(this.#page, msg)));
   }
@@ -113,6 +113,14 @@ export class AppStore {
     const values = new Map<WidgetId, unknown>();
     for (const { widget, props } of this.tree.nodes.values()) if (widget !== undefined) values.set(widget, props.value);
     return values;
+  }
+
+  /** Widgets whose values are not to be written down. */
+  secrets(): ReadonlySet<WidgetId> {
+    const secrets = new Set<WidgetId>();
+    for (const { type, widget, props } of this.tree.nodes.values())
+      if (widget !== undefined && type === "textInput" && props.kind === "password") secrets.add(widget);
+    return secrets;
   }
 
   setLink(link: Link): void {
@@ -143,9 +151,10 @@ export class AppStore {
     return page;
   }
 
-  #settle(taken: Taken): void {
+  #settle(taken: Taken, { synced }: PageState): void {
     this.widgets.settle(taken);
-    if (!this.widgets.holdsValues) return;
+    // What is half-entered in a page that is yet to come is for widgets that are not there.
+    if (!synced || !this.widgets.holdsValues) return;
     const present = new Set<WidgetId>();
     for (const node of this.tree.nodes.values()) if (node.widget !== undefined) present.add(node.widget);
     this.widgets.prune(present);

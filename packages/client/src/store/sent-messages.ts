@@ -103,6 +103,8 @@ export class SentMessages {
 
   /** Sends again what the server has not received. */
   repeat(received: number): void {
+    // The page before this one has sent more than it had left word of.
+    this.#last = Math.max(this.#last, received);
     for (const msg of this.#unsaved) if (msg.n > received) this.#send(msg);
   }
 

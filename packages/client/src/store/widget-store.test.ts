@@ -161,12 +161,14 @@ test("[WS1] a page that takes another's place goes on with its numbers, drafts a
   const { widgets, sent } = setUp();
   widgets.setValue("a", 1);
   widgets.setDraft("b", "half");
+  widgets.setDraft("secret", "half");
   widgets.rerun();
   widgets.settle({ taken: 1 });
-  const snapshot = JSON.parse(JSON.stringify(widgets.snapshot(new Map([["a", 5]])))) as WidgetSnapshot;
+  const snapshot = JSON.parse(JSON.stringify(widgets.snapshot(new Map([["a", 5]]), new Set(["secret"])))) as WidgetSnapshot;
   expect(snapshot.entered).toEqual([["a", 5]]);
   const next = setUp({}, snapshot);
   expect(next.widgets.value("b", "")).toBe("half");
+  expect(next.widgets.value("secret", "")).toBe("");
   expect(next.widgets.busy).toBe(true);
   next.widgets.reconnected({ resumed: true, received: 1 });
   next.widgets.setValue("a", 2);

@@ -86,14 +86,15 @@ export class WidgetStore {
     for (const [id, value] of entered) this.#entered.set(id, value);
   }
 
-  /** Everything, for a page that takes this one's place. `value` tells what the server has of a widget. */
-  snapshot(shown: ServerValues): WidgetSnapshot {
+  /** Everything, for a page that takes this one's place, but for what is secret and no server waits for. `shown` is what the server has of the widgets. */
+  snapshot(shown: ServerValues, secrets: ReadonlySet<WidgetId>): WidgetSnapshot {
+    const isOpen = ([id]: readonly [WidgetId, unknown]): boolean => !secrets.has(id);
     // What waits for its time has none left.
     this.flush();
     return {
       ...this.#sent.snapshot,
-      local: [...this.#local],
-      entered: this.entered(shown),
+      local: [...this.#local].filter(isOpen),
+      entered: this.entered(shown).filter(isOpen),
     };
   }
 

@@ -69,7 +69,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   websocketRoute(app, { ...options, build: client.build });
   clientFilesRoute(app, base, client);
   mediaRoute(app, base, options.media);
-  pageRoute(app, { base, client, locale, pages, sessions: options.sessions });
+  const { sessions, options: sessionOptions } = options;
+  pageRoute(app, { base, client, locale, pages, sessions, options: sessionOptions });
   return app;
 }
 

@@ -59,6 +59,10 @@ export interface ServerOptions {
   readonly trustedProxies?: readonly string[] | undefined;
   /** Milliseconds that a session waits for its browser to come back. Default 2 minutes. */
   readonly sessionTtl?: number | undefined;
+  /** Whether a tab that is loaded again goes on with its session, if that still waits. Default: it begins a new one. */
+  readonly resumeOnReload?: boolean | undefined;
+  /** Milliseconds between signs of life on a socket. Default 20 s. */
+  readonly heartbeat?: number | undefined;
   readonly limits?: Partial<Limits> | undefined;
   /** What is written to stderr. Default "info". */
   readonly log?: LogLevel | undefined;
@@ -91,7 +95,7 @@ export interface Limits {
   readonly navigationsPerAddress: number;
   /** Milliseconds until the first message must have come. */
   readonly hello: number;
-  /** Milliseconds between a browser's pings. */
+  /** Milliseconds between a browser's pings, and between the server's own. */
   readonly heartbeat: number;
 }
 
@@ -122,6 +126,7 @@ export interface SessionOptions {
   readonly runTimeout: number | undefined;
   readonly grace: number;
   readonly ttl: number;
+  readonly resumeOnReload: boolean;
   readonly limits: Limits;
 }
 
@@ -142,6 +147,12 @@ export function sessionOptions(options: ServerOptions): SessionOptions {
     runTimeout: options.runTimeout,
     grace: options.grace ?? 1000,
     ttl: options.sessionTtl ?? 120_000,
-    limits: { ...DEFAULT_LIMITS, ...(options.isolation === "session" && { navigations: FEW }), ...options.limits },
+    resumeOnReload: options.resumeOnReload ?? false,
+    limits: {
+      ...DEFAULT_LIMITS,
+      ...(options.isolation === "session" && { navigations: FEW }),
+      ...(options.heartbeat !== undefined && { heartbeat: options.heartbeat }),
+      ...options.limits,
+    },
   };
 }

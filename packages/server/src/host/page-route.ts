@@ -5,6 +5,7 @@ import type { AppPages } from "../thread/page-routes.ts";
 import { acceptedEncodings } from "./accepted-encodings.ts";
 import type { ClientFiles } from "./client-files.ts";
 import { firstPaint } from "./first-paint/first-paint.ts";
+import type { SessionOptions } from "./options.ts";
 import { renderNotFound, renderShell } from "./page-shell.ts";
 import { pageTitleAt } from "./page-title.ts";
 import { placeBelow } from "./place-below.ts";
@@ -17,6 +18,7 @@ export interface PageRouteOptions {
   readonly locale: string;
   readonly pages: () => AppPages;
   readonly sessions: SessionManager;
+  readonly options: Pick<SessionOptions, "resumeOnReload">;
 }
 
 /** Chunks that a page's HTML names at most, each with its style sheet: more would take the way from those that every page needs. */
@@ -29,7 +31,7 @@ const compressGzip = promisify(gzip);
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT } };
 
 /** Serves each page's HTML with what the page says in its first moments; the rest comes over the socket (FP1). */
-export function pageRoute(app: FastifyInstance, { base, client, pages, locale, sessions }: PageRouteOptions): void {
+export function pageRoute(app: FastifyInstance, { base, client, pages, locale, sessions, options }: PageRouteOptions): void {
   const config = { policy: "public" } as const;
   if (base !== "") app.get(base, { config }, (_, reply) => reply.redirect(`${base}/`));
   app.get(`${base}/*`, { config }, async (request, reply) => {
@@ -37,10 +39,12 @@ export function pageRoute(app: FastifyInstance, { base, client, pages, locale, s
     const place = placeBelow(base, path, query);
     const title = place && pageTitleAt(pages(), place.path);
     if (place === undefined || title === undefined) return html(reply).code(404).send(renderNotFound(base));
-    const first = await firstPaint(request, { sessions, base, place });
+    const first = await firstPaint(request, { sessions, options, base, place });
     const nonce = documentPolicy(reply);
     const preload = first?.types.flatMap((type) => client.chunks.get(type) ?? []);
-    const page = renderShell(client.index, { base, nonce, locale, build: client.build, title, first, preload: [...firstFew(preload)] });
+    const { index, build } = client;
+    const { resumeOnReload } = options;
+    const page = renderShell(index, { base, nonce, locale, resumeOnReload, build, title, first, preload: [...firstFew(preload)] });
     return sendCompressed(page, request, html(reply).code(first?.notFound ? 404 : 200));
   });
 }

@@ -10,13 +10,16 @@ export interface ShellValues {
   readonly nonce: string;
   /** The language tag of the app's pages; empty if each browser's counts. */
   readonly locale: string;
+  /** Whether a reload goes on with the session (WS3). */
+  readonly resumeOnReload: boolean;
   /** What the page has said already, and the chunks that its elements need. */
   readonly first?: FirstPaint | undefined;
   readonly preload?: readonly string[] | undefined;
 }
 
-/** Fills in what the client's index.html leaves open: `%RIVULET_TITLE%`, `%RIVULET_BASE%`, `%RIVULET_BUILD%`, `%RIVULET_NONCE%`, `%RIVULET_LOCALE%`, `%RIVULET_FILE_TITLE%`. */
-export function renderShell(index: string, { title, base, build, nonce, locale, first, preload = [] }: ShellValues): string {
+/** Fills in what the client's index.html leaves open: `%RIVULET_TITLE%`, `%RIVULET_BASE%`, `%RIVULET_BUILD%`, `%RIVULET_NONCE%`, `%RIVULET_LOCALE%`, `%RIVULET_RELOAD%`, `%RIVULET_FILE_TITLE%`. */
+export function renderShell(index: string, shell: ShellValues): string {
+  const { title, base, build, nonce, locale, resumeOnReload, first, preload = [] } = shell;
   const values: Readonly<Record<string, string>> = {
     TITLE: first?.title ?? title,
     FILE_TITLE: title,
@@ -24,6 +27,7 @@ export function renderShell(index: string, { title, base, build, nonce, locale, 
     BUILD: build,
     NONCE: nonce,
     LOCALE: first?.locale ?? locale,
+    RELOAD: resumeOnReload ? "resume" : "",
   };
   const html = index.replaceAll(/%RIVULET_([A-Z_]+)%/g, (placeholder, name: string) => escapeHtml(values[name] ?? placeholder));
   if (first === undefined) return html;

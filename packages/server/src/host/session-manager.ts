@@ -165,7 +165,10 @@ export class SessionManager {
     if (typeof entry === "string") return entry;
     if (!entry.admits(used) || !this.#entries.has(entry.session)) return "sessionGone";
     const token = this.#rotate(entry, used);
-    this.#returned(entry);
+    const { awaiting } = entry;
+    // Its browser could not apply what the HTML brought.
+    if (awaiting) this.#admit(entry);
+    else this.#returned(entry);
     await this.#means.keeper.save(entry);
     if (!this.#entries.has(entry.session)) return this.#draining ? "goingAway" : "sessionGone";
     this.#returned(entry);
@@ -173,6 +176,7 @@ export class SessionManager {
     session.learn(visit.facts);
     welcome({ session, token, resumed: true, replays: session.canReplay(comes.applied, visit) });
     session.resume(client, visit, comes);
+    awaiting?.tell(client);
     return session;
   }
 

@@ -55,6 +55,34 @@ test("[FP2] a token is good for one browser: another one that has it gets a sess
   await first.next("pong");
 });
 
+test.each([
+  ["claims it all the same", { claims: true }],
+  ["only comes back to it", {}],
+] as const)("[FP2] a browser that cannot apply what the HTML brought and %s is sent the page, and no longer awaited", async (_, how) => {
+  await using server = await startPatient({ limits: { navigationsPerAddress: 1 } });
+  const { token } = await askForPage(server.url);
+  await using client = await SocketClient.open(server.url, { resume: token, ...how });
+  expect(await client.next("welcome")).toMatchObject({ resumed: true, replays: false });
+  await client.next("tree");
+  client.update({ a: 1 });
+  expect(await client.report()).toMatchObject({ ran: 2 });
+  // It is kept like any other.
+  await client.next("saved");
+  expect((await askForPage(server.url)).token).toBeDefined();
+});
+
+test.each([
+  ["reloads", "max-age=0"],
+  ["reloads all", "no-cache"],
+])("[WS3] who %s where reloads go on with sessions runs nothing; elsewhere it is a visit like any other", async (_, caching) => {
+  const headers = { "cache-control": caching };
+  await using resuming = await startPatient({ resumeOnReload: true });
+  expect((await askForPage(resuming.url, headers)).token).toBeUndefined();
+  expect((await askForPage(resuming.url)).token).toBeDefined();
+  await using other = await startPatient();
+  expect((await askForPage(other.url, headers)).token).toBeDefined();
+});
+
 test("[FP2] a session that nobody comes for is over soon, and who comes later begins one", async () => {
   await using server = await startPatient({ limits: { unclaimed: 50, navigationsPerAddress: 1 } });
   const page = await askForPage(server.url);

@@ -157,6 +157,23 @@ test("[WS2] a browser that never received its next token comes back with the one
   await second.report((seen) => "a" in seen.values);
 });
 
+test("[WS2] who knows a session's id, or makes up a token, is not let in", async () => {
+  await using server = await startServer();
+  await using first = await SocketClient.open(server.url);
+  const { session, token } = await first.next("welcome");
+  await first.report();
+  for (const resume of [session, token.slice(0, -1), `${token}A`, "", "a".repeat(32)]) {
+    await using second = await SocketClient.open(server.url, { resume });
+    expect(await second.closed, resume).toBe(CLOSE_CODES.sessionGone.code);
+  }
+  await using claiming = await SocketClient.open(server.url, { resume: session, claims: true, applied: 0 });
+  const other = await claiming.next("welcome");
+  expect(other.resumed).toBe(false);
+  expect(other.session).not.toBe(session);
+  first.update({ a: 1 });
+  expect((await first.report()).values).toEqual({ a: 1 });
+});
+
 test("[WS2] an older socket cannot act for a newer one", async () => {
   await using server = await startServer();
   await using older = await SocketClient.open(server.url);

@@ -7,7 +7,7 @@ test("[SR8] the error is for the request that was on the processor, whatever req
   await using culprit = await TalkClient.open(server.url);
   await using other = await TalkClient.open(server.url);
   await culprit.answered(culprit.set("Pause", 200));
-  const computed = culprit.set("Compute", true);
+  const computed = culprit.set("Compute long", true);
   await culprit.shows("pausing in run 3");
   const from = other.received.length;
   const paused = other.set("Pause", 1000);

@@ -1,0 +1,3 @@
+import { defineConfig } from "rivulet";
+
+export default defineConfig({ resumeOnReload: true, heartbeat: 500 });
