@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, type BrowserContext, type Page } from "playwright-core";
 
+export const CHROMIUM = process.env.RIVULET_CHROMIUM ?? "/usr/bin/chromium";
 const FLAGS = [
   "--headless",
   "--no-sandbox",
@@ -21,9 +22,11 @@ const FLAGS = [
 interface Watch {
   /** Milliseconds since the navigation until a text was there. */
   readonly ready: Promise<number>;
-  /** Milliseconds from the next click until the document holds a text. Armed when called. */
-  readonly click: (text: string) => void;
+  /** Milliseconds from the next click or key until the document holds a text. Armed when called. */
+  readonly after: (event: "click" | "keydown", text: string) => Promise<number>;
+  /** What a scenario waits for. */
   clicked: Promise<number>;
+  first: Promise<number>;
 }
 
 declare global {
@@ -36,7 +39,7 @@ declare global {
 export async function withBrowser<T>(use: (context: BrowserContext) => Promise<T>): Promise<T> {
   const profile = await mkdtemp(join(tmpdir(), "rivulet-bench-"));
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath: process.env.RIVULET_CHROMIUM ?? "/usr/bin/chromium",
+    executablePath: CHROMIUM,
     args: FLAGS,
     viewport: { width: 1280, height: 800 },
   });
@@ -51,8 +54,18 @@ export async function withBrowser<T>(use: (context: BrowserContext) => Promise<T
 
 /** Milliseconds from a click on "Increment" until the document holds `text`. */
 export async function timeClick(page: Page, text: string): Promise<number> {
-  await page.evaluate((wanted) => window.bench.click(wanted), text);
-  await page.getByRole("button", { name: "Increment" }).click();
+  return timeEvent(page, "click", text, () => page.getByRole("button", { name: "Increment" }).click());
+}
+
+/** Milliseconds from the event that `act` brings about until the document holds `text`. */
+export async function timeEvent(page: Page, event: "click" | "keydown", text: string, act: () => Promise<void>): Promise<number> {
+  await page.evaluate(
+    ([kind, wanted]) => {
+      window.bench.clicked = window.bench.after(kind, wanted);
+    },
+    [event, text] as const,
+  );
+  await act();
   return page.evaluate(() => window.bench.clicked);
 }
 
@@ -70,12 +83,12 @@ function watch(mark: string): void {
   window.bench = {
     ready: new Promise((resolve) => until(mark, () => resolve(performance.now()))),
     clicked: Promise.resolve(0),
-    click(text) {
-      this.clicked = new Promise((resolve) => {
+    first: Promise.resolve(0),
+    after: (event, text) =>
+      new Promise((resolve) => {
         let start = 0;
-        addEventListener("click", () => (start = performance.now()), { capture: true, once: true });
+        addEventListener(event, () => (start = performance.now()), { capture: true, once: true });
         until(text, () => resolve(performance.now() - start));
-      });
-    },
+      }),
   };
 }

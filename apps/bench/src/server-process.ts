@@ -1,10 +1,12 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { createServer, type AddressInfo } from "node:net";
 
 export interface Launch {
   readonly command: string;
   readonly args: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** Default: that of this process. */
+  readonly cwd?: string | undefined;
   /** Finds the page's address in a line of the server's output. */
   readonly address: (line: string) => string | undefined;
 }
@@ -17,15 +19,21 @@ export interface ServerProcess {
 
 const START_TIMEOUT = 60_000;
 const STOP_TIMEOUT = 5000;
+const running = new Set<ChildProcess>();
+process.on("exit", endProcesses);
+
+/** Ends the servers of a scenario that failed: they would share the machine with the next one. */
+export function endProcesses(): void {
+  for (const child of running) child.kill("SIGKILL");
+}
 
 /** Starts a server and resolves when it has said its address. It ends with this process, whatever happens. */
-export async function startProcess({ command, args, env, address }: Launch): Promise<ServerProcess> {
-  const child = spawn(command, args, { env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
-  const kill = () => void child.kill("SIGKILL");
-  process.once("exit", kill);
+export async function startProcess({ command, args, env, cwd, address }: Launch): Promise<ServerProcess> {
+  const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
+  running.add(child);
   const exited = new Promise<void>((resolve) => {
     child.once("exit", () => {
-      process.off("exit", kill);
+      running.delete(child);
       resolve();
     });
   });
@@ -51,7 +59,7 @@ export async function startProcess({ command, args, env, address }: Launch): Pro
   });
   const stop = async () => {
     child.kill("SIGTERM");
-    const timer = setTimeout(kill, STOP_TIMEOUT);
+    const timer = setTimeout(() => child.kill("SIGKILL"), STOP_TIMEOUT);
     await exited;
     clearTimeout(timer);
   };

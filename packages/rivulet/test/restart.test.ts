@@ -82,6 +82,26 @@ test("[BM2] [WS2] a server that is killed and started again loses nothing that w
   }
 });
 
+test("[BM2] what is pressed after a restart, while the page is made anew, takes effect", async () => {
+  let server = await start();
+  const client = await connect(server.address);
+  try {
+    await client.waitIdle();
+    await client.byLabel("Name").set("Cleo");
+    await client.waitIdle();
+    await server.end();
+    server = await start();
+    await client.resume();
+    // The browser still shows the button, the server has no page yet.
+    await client.click("Add");
+    await client.waitIdle();
+    expect(last(client.texts())).toBe("Cleo has 1");
+  } finally {
+    await client.close();
+    await server[Symbol.asyncDispose]();
+  }
+});
+
 test("[WS1] [SR9] at SIGTERM runs end, everything is kept, browsers are told to come back, nobody comes in, and no page holds it up", async () => {
   let server = await start();
   const client = await connect(server.address);

@@ -14,6 +14,7 @@ const LOOPS = 3000;
 /** The machine's own limit: a bare WebSocket server that sends back what it gets, and a bare page. It computes and waits in bare threads. */
 export const echo: Target = {
   name: "bare echo",
+  pages: false,
 
   start: (lines) =>
     startProcess({

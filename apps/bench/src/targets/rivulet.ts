@@ -1,10 +1,12 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { connect } from "@rivulet/testing";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { type ServerProcess, startProcess } from "../server-process.ts";
-import type { RunawayClient, Target } from "./target.ts";
+import type { BenchPage, RunawayClient, Target } from "./target.ts";
 
 const PAGES = fileURLToPath(new URL("../../pages/", import.meta.url));
 /** The default of the server. */
@@ -19,7 +21,7 @@ const TIMEOUT = 60_000;
 export const rivulet: Target = {
   name: "rivulet",
 
-  start: (lines, page = "small") => startPage(page, { BENCH_N: String(lines), BENCH_LOOPS: String(LOOPS) }),
+  start: (lines, page = "small", folder) => startPage(page, folder, { BENCH_N: String(lines), BENCH_LOOPS: String(LOOPS) }),
 
   connect: async ({ url }) => {
     const client = await connect(url);
@@ -43,13 +45,22 @@ export const rivulet: Target = {
   },
 };
 
-function startPage(page: string, env: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
-  return startProcess({
+async function startPage(page: BenchPage | "runaway", folder?: string, env: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
+  const state = folder ?? (await mkdtemp(join(tmpdir(), "rivulet-bench-")));
+  const leaving = page === "leaving";
+  const server = await startProcess({
     command: process.execPath,
-    args: [CLI, "start", join(PAGES, `${page}.ts`), "--port", "0"],
-    env,
+    args: [CLI, "start", join(PAGES, `${leaving ? "small" : page}.ts`), "--port", "0"],
+    env: { ...env, RIVULET_STATE_DIR: state },
+    // Where the server finds its config.
+    cwd: leaving ? join(PAGES, "leaving") : undefined,
     address: (line) => /http:\/\/\S+/.exec(line)?.[0],
   });
+  const stop = async () => {
+    await server.stop();
+    if (folder === undefined) await rm(state, { recursive: true, force: true });
+  };
+  return { ...server, stop };
 }
 
 async function connectRunaway(url: string): Promise<RunawayClient> {

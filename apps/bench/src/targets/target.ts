@@ -2,6 +2,10 @@
 export type BenchPage =
   /** A button, a count, and static lines. */
   | "small"
+  /** The same; sessions whose browser has gone are over at once. */
+  | "leaving"
+  /** A slider, and its value as text. */
+  | "slider"
   /** The same, with buttons "Burn work" (about 2 s of one core) and "Burn 5 s". */
   | "cpu"
   /** Buttons "One thread" (starts one, waits for it, says "took 0.1 ms") and "Two threads" (of 1 s each). */
@@ -18,8 +22,10 @@ export type BenchPage =
 /** Something to measure: rivulet, a peer, or the machine itself. All show the same pages. */
 export interface Target {
   readonly name: string;
-  /** Starts a server of its own whose page has this many static lines. Default page: "small". */
-  start(lines: number, page?: BenchPage): Promise<TargetServer>;
+  /** False of a bare socket, which runs nothing when a session begins. Default true. */
+  readonly pages?: boolean;
+  /** Starts a server of its own whose page has this many static lines. Default page: "small". What outlives it is in `folder`, by default nothing. */
+  start(lines: number, page?: BenchPage, folder?: string): Promise<TargetServer>;
   /** Opens a session without a browser; resolves when its first run has ended. */
   connect(server: TargetServer): Promise<TargetClient>;
   /** Starts a server whose page can be sent into an endless loop. Absent where nothing ends one but the end of the server. */

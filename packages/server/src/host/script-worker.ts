@@ -10,6 +10,8 @@ import type { Blame, Suspect } from "./blame.ts";
 import { type TicketHolder, Tickets } from "./tickets.ts";
 
 const OUT_OF_MEMORY = "out of memory";
+/** Megabytes for what a worker's code has just made: V8's own 48 are touched one after the other and never given back, and no run is faster with them. */
+const YOUNG = 12;
 
 /** What a worker says about one session. */
 export type SessionEvent = Exclude<ScriptEvent, { type: "ready" | "closed" | "log" }>;
@@ -97,7 +99,7 @@ export class ScriptWorker {
       name: options.name,
       workerData,
       transferList: [...options.source.transfer, options.cache.data.port],
-      ...(options.memory !== undefined && { resourceLimits: { maxOldGenerationSizeMb: options.memory } }),
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG, ...(options.memory !== undefined && { maxOldGenerationSizeMb: options.memory }) },
     });
     this.#thread.on("message", (event: ScriptEvent) => this.#receive(event));
     this.#thread.on("error", (error: Error) => {
