@@ -204,8 +204,7 @@ export class AppSession {
     else if (this.#waits) {
       // What has had its effect already asks for nothing.
       if (this.#take(msg, bytes) || msg.n >= this.#repeats) this.#begin();
-    } else if ((!this.#held.empty || this.runner.arriving || (msg.n <= this.#repeats && this.runner.inFlight)) && this.#mayHold(bytes))
-      this.#held.add(msg, bytes);
+    } else if ((!this.#held.empty || (msg.n <= this.#repeats && this.runner.inFlight)) && this.#mayHold(bytes)) this.#held.add(msg, bytes);
     else {
       this.#held.flush();
       this.#take(msg, bytes);

@@ -6,8 +6,8 @@ type Numbered = Extract<SessionMsg, { n: number }>;
 const LONGEST = 5000;
 
 /**
- * What a browser repeats after a restart, or says while its page is made anew elsewhere, on its way to the page: one by one, since
- * what a run shows may be what the next message is for, and two presses of one button are two.
+ * What a browser repeats after a restart, on its way to the page: one by one, since what a run shows may be what the next message is
+ * for, and two presses of one button are two.
  */
 export class HeldMessages {
   readonly #take: (msg: Numbered, bytes: number) => void;

@@ -51,11 +51,6 @@ export class ScriptRunner implements Resident {
     return this.#home?.empty ?? true;
   }
 
-  /** The first run where the session has moved to has not ended: a press of what the browser shows would find nothing there. */
-  get arriving(): boolean {
-    return this.#home?.arriving ?? false;
-  }
-
   get pendingBytes(): number {
     return this.#requests.bytes;
   }
