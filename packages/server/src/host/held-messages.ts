@@ -11,13 +11,16 @@ const LONGEST = 1000;
  */
 export class HeldMessages {
   readonly #take: (msg: Numbered, bytes: number) => void;
+  readonly #arriving: () => boolean;
   readonly #messages: { readonly msg: Numbered; readonly bytes: number }[] = [];
   #timer: NodeJS.Timeout | undefined;
   /** Of the messages. */
   bytes = 0;
 
-  constructor(take: (msg: Numbered, bytes: number) => void) {
+  /** While the page is `arriving`, nothing is handed on because of the time. */
+  constructor(take: (msg: Numbered, bytes: number) => void, arriving: () => boolean) {
     this.#take = take;
+    this.#arriving = arriving;
   }
 
   get size(): number {
@@ -31,7 +34,7 @@ export class HeldMessages {
   add(msg: Numbered, bytes: number): void {
     this.#messages.push({ msg, bytes });
     this.bytes += bytes;
-    this.#timer ??= setTimeout(() => this.next(), LONGEST);
+    this.#timer ??= this.#wait();
   }
 
   /** Hands the oldest on: nothing runs any more. */
@@ -41,8 +44,15 @@ export class HeldMessages {
     const oldest = this.#messages.shift();
     if (oldest === undefined) return;
     this.bytes -= oldest.bytes;
-    if (!this.empty) this.#timer = setTimeout(() => this.next(), LONGEST);
+    if (!this.empty) this.#timer = this.#wait();
     this.#take(oldest.msg, oldest.bytes);
+  }
+
+  #wait(): NodeJS.Timeout {
+    return setTimeout(() => {
+      if (this.#arriving()) this.#timer = this.#wait();
+      else this.next();
+    }, LONGEST);
   }
 
   /** Hands all of them on at once. */

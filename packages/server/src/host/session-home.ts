@@ -10,7 +10,7 @@ import type { Resident, ScriptWorker } from "./script-worker.ts";
 import type { SessionData } from "./session-data.ts";
 
 /** Milliseconds after which a page that has not come to its end counts as there: it may never end. */
-const ARRIVAL = 1000;
+const ARRIVAL = 10_000;
 
 /** Who comes to live in a worker. */
 export interface Guest {
