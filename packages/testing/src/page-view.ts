@@ -60,6 +60,8 @@ export class PageView {
     if (replays) return;
     this.ended = false;
     this.synced = !resumed;
+    // A server that was killed says again what it has done again.
+    this.taken = { taken: 0 };
     if (resumed) return;
     this.tree = new AppTree();
     this.#byLabel.clear();
@@ -68,7 +70,6 @@ export class PageView {
     this.problem = null;
     this.seen = this.navigated = 0;
     this.#follow([]);
-    this.taken = { taken: 0 };
   }
 
   clearToasts(): void {

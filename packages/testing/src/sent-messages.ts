@@ -13,16 +13,12 @@ export class SentMessages {
   answered = 0;
   #unanswered: number[] = [];
   #unsaved: Sent[] = [];
-  #taken: Taken = { taken: 0 };
-  readonly #refused = new Set<number>();
 
   /** A new session counts anew. */
   reset(): void {
     this.last = this.answered = 0;
     this.#unanswered = [];
     this.#unsaved = [];
-    this.#taken = { taken: 0 };
-    this.#refused.clear();
   }
 
   /** Gives a message the next number, and its text. */
@@ -39,9 +35,13 @@ export class SentMessages {
     return this.#unsaved.at(-1)?.n ?? 0;
   }
 
-  /** The texts of those that a server which has all up to `received` lacks, in order. */
-  missing(received: number): readonly string[] {
-    return this.#unsaved.filter(({ n }) => n > received).map(({ text }) => text);
+  /** The texts of those that a server which has all up to `received` lacks, in order. They are to be answered, perhaps for the second time. */
+  repeat(received: number): readonly string[] {
+    const missing = this.#unsaved.filter(({ n }) => n > received);
+    const unanswered = new Set([...this.#unanswered, ...missing.map(({ n }) => n)]);
+    this.#unanswered = [...unanswered].sort((a, b) => a - b);
+    this.#count();
+    return missing.map(({ text }) => text);
   }
 
   /** Every message up to `n` is kept by the server. */
@@ -51,19 +51,23 @@ export class SentMessages {
 
   /** Message `n` has no effect and never will. */
   refuse(n: number): void {
-    this.#refused.add(n);
+    this.#unanswered = this.#unanswered.filter((sent) => sent !== n);
     this.#unsaved = this.#unsaved.filter((sent) => sent.n !== n);
   }
 
   isAnswered(n: number): boolean {
-    return isTaken(this.#taken, n) || this.#refused.has(n);
+    return n <= this.last && !this.#unanswered.includes(n);
   }
 
   /** Takes note of what is answered; returns up to which number all are. */
   settle(taken: Taken): number {
-    if (taken.taken >= this.#taken.taken) this.#taken = taken;
-    if (this.#unanswered.length > 0) this.#unanswered = this.#unanswered.filter((n) => !this.isAnswered(n));
-    this.answered = (this.#unanswered[0] ?? this.last + 1) - 1;
+    // What was answered once is answered: a worker that a session has moved to knows only of what came there.
+    if (this.#unanswered.length > 0) this.#unanswered = this.#unanswered.filter((n) => !isTaken(taken, n));
+    this.#count();
     return this.answered;
+  }
+
+  #count(): void {
+    this.answered = (this.#unanswered[0] ?? this.last + 1) - 1;
   }
 }

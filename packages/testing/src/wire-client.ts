@@ -297,7 +297,7 @@ export class WireClient {
       this.#sent.reset();
       this.#timers?.reset();
     }
-    for (const text of this.#sent.missing(received)) this.#socket?.send(text);
+    for (const text of this.#sent.repeat(received)) this.#socket?.send(text);
     clearInterval(this.#heartbeat);
     this.#heartbeat = setInterval(() => this.#send({ type: "ping" }), heartbeat).unref();
     this.#welcome?.resolve();

@@ -81,3 +81,17 @@ test("[SR8] a client that does not read hears that its run has ended, also when 
   expect(client.texts()).toContain("0 floods");
   expect(client.problem).toBeNull();
 });
+
+test("[SR8] a client that was away when its worker died in mid-run is sent the whole page, not what the next worker adds", async () => {
+  const { url } = await serve("resume.ts");
+  const [client, other] = await Promise.all([open(url), open(url)]);
+  await client.click("Tell");
+  await more(client);
+  await client.drop();
+  await other.click("Die");
+  await other.waitIdle();
+  await client.resume();
+  await client.waitIdle();
+  expect(story(client)).toBe(STORY);
+  expect(client.texts().filter((text) => text === "Tell")).toHaveLength(1);
+});

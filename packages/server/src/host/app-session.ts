@@ -127,6 +127,7 @@ export class AppSession {
   start(client: SessionClient, seeds: UpdateMsg["values"] = []): void {
     this.#outbox.attach(client, 0);
     this.#settle();
+    if (seeds.length > 0) this.data.takeSeeds();
     this.runner.run(0, seeds.length > 0 ? { update: { seen: 0, values: seeds } } : {});
   }
 
@@ -206,8 +207,7 @@ export class AppSession {
     else if (this.#waits) {
       // What has had its effect already asks for nothing.
       if (this.#take(msg, bytes) || msg.n >= this.#repeats) this.#begin();
-    } else if ((!this.#held.empty || this.runner.arriving || (msg.n <= this.#repeats && this.runner.inFlight)) && this.#mayHold(bytes))
-      this.#held.add(msg, bytes);
+    } else if ((!this.#held.empty || (msg.n <= this.#repeats && this.runner.inFlight)) && this.#mayHold(bytes)) this.#held.add(msg, bytes);
     else {
       this.#held.flush();
       this.#take(msg, bytes);

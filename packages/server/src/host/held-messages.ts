@@ -3,11 +3,11 @@ import type { SessionMsg } from "./app-session.ts";
 type Numbered = Extract<SessionMsg, { n: number }>;
 
 /** Milliseconds that a message waits for the run of the one before, which may never end by itself. */
-const LONGEST = 1000;
+const LONGEST = 5000;
 
 /**
- * What a browser repeats after a restart, or says while its page is made anew elsewhere, on its way to the page: one by one, since
- * what a run shows may be what the next message is for, and two presses of one button are two.
+ * What a browser repeats after a restart, on its way to the page: one by one, since what a run shows may be what the next message is
+ * for, and two presses of one button are two.
  */
 export class HeldMessages {
   readonly #take: (msg: Numbered, bytes: number) => void;

@@ -39,9 +39,9 @@ export class Outbox {
     return this.#client;
   }
 
-  /** Whether the next frame must be the whole tree: a browser that has seen frames still shows them. */
+  /** Whether the next frame must be the whole tree: a browser that has seen frames still shows them, also one that is away. */
   get needsTree(): boolean {
-    return this.#client !== undefined && (this.seq > 0 || this.#awaitsTree);
+    return this.seq > 0 || this.#awaitsTree;
   }
 
   /** Whether the worker has something for the browser that it could not post: the answer to what was asked before is in it. */

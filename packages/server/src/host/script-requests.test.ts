@@ -62,14 +62,16 @@ test("[SR8] merged requests hold every open update in order, and answer for all 
   requests.add(3, { update: update("b"), bytes: 4 });
   requests.drop(1);
   requests.deaths = 1;
-  expect(requests.merge(7)).toMatchObject({
-    no: 3,
-    n: 3,
-    updates: [
-      { seen: 7, values: [["w", "a"]] },
-      { seen: 7, values: [["w", "b"]] },
-    ],
-  });
+  expect(requests.gather(7)).toMatchObject([
+    {
+      no: 3,
+      n: 3,
+      updates: [
+        { seen: 7, values: [["w", "a"]] },
+        { seen: 7, values: [["w", "b"]] },
+      ],
+    },
+  ]);
   expect(requests.bytes).toBe(6);
   expect(requests.deaths).toBe(1);
   expect(requests.taken).toEqual({ taken: 3, but: [[2, 3]] });
@@ -79,15 +81,23 @@ test("[SR8] merged requests hold every open update in order, and answer for all 
   expect(requests.bytes).toBe(0);
 });
 
-test("[SR8] merged requests are for fragments only if none is for the page", () => {
+test("[SR8] requests for fragments stay by themselves: one that has ended is not repeated with one that has not", () => {
   const fragments = new ScriptRequests();
   fragments.add(1, { update: update("a", "f") });
-  fragments.add(2, { update: update("b", "f") });
-  expect(fragments.merge(1)?.updates.map(({ fragment }) => fragment)).toEqual(["f", "f"]);
+  fragments.add(2, { update: update("b", "g") });
+  expect(fragments.gather(7).map(({ no, updates }) => [no, updates])).toEqual([
+    [1, [{ ...update("a", "f"), seen: 7 }]],
+    [2, [{ ...update("b", "g"), seen: 7 }]],
+  ]);
+  fragments.drop(2, [1]);
+  expect(fragments.gather(8).map(({ no }) => no)).toEqual([1]);
+});
+
+test("[SR8] a request for the page makes those for fragments its own", () => {
   const mixed = new ScriptRequests();
   mixed.add(1);
   mixed.add(2, { update: update("b", "f") });
-  expect(mixed.merge(1)?.updates.map(({ fragment }) => fragment)).toEqual([undefined]);
+  expect(mixed.gather(1).map(({ updates }) => updates.map(({ fragment }) => fragment))).toEqual([[undefined]]);
 });
 
 test("[SR8] what was committed in mid-way is not repeated with its values", () => {
@@ -119,13 +129,16 @@ test("[SR8] of a press that a superseded run did not come to all else is done", 
   });
   requests.add(2, { update: update("b") });
   requests.consume([[1, ["late"]]]);
-  expect(requests.merge(5)?.updates.flatMap(({ values }) => values)).toEqual([["late", true], ...update("b").values]);
+  expect(requests.gather(5).flatMap(({ updates }) => updates.flatMap(({ values }) => values))).toEqual([
+    ["late", true],
+    ...update("b").values,
+  ]);
 });
 
-test("[SR8] nothing open, nothing to merge", () => {
+test("[SR8] nothing open, nothing to gather", () => {
   const requests = new ScriptRequests();
   requests.add(1);
   requests.drop(1);
-  expect(requests.merge(1)).toBeUndefined();
+  expect(requests.gather(1)).toEqual([]);
   expect(requests.drop(1)).toEqual([]);
 });

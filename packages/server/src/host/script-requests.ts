@@ -132,27 +132,27 @@ export class ScriptRequests {
   }
 
   /**
-   * All open requests as one with the newest's number, for a worker whose frames the browser reads from `seen` on: every
-   * update in order, so that the latest value wins and no trigger is lost. One for the page among them makes it one for the page.
+   * The open requests for a worker whose frames the browser reads from `seen` on. If one of them is for the page they are one, with the
+   * newest's number: every update in order, so that the latest value wins and no trigger is lost. Else each stays by itself: their
+   * fragments end one by one, and what has ended must not be repeated with what has not.
    */
-  merge(seen: number): OpenRequest | undefined {
+  gather(seen: number): readonly OpenRequest[] {
     const [oldest] = this.#open;
     const newest = this.#open.at(-1);
-    if (!oldest || !newest) return undefined;
+    if (!oldest || !newest) return [];
     const forPage = this.#open.some(({ updates }) => updates.length === 0 || updates.some(({ fragment }) => fragment === undefined));
+    if (!forPage) {
+      this.#open = this.#open.map((open) => ({ ...open, updates: open.updates.map((update) => ({ ...update, seen })), ticket: undefined }));
+      return this.#open;
+    }
     const updates = this.#open.flatMap((open) =>
-      open.updates.map(({ values, fragment, draft }) => ({
-        seen,
-        values,
-        ...((draft || !forPage) && { fragment }),
-        ...(draft && { draft }),
-      })),
+      open.updates.map(({ values, fragment, draft }) => ({ seen, values, ...(draft && { fragment, draft }) })),
     );
     const place = this.#open.findLast((open) => open.place !== undefined)?.place;
     const { partly } = this;
     const request = { ...newest, first: oldest.first, updates, place, bytes: this.bytes, partly, ticket: undefined };
     this.#open = [request];
-    return request;
+    return this.#open;
   }
 
   #keep(stays: (request: OpenRequest) => boolean): void {

@@ -51,11 +51,6 @@ export class ScriptRunner implements Resident {
     return this.#home?.empty ?? true;
   }
 
-  /** The first run where the session has moved to has not ended: a press of what the browser shows would find nothing there. */
-  get arriving(): boolean {
-    return this.#home?.arriving ?? false;
-  }
-
   get pendingBytes(): number {
     return this.#requests.bytes;
   }
@@ -97,7 +92,7 @@ export class ScriptRunner implements Resident {
     const { data, log, outbox } = this.#context;
     this.#state = { type: "homeless" };
     this.#home = worker && new SessionHome(worker, { resident: this, data, log, outbox, requests: this.#requests, came: this.#came });
-    this.#home?.postMerged();
+    this.#home?.postOpen();
     this.#posted();
     return worker !== undefined;
   }
@@ -105,7 +100,7 @@ export class ScriptRunner implements Resident {
   /** Runs the page, or the update's fragment. */
   run(n: number, cause: RunCause = {}): void {
     const request = this.#requests.add(n, cause);
-    if (this.empty) this.#home?.postMerged();
+    if (this.empty) this.#home?.postOpen();
     else this.#home?.post(request);
     this.#posted();
   }

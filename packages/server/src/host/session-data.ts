@@ -41,7 +41,8 @@ export class SessionData {
   // Most sessions of a plain page have neither, so the maps are made when the first entry comes.
   #values: Map<WidgetId, StoredValue> | undefined;
   #state: Map<string, StateImage> | undefined;
-  #bound = NO_WIDGETS;
+  /** Widgets that need a page that has run; undefined while no run has said so. */
+  #bound: ReadonlySet<WidgetId> | undefined;
   /** Changed since they were last taken for the store. */
   #changedValues: Set<WidgetId> | undefined;
   #changedState: Set<string> | undefined;
@@ -66,7 +67,7 @@ export class SessionData {
     data.#partly = image.partly;
     data.#values = image.values;
     data.#state = image.state;
-    data.#bound = new Set(image.bound);
+    data.#bound = image.bound && new Set(image.bound);
     return data;
   }
 
@@ -109,7 +110,7 @@ export class SessionData {
   commit(commit: Commit | undefined): void {
     if (!commit) return;
     if (commit.place && commit.place.after >= this.#movedBy) this.place = { path: commit.place.path, query: commit.place.query };
-    if (commit.bound) this.#bound = new Set(commit.bound);
+    if (commit.bound) this.#bound = commit.bound.length === 0 ? NO_WIDGETS : new Set(commit.bound);
     if (commit.values?.length) apply((this.#values ??= new Map()), commit.values, (this.#changedValues ??= new Set()));
     if (commit.stored?.length) apply((this.#stored ??= new Map()), commit.stored, (this.#written ??= new Set()));
     if (commit.state?.length) apply((this.#state ??= new Map()), commit.state, (this.#changedState ??= new Set()));
@@ -128,9 +129,15 @@ export class SessionData {
     return samePlace(place, this.place) || samePlace(place, this.#browser);
   }
 
+  /** What a browser entered in a session that is gone waits for its widgets: no callback is due for it (BM1). */
+  takeSeeds(): void {
+    this.#bound = NO_WIDGETS;
+  }
+
   /** How a worker that has not run the page is to take these updates (SR8). */
   movedFor(updates: readonly WireUpdate[]): Moved {
-    const needsPage = ({ fragment, values }: WireUpdate): boolean => fragment !== undefined || values.some(([id]) => this.#bound.has(id));
+    const needsPage = ({ fragment, values }: WireUpdate): boolean =>
+      fragment !== undefined || values.some(([id]) => this.#bound?.has(id) ?? true);
     return updates.some(needsPage) ? "rehydrate" : "seed";
   }
 
@@ -163,7 +170,7 @@ export class SessionData {
       facts,
       taken: this.#taken,
       partly: this.#partly,
-      bound: [...this.#bound],
+      bound: this.#bound && [...this.#bound],
       stored: [...(this.#stored ?? [])],
     });
     const parts: Part[] = [];

@@ -9,9 +9,6 @@ import { fragmentOf, type OpenRequest, type ScriptRequests } from "./script-requ
 import type { Resident, ScriptWorker } from "./script-worker.ts";
 import type { SessionData } from "./session-data.ts";
 
-/** Milliseconds after which a page that has not come to its end counts as there: it may never end. */
-const ARRIVAL = 10_000;
-
 /** Who comes to live in a worker. */
 export interface Guest {
   readonly resident: Resident;
@@ -45,12 +42,6 @@ export class SessionHome {
   /** Nothing was asked for here: the worker has no tree of the session. */
   get empty(): boolean {
     return this.#first === undefined;
-  }
-
-  /** The page has been run elsewhere and has just begun to run here: what the browser shows is not in this worker yet. */
-  get arriving(): boolean {
-    const { came, requests } = this.#guest;
-    return came !== undefined && requests.open.some(({ no, since }) => no === this.#first && performance.now() - since < ARRIVAL);
   }
 
   /** What only the browser knows has changed. */
@@ -88,10 +79,9 @@ export class SessionHome {
     if (request) request.since = performance.now();
   }
 
-  /** Posts every open request, as one. */
-  postMerged(): void {
-    const request = this.#guest.requests.merge(this.#guest.outbox.seq);
-    if (request) this.post(request);
+  /** Posts every open request. */
+  postOpen(): void {
+    for (const request of this.#guest.requests.gather(this.#guest.outbox.seq)) this.post(request);
   }
 
   post(request: OpenRequest): void {

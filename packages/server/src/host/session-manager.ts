@@ -15,6 +15,7 @@ import type { Resident, ScriptWorker, WorkerDeath } from "./script-worker.ts";
 import type { SessionClient } from "./session-client.ts";
 import { SessionData, type SessionStart } from "./session-data.ts";
 import { hashOf, newToken, SessionEntry } from "./session-entry.ts";
+import { SessionTable } from "./session-table.ts";
 import { decodeSession } from "./store/session-image.ts";
 import { SessionKeeper } from "./store/session-keeper.ts";
 import type { SessionStore } from "./store/session-store.ts";
@@ -71,12 +72,9 @@ export class SessionManager {
   readonly #log: Logger;
   readonly #media: HostMedia;
   #means: Means | undefined;
-  readonly #entries = new Map<AppSession, SessionEntry>();
-  /** By hashes of their tokens. */
-  readonly #tokens = new Map<string, SessionEntry>();
+  readonly #table: SessionTable;
   /** Sessions on their way from the store. */
   readonly #coming = new Map<string, Promise<SessionEntry | CloseReason>>();
-  readonly #byAddress = new Map<string, number>();
   readonly #awaited: AwaitedVisits;
   #draining = false;
 
@@ -84,6 +82,7 @@ export class SessionManager {
     this.#options = options;
     this.#log = log;
     this.#media = media;
+    this.#table = new SessionTable(options.limits);
     this.#awaited = new AwaitedVisits(options.limits);
   }
 
@@ -118,7 +117,7 @@ export class SessionManager {
     welcome: (admission: Admission) => void,
   ): Promise<AppSession | CloseReason> {
     const used = hashOf(comes.token);
-    const entry = this.#tokens.get(used);
+    const entry = this.#table.withToken(used);
     if (!this.#means || this.#draining || !entry?.admits(used)) return this.create(client, visit, welcome);
     const { session, awaiting } = entry;
     // A page's HTML may be in two browsers: that the session has one tells them apart.
@@ -161,16 +160,16 @@ export class SessionManager {
     if (this.#draining) return "goingAway";
     if (!this.#means) return "serverError";
     const used = hashOf(comes.token);
-    const entry = this.#tokens.get(used) ?? (await this.#fetch(this.#means, used, visit));
+    const entry = this.#table.withToken(used) ?? (await this.#fetch(this.#means, used, visit));
     if (typeof entry === "string") return entry;
-    if (!entry.admits(used) || !this.#entries.has(entry.session)) return "sessionGone";
+    if (!entry.admits(used) || !this.#table.has(entry)) return "sessionGone";
     const token = this.#rotate(entry, used);
     const { awaiting } = entry;
     // Its browser could not apply what the HTML brought.
     if (awaiting) this.#admit(entry);
     else this.#returned(entry);
     await this.#means.keeper.save(entry);
-    if (!this.#entries.has(entry.session)) return this.#draining ? "goingAway" : "sessionGone";
+    if (!this.#table.has(entry)) return this.#draining ? "goingAway" : "sessionGone";
     this.#returned(entry);
     const { session } = entry;
     session.learn(visit.facts);
@@ -182,38 +181,36 @@ export class SessionManager {
 
   /** A browser has said something: it has received its token. */
   confirm(session: AppSession): void {
-    const entry = this.#entries.get(session);
-    if (entry) this.#changeTokens(entry, () => entry.confirm());
+    const entry = this.#table.of(session);
+    if (entry && this.#table.changeTokens(entry, () => entry.confirm())) this.#means?.keeper.touch(entry);
   }
 
   /** A browser has gone. Its session waits for it to come back. */
   detach(session: AppSession, client: SessionClient): void {
-    const entry = this.#entries.get(session);
+    const entry = this.#table.of(session);
     if (!entry || !session.detach(client)) return;
     entry.expiry = setTimeout(() => this.#end(entry), this.#options.ttl);
     entry.setLeft(true);
     this.#means?.keeper.touch(entry);
-    // The map stays in the order in which sessions were left.
-    this.#entries.delete(session);
-    this.#entries.set(session, entry);
+    this.#table.left(entry);
   }
 
   /** Takes nothing new, and resolves when no run is under way any more, or after `limit` milliseconds. */
   async drain(limit: number): Promise<void> {
     this.#draining = true;
     const deadline = performance.now() + limit;
-    while (performance.now() < deadline && [...this.#entries.keys()].some(({ runner }) => runner.inFlight)) {
+    while (performance.now() < deadline && this.#table.sessions.some(({ runner }) => runner.inFlight)) {
       await new Promise((resolve) => setTimeout(resolve, DRAIN_LOOK));
     }
   }
 
   pagesChanged(): void {
-    for (const session of this.#entries.keys()) session.pagesChanged();
+    for (const session of this.#table.sessions) session.pagesChanged();
   }
 
   /** Workers start again after the pool had given up. */
   recover(): void {
-    for (const session of this.#entries.keys()) session.recover();
+    for (const session of this.#table.sessions) session.recover();
   }
 
   /** A worker has died by itself: its sessions go on elsewhere, all but the request that it died of. */
@@ -227,19 +224,17 @@ export class SessionManager {
   /** Keeps all sessions, closes every browser's socket, and forgets them. */
   async close(): Promise<void> {
     this.#draining = true;
-    for (const entry of this.#entries.values()) {
+    for (const entry of this.#table.entries) {
       if (entry.session.client) entry.setLeft(true);
       this.#means?.keeper.touch(entry);
     }
     await Promise.race([this.#means?.keeper.close(), new Promise((resolve) => setTimeout(resolve, KEEP_WAIT).unref())]);
-    for (const { session, expiry } of this.#entries.values()) {
+    for (const { session, expiry } of this.#table.entries) {
       clearTimeout(expiry);
       session.client?.close("goingAway");
       session.runner.abandon();
     }
-    this.#entries.clear();
-    this.#tokens.clear();
-    this.#byAddress.clear();
+    this.#table.clear();
   }
 
   /** Replaces a worker for a run that does not answer its stop. To blame is who computes there, which may be another session. */
@@ -267,9 +262,7 @@ export class SessionManager {
       session.client?.close("superseded");
       this.#forget(entry);
     });
-    this.#entries.set(session, entry);
-    this.#tokens.set(stored.token, entry);
-    this.#byAddress.set(session.address, (this.#byAddress.get(session.address) ?? 0) + 1);
+    this.#table.add(entry);
     return entry;
   }
 
@@ -317,19 +310,9 @@ export class SessionManager {
   }
 
   #rotate(entry: SessionEntry, used: string): string {
-    let next = "";
-    this.#changeTokens(entry, () => {
-      next = entry.rotate(used);
-      return true;
-    });
+    const next = this.#table.changeTokens(entry, () => entry.rotate(used));
+    this.#means?.keeper.touch(entry);
     return next;
-  }
-
-  #changeTokens(entry: SessionEntry, change: () => boolean): void {
-    for (const token of entry.tokens) this.#tokens.delete(token);
-    const changed = change();
-    for (const token of entry.tokens) this.#tokens.set(token, entry);
-    if (changed) this.#means?.keeper.touch(entry);
   }
 
   /** Its browser is there, or is being let in. */
@@ -348,11 +331,7 @@ export class SessionManager {
     const { session } = entry;
     clearTimeout(entry.expiry);
     session.data.onChange = () => {};
-    this.#entries.delete(session);
-    for (const token of entry.tokens) this.#tokens.delete(token);
-    const left = (this.#byAddress.get(session.address) ?? 1) - 1;
-    if (left > 0) this.#byAddress.set(session.address, left);
-    else this.#byAddress.delete(session.address);
+    this.#table.remove(entry);
     if (entry.awaiting) this.#awaited.remove(session.address);
     entry.awaiting?.close();
     entry.awaiting = undefined;
@@ -360,20 +339,9 @@ export class SessionManager {
     this.#means?.ended(session.data.id);
   }
 
-  /** Makes sure that one more session may begin: those without a browser give way, the longest alone first. */
+  /** Makes sure that one more session may begin. */
   #room(address: string): boolean {
-    const { sessions, sessionsPerAddress } = this.#options.limits;
-    if ((this.#byAddress.get(address) ?? 0) >= sessionsPerAddress && !this.#evict((session) => session.address === address)) return false;
-    return this.#entries.size < sessions || this.#evict(() => true);
-  }
-
-  #evict(eligible: (session: AppSession) => boolean): boolean {
-    for (const entry of this.#entries.values()) {
-      if (entry.expiry === undefined || !eligible(entry.session)) continue;
-      this.#end(entry);
-      return true;
-    }
-    return false;
+    return this.#table.makeRoom(address, (entry) => this.#end(entry));
   }
 }
 

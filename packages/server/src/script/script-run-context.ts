@@ -175,7 +175,7 @@ export class ScriptRunContext {
     noteCall(this.session.id);
     if (this.#end === undefined) {
       const why = interrupted(this.session.interrupt, this.no, this.root.fragment?.hash);
-      if (why === undefined || (why === "superseded" && (this.unseen || this.root.#acts()))) return;
+      if (why === undefined || (why === "superseded" && (this.unseen || this.session.runs.arriving || this.root.#acts()))) return;
       this.root.revoke(why);
     }
     if (this.#unwinding) throw new ControlFlow("interrupted");

@@ -193,6 +193,8 @@ function end(session, no, outcome, commit) {
       ...taken,
       commit: {
         values: [...session.values].map(([id, value]) => [id, { value }]),
+        // As a page's first run does.
+        ...(session.count === 1 && { bound: [] }),
         state: [["count", v8.serialize(session.count).toString("latin1")]],
         ...commit,
       },

@@ -84,7 +84,7 @@ test("[SR9] a request that came after the stop is run in the new worker", async 
 });
 
 test("[SR9] runTimeout does the same by itself", async () => {
-  await using server = await startServer({ workers: 1, grace: 50, runTimeout: 100 });
+  await using server = await startServer({ workers: 1, grace: 100, runTimeout: 400 });
   await using client = await SocketClient.open(server.url);
   await client.report();
   client.update({ do: "wait" });

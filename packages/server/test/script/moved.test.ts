@@ -176,6 +176,54 @@ test("[SR8] requests that come while the page runs unseen follow in order", asyn
   expect(next.texts()).toEqual(["a", "b", "a,b"]);
 });
 
+test("[SR8] requests that come before the page has shown what they are for wait for that", async () => {
+  const page = async () => {
+    const state = st.sessionState.init({ log: [] as string[] });
+    if (st.button("a")) state.log.push("a");
+    await turn();
+    if (st.button("b")) state.log.push("b");
+    st.button("c", { onClick: () => state.log.push("c") });
+    const name = st.textInput("name");
+    st.fragment(() => {
+      if (st.button("d")) state.log.push("d");
+    })();
+    st.text(`${name} ${state.log.join()}`);
+  };
+  const session = new Script(page).open();
+  await session.run();
+  for (const others of [["b"], ["c", "b"], ["name", "d"], ["d", "c", "name", "b"]]) {
+    const next = move(session, page);
+    let last = use(session, next, "seed", { a: true });
+    for (const label of others) {
+      const fragment = label === "d" ? session.fragments()[0] : undefined;
+      last = next.startRaw([[session.find(label).widget as string, label === "name" ? "Ada" : true]], undefined, fragment);
+    }
+    await next.end(last);
+    await next.run();
+    const pressed = ["a", ...others.filter((label) => label !== "name")].sort();
+    const [name, log = ""] = (next.texts().at(-1) ?? "").split(" ");
+    expect([name, log.split(",").sort()]).toEqual([others.includes("name") ? "Ada" : "", pressed]);
+  }
+});
+
+test("[SR9] Stop ends what waits for a page that has moved, and the page", async () => {
+  const page = async () => {
+    if (session.no > 1) await new Promise(() => {});
+    st.button("a");
+  };
+  const session: PageSession = new Script(page).open();
+  await session.run();
+  const next = move(session, page);
+  session.no = 2;
+  const first = use(session, next, "seed", {});
+  const second = next.startRaw([[session.find("a").widget as string, true]]);
+  await turn();
+  next.stop();
+  await next.end(first);
+  await next.end(second);
+  expect(next.ended.map(({ outcome }) => outcome)).toEqual(["stopped", "stopped"]);
+});
+
 test("[SR9] Stop ends a page that runs unseen and never ends", async () => {
   const page = async () => {
     st.button("Go", { onClick: () => {} });

@@ -18,7 +18,7 @@ export interface SessionHead {
   readonly facts: ClientFacts;
   readonly taken: Taken;
   readonly partly: readonly Partly[];
-  readonly bound: readonly WidgetId[];
+  readonly bound: readonly WidgetId[] | undefined;
   /** What its browser keeps for bound widgets: texts by name. */
   readonly stored: readonly (readonly [name: string, text: string])[];
 }
@@ -30,7 +30,16 @@ export interface SessionImage extends SessionHead {
 }
 
 const START: PagePlace = { path: "/", query: "" };
-const EMPTY: SessionHead = { place: START, browser: START, movedBy: 0, facts: {}, taken: { taken: 0 }, partly: [], bound: [], stored: [] };
+const EMPTY: SessionHead = {
+  place: START,
+  browser: START,
+  movedBy: 0,
+  facts: {},
+  taken: { taken: 0 },
+  partly: [],
+  bound: undefined,
+  stored: [],
+};
 const LONGEST_NAME = 150;
 
 /** One entry of a map, as a part of the store. */

@@ -2,6 +2,7 @@ import { clearCallSite } from "../call-site.ts";
 import { isControlFlow } from "../control-flow.ts";
 import { places, ScriptRunContext } from "../script-run-context.ts";
 import type { ScriptSession } from "../script-session.ts";
+import type { PostponedRequests } from "./postponed-requests.ts";
 import type { RunRequest } from "./session-runs.ts";
 
 /** Milliseconds that a page may go on after what a request needs of it is there. */
@@ -12,22 +13,29 @@ const LOOK = 50;
 /**
  * Runs the page of a session that was at home elsewhere unseen, so that its tree and its closures are here: values as committed,
  * nothing fires, nothing is shown, what it writes to session state is taken back (SR8). It runs to its end, since closures use what
- * the page declares after them; if that takes long after what `request` needs is there, it is ended.
+ * the page declares after them; if that takes long after what the `postponed` requests need is there, it is ended.
  */
 export async function rehydrate(
   session: ScriptSession,
   run: number,
-  request: RunRequest,
+  postponed: PostponedRequests,
   begun: (ctx: ScriptRunContext) => void,
 ): Promise<void> {
   const { tree, output, state, query } = session;
   const page = await session.load();
   if (page === undefined) return;
   output.mute();
-  const ctx = new ScriptRunContext(session, { no: request.no, run, treeRun: tree.beginRun(), home: tree.roots.main, unseen: true });
+  const ctx = new ScriptRunContext(session, {
+    no: (postponed.all[0] as RunRequest).no,
+    run,
+    treeRun: tree.beginRun(),
+    home: tree.roots.main,
+    unseen: true,
+  });
   begun(ctx);
   const limit = setInterval(() => {
-    if (!needsMore(session, ctx, request) && Date.now() - (ready ??= Date.now()) >= PATIENCE) ctx.revoke("superseded");
+    if (!postponed.all.some((request) => needsMore(session, ctx, request)) && Date.now() - (ready ??= Date.now()) >= PATIENCE)
+      ctx.revoke("superseded");
   }, LOOK);
   let ready: number | undefined;
   clearCallSite();

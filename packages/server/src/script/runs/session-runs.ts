@@ -12,6 +12,7 @@ import { WithheldPresses } from "../state/withheld-presses.ts";
 import { dismiss } from "../dialogs/dismiss.ts";
 import { dropLogo } from "../logo.ts";
 import { ActiveRun } from "./active-run.ts";
+import { Arrival } from "./arrival.ts";
 import { runCallbacks } from "./callbacks.ts";
 import { OpenRequests } from "./open-requests.ts";
 import { endOf, type Outcome } from "./run-end.ts";
@@ -36,6 +37,7 @@ export class SessionRuns {
   readonly #requests: OpenRequests;
   readonly #withheld = new WithheldPresses();
   #unseen: UnseenRun | undefined;
+  #arrival: Arrival | undefined;
   #count = 0;
 
   constructor(session: ScriptSession, taken: number) {
@@ -48,6 +50,11 @@ export class SessionRuns {
     return this.#count > 0;
   }
 
+  /** The page has not come to its end here yet: what waits for that must not end it. */
+  get arriving(): boolean {
+    return this.#arrival !== undefined;
+  }
+
   /** The highest BackMsg number that came. */
   get received(): number {
     return this.#requests.received;
@@ -55,12 +62,18 @@ export class SessionRuns {
 
   /** Answers a request: takes its values, then runs what they concern, superseding what runs there. */
   request(request: RunRequest): void {
-    if (this.#unseen !== undefined) return this.#unseen.postpone(request);
+    if (this.#unseen !== undefined) return this.#unseen.postponed.add(request);
+    if (this.#arrival?.postpone(request) === true) return;
+    this.#answerTo(request);
+  }
+
+  #answerTo(request: RunRequest): void {
     if (request.moved !== undefined) this.#session.media.moved();
     if (request.moved === "rehydrate") return void this.#rehydrate(request);
     const { no, n, updates, place, moved } = request;
     this.#requests.add(no, n);
     this.#session.query.begin(place === undefined && updates.some(({ values }) => values.length > 0));
+    if (moved === "seed") this.#arrival = new Arrival(this.#session, (next, stopped) => this.#goOnWith(next, stopped));
     const taken = moved === "seed" ? this.#seed(updates) : this.#take(no, updates);
     if (place !== undefined) this.#session.place.navigated(place);
     const scope = place === undefined ? taken : "page";
@@ -102,18 +115,20 @@ export class SessionRuns {
     const unseen = (this.#unseen = new UnseenRun(request));
     if (!(await unseen.perform(this.#session, ++this.#count))) return;
     this.#unseen = undefined;
-    for (const [next, stopped] of unseen.waiting) {
-      if (stopped === undefined) this.request(next);
-      else {
-        this.#requests.add(next.no, next.n);
-        this.#answer(stopped);
-      }
-    }
+    for (const [next, stopped] of unseen.postponed.take()) this.#goOnWith(next, stopped);
+  }
+
+  /** Answers a request that had to wait, or tells that it was stopped meanwhile. */
+  #goOnWith(next: RunRequest, stopped: "stopped" | "timeout" | undefined): void {
+    if (stopped === undefined) return this.#answerTo(next);
+    this.#requests.add(next.no, next.n);
+    this.#answer(stopped);
   }
 
   /** Ends the runs of request `no` and earlier ones, also if they wait for what never comes. */
   stop(no: number, reason: "stopped" | "timeout"): void {
     this.#unseen?.stop(no, reason);
+    this.#arrival?.stop(no, reason);
     for (const run of this.#active) if (run.no <= no) this.#end(run, reason);
   }
 
@@ -121,6 +136,8 @@ export class SessionRuns {
   close(): void {
     this.#unseen?.close();
     this.#unseen = undefined;
+    this.#arrival?.close();
+    this.#arrival = undefined;
     for (const run of this.#active) {
       run.over = true;
       run.ctx.revoke("closed");
@@ -303,6 +320,14 @@ export class SessionRuns {
     if (outcome !== "finished") session.tree.endRun(ctx.treeRun, false);
     session.postEnded(this.#requests, outcome, frame, left);
     if (fragment !== undefined && outcome !== "superseded") this.#goOn(run, fragment, outcome);
+    if (fragment === undefined && outcome !== "superseded") this.#arrived();
+  }
+
+  /** The page has come to its end here. */
+  #arrived(): void {
+    const arrival = this.#arrival;
+    this.#arrival = undefined;
+    arrival?.over();
   }
 
   /** The longer run that waited for the fragment's body goes on with what this one has returned. */

@@ -56,7 +56,8 @@ export class WidgetStates {
   /** Values that were sent for widgets of a page that has not run here (SR8). */
   #seeds: Map<WidgetId, unknown> | undefined;
   readonly #onLost: (record: WidgetRecord) => void;
-  #boundChanged = false;
+  /** The host has to hear from the first run that there are none: until then it cannot know. */
+  #boundChanged = true;
 
   /** `onLost` hears of dropped widgets whose values would have outlasted the session. */
   constructor(committed: ReadonlyMap<WidgetId, StoredValue>, onLost: (record: WidgetRecord) => void) {
