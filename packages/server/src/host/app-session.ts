@@ -68,10 +68,7 @@ export class AppSession {
   #waits: boolean;
   /** After a restart: up to this number messages are repeated. */
   #repeats = 0;
-  readonly #held = new HeldMessages(
-    (msg, bytes) => this.#take(msg, bytes),
-    () => this.runner.arriving,
-  );
+  readonly #held = new HeldMessages((msg, bytes) => this.#take(msg, bytes));
   /** After a restart numbers may be missing: of messages that were refused before. */
   #mayJump: boolean;
   /** The highest number that the browser was told may be forgotten. */

@@ -11,16 +11,13 @@ const LONGEST = 5000;
  */
 export class HeldMessages {
   readonly #take: (msg: Numbered, bytes: number) => void;
-  readonly #arriving: () => boolean;
   readonly #messages: { readonly msg: Numbered; readonly bytes: number }[] = [];
   #timer: NodeJS.Timeout | undefined;
   /** Of the messages. */
   bytes = 0;
 
-  /** While the page is `arriving`, nothing is handed on because of the time. */
-  constructor(take: (msg: Numbered, bytes: number) => void, arriving: () => boolean) {
+  constructor(take: (msg: Numbered, bytes: number) => void) {
     this.#take = take;
-    this.#arriving = arriving;
   }
 
   get size(): number {
@@ -34,7 +31,7 @@ export class HeldMessages {
   add(msg: Numbered, bytes: number): void {
     this.#messages.push({ msg, bytes });
     this.bytes += bytes;
-    this.#timer ??= this.#wait();
+    this.#timer ??= setTimeout(() => this.next(), LONGEST);
   }
 
   /** Hands the oldest on: nothing runs any more. */
@@ -44,15 +41,8 @@ export class HeldMessages {
     const oldest = this.#messages.shift();
     if (oldest === undefined) return;
     this.bytes -= oldest.bytes;
-    if (!this.empty) this.#timer = this.#wait();
+    if (!this.empty) this.#timer = setTimeout(() => this.next(), LONGEST);
     this.#take(oldest.msg, oldest.bytes);
-  }
-
-  #wait(): NodeJS.Timeout {
-    return setTimeout(() => {
-      if (this.#arriving()) this.#timer = this.#wait();
-      else this.next();
-    }, LONGEST);
   }
 
   /** Hands all of them on at once. */
