@@ -39,7 +39,9 @@ export function document(
   name: string,
   reference?: Reference,
 ): string {
-  const versions = Object.entries(machine.versions).map(([what, version]) => (version.includes(what) ? version : `${what} ${version}`));
+  const versions = Object.entries(machine.versions).map(([what, version]) =>
+    version.toLowerCase().includes(what.toLowerCase()) ? version : `${what} ${version}`,
+  );
   const unmeasured = Object.entries(failed).map(([scenario, why]) => `Not measured: ${scenario} (${why}).`);
   return [
     "# Benchmarks",

@@ -12,7 +12,7 @@ const GAP = 60;
 /** A real click in Chromium: how long until the changed text is in the document. */
 export const click: Scenario = async (targets, { quick }) => {
   const figures = new Figures("click to DOM");
-  const rounds = quick ? 1 : 3;
+  const rounds = quick ? 1 : 2;
   const samples = quick ? 10 : 30;
   for (const lines of SIZES) {
     const times = new Map<Target, number[]>(targets.map((target) => [target, []]));

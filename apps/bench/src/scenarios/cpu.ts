@@ -21,7 +21,7 @@ const parallel: Scenario = async (targets, { quick }) => {
     await burn(clients);
     const alone: number[] = [];
     const both: number[] = [];
-    for (let round = 0; round < (quick ? 1 : 5); round++) {
+    for (let round = 0; round < (quick ? 1 : 3); round++) {
       alone.push(await burn(clients.slice(0, 1)));
       both.push(await burn(clients));
     }

@@ -25,7 +25,7 @@ export const reconnect: Scenario = async (targets, { quick }) => {
   const figures = new Figures("reconnect");
   // A bare page does not come back.
   for (const target of targets.filter((each) => each !== echo)) {
-    const rounds = Array.from({ length: quick ? 1 : 3 });
+    const rounds = Array.from({ length: quick ? 1 : 2 });
     for (const seconds of quick ? [1.5] : [1.5, 4]) {
       const times: number[] = [];
       for (const _ of rounds) times.push(await cut(target, seconds * 1000));

@@ -13,7 +13,7 @@ interface Times {
 /** A custom thread's start: the first one of a server right after the first run, and later ones; and two that wait for 1 s each. */
 export const threads: Scenario = async (targets, { quick }) => {
   const figures = new Figures("threads");
-  const rounds = quick ? 1 : 5;
+  const rounds = quick ? 1 : 3;
   const samples = quick ? 20 : 200;
   const results = new Map<Target, Times[]>(targets.map((target) => [target, []]));
   for (let round = 0; round < rounds; round++) for (const [target, done] of results) done.push(await measure(target, samples));
