@@ -123,7 +123,7 @@ test("[SR8] a file that was being made where the worker is gone is told to be lo
   const { error } = await client.next("problem");
   expect(error).toMatchObject({ name: "FileLostError", code: "RIVULET_FILE_LOST" });
   await client.next("tree");
-  await client.until(() => button()?.preparing === undefined, "the button to be as before");
+  await client.until(() => button() !== undefined && button()?.preparing === undefined, "the button to be as before");
   client.set("On demand", true);
   const { media } = await client.next("download");
   expect((await fetch(server.at(media))).status).toBe(200);
