@@ -1,5 +1,5 @@
 /** How long the page before this one may take to let go of its lock. Milliseconds. */
-const LETTING_GO = 500;
+const LETTING_GO = 2000;
 
 /**
  * Tells a tab from its copies, which have the same storage: a tab holds a Web Lock with the name of its session (WS2). Without secure

@@ -224,7 +224,8 @@ export class ScriptRunner implements Resident {
   receive(event: SessionEvent): void {
     switch (event.type) {
       case "frame":
-        this.#context.outbox.frame(event.seq, event.frame);
+        // One that a browser without the tree could not read: the tree that follows does not say again that a run is over.
+        if (!this.#context.outbox.frame(event.seq, event.frame) && !this.inFlight) this.#context.onDropped("finished");
         return;
       case "ended":
         this.#ended(event);
