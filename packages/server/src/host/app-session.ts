@@ -144,7 +144,8 @@ export class AppSession {
     if (replays) this.#outbox.attach(client, applied as number);
     else this.#outbox.attachAnew(client);
     older?.close("superseded");
-    if (this.#problem) client.send({ type: "problem", error: this.#problem });
+    // It may show one that is over: what said so was lost with its connection.
+    client.send({ type: "problem", error: this.#problem });
     this.data.facts = facts;
     if (replays) {
       if (this.#unheard) this.#answer();
