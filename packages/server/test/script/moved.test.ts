@@ -345,3 +345,36 @@ test("[F2] a form that its submit clears is cleared also where the page runs for
   await next.run();
   expect(next.texts().at(-1)).toBe("false 0");
 });
+
+test("[SR8] what was sent ahead of its widget is left to the request that ends its run, and no fragment's end takes it away", async () => {
+  let wait = gate();
+  const page = async () => {
+    const state = st.sessionState.init({ pokes: 0 });
+    st.button("Again");
+    st.fragment(() => {
+      if (st.button("Poke")) state.pokes++;
+      st.text(`pokes ${state.pokes}`);
+    })();
+    await wait.passed;
+    const name = st.textInput("Name", { value: "nobody" });
+    st.text(`${st.button("Add") ? "added" : "left"} ${name}`);
+  };
+  wait.open();
+  const session = new Script(page).open();
+  await session.run();
+  const next = move(session, page);
+  wait = gate();
+  const first = use(session, next, "seed", { Name: "Ada", Add: true });
+  await turn();
+  const id = (label: string) => session.find(label).widget as string;
+  const seen = session.frames.at(-1)?.seq;
+  await next.end(next.startRaw([[id("Poke"), true]], seen, session.fragments()[0]));
+  expect(next.texts()).toContain("pokes 1");
+  const again = next.startRaw([[id("Again"), true]], seen);
+  await turn();
+  const ids = ["Name", "Add"].map(id);
+  expect(next.ended.findLast(({ outcome }) => outcome === "superseded")).toMatchObject({ open: [first, again], left: [[first, ids]] });
+  wait.open();
+  expect(await next.end(again)).toMatchObject({ outcome: "finished", open: undefined });
+  expect(next.texts().at(-1)).toBe("added Ada");
+});
