@@ -141,6 +141,8 @@ export class AppSession {
     this.#held.clear();
     const older = this.#outbox.client;
     const replays = this.canReplay(applied, { place });
+    // Asked for first, the whole tree has in it what the worker withholds.
+    if (!replays && !this.runner.empty) this.runner.attach();
     if (replays) this.#outbox.attach(client, applied as number);
     else this.#outbox.attachAnew(client);
     older?.close("superseded");
@@ -156,14 +158,10 @@ export class AppSession {
     if (moved || this.#stale || this.runner.empty) {
       this.#stale = false;
       this.#clearOwnProblem();
-      if (!this.runner.empty) this.runner.attach();
       this.runner.run(this.#received, moved ? { place } : {});
       this.#repeats = repeats;
       if (this.#waits && repeats <= this.#received) this.#begin();
-      return;
-    }
-    this.runner.attach();
-    if (!this.runner.inFlight) this.#answer();
+    } else if (!this.runner.inFlight) this.#answer();
   }
 
   /** Whether a browser that comes says otherwise what a run has read: then only a new session shows its user what is so (FP3). */
