@@ -48,7 +48,7 @@ export async function chaos(build: ChaosBuild, options: ChaosOptions): Promise<C
   const visit = async (): Promise<void> => {
     while (next < sessions && violations.length === 0) {
       const no = next++;
-      await converse({ run, random: randomFrom(seed * 1000 + no), secret: `s${seed}x${no}y` }, steps);
+      await converse({ run, no, random: randomFrom(seed * 1000 + no), secret: `s${seed}x${no}y` }, steps);
     }
   };
   const ended = await Promise.allSettled(Array.from({ length: atOnce }, visit));
