@@ -29,7 +29,7 @@ export class ScriptRunner implements Resident {
 
   constructor(context: RunnerContext) {
     this.#context = context;
-    this.#requests = new ScriptRequests(context.data.takenUpTo);
+    this.#requests = new ScriptRequests(context.data.takenUpTo, { taken: context.data.taken, partly: context.data.partly });
     this.#came = context.came;
     this.#timeout = new RunTimeout(
       context.runTimeout,
