@@ -78,8 +78,8 @@ export class AppSession {
   #problem: ErrorInfo | null = null;
   /** The host's own problem ends with the next request; one of the page's code ends when the worker says so. */
   #problemIsOurs = false;
-  /** The last end of a run that the host had to tell was told to nobody. */
-  #unheard = false;
+  /** What the host has to tell of ended runs and answered messages was told to nobody yet. */
+  #due = false;
 
   constructor(data: SessionData, address: string, context: AppSessionContext) {
     this.data = data;
@@ -107,7 +107,10 @@ export class AppSession {
       onProblem: (error) => this.#show(error, false),
       onFileLost: (told) => this.#fileLost(told),
       onOutdated: () => this.runner.run(this.#received),
-      onIdle: () => this.#held.next(),
+      onIdle: () => {
+        this.#held.next();
+        this.#tellDue();
+      },
     });
   }
 
@@ -149,10 +152,7 @@ export class AppSession {
     // It may show one that is over: what said so was lost with its connection.
     client.send({ type: "problem", error: this.#problem });
     this.data.facts = facts;
-    if (replays) {
-      if (this.#unheard) this.#answer();
-      return;
-    }
+    if (replays) return this.#tellDue();
     const moved = !this.data.isAt(place);
     if (moved) this.data.moveTo(place, this.#received);
     if (moved || this.#stale || this.runner.empty) {
@@ -339,9 +339,11 @@ export class AppSession {
       this.refuse(n, `its number must be ${this.#received + 1}, instead got ${n}`);
       return false;
     }
-    // It had its effect before a restart, beside others that did not.
+    // It had its effect before a restart, beside others that did not: no run here will say so.
     if (isTaken(this.#before, n)) {
       this.#skip(n);
+      this.#due = true;
+      this.#tellDue();
       return false;
     }
     if (n >= this.#repeats) this.#mayJump = false;
@@ -376,8 +378,12 @@ export class AppSession {
     if (!this.#outbox.withholds) this.#end("finished");
   }
 
+  #tellDue(): void {
+    if (this.#due && this.client && !this.#waits && !this.runner.inFlight) this.#answer();
+  }
+
   #end(outcome: RunOutcome): void {
-    this.#unheard = this.client === undefined;
+    this.#due = this.client === undefined;
     this.#send({ type: "ended", outcome, ...this.runner.taken });
   }
 

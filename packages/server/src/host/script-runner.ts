@@ -225,6 +225,7 @@ export class ScriptRunner implements Resident {
     switch (event.type) {
       case "frame":
         this.#tell(this.#context.outbox.frame(event.seq, event.frame));
+        if (!this.inFlight) this.#context.onIdle();
         return;
       case "ended":
         this.#ended(event);

@@ -86,6 +86,8 @@ test("[BM2] a run that waits is not answered, what ended beside it is: only the 
   expect(await second.next("welcome")).toMatchObject({ received: 0 });
   second.update({ d: "again" }, 1);
   second.update({ a: "not again" }, 2, "f");
+  // The run knows of the first only.
+  await second.next("ended", ({ taken, but }) => taken === 2 && but === undefined);
   second.update({ b: 1 }, 3);
   expect(await second.report((seen) => "b" in seen.values)).toMatchObject({ values: { d: "again", a: 1, b: 1 }, count: count + 2 });
   await server.close();
