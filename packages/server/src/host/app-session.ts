@@ -78,7 +78,7 @@ export class AppSession {
   #problem: ErrorInfo | null = null;
   /** The host's own problem ends with the next request; one of the page's code ends when the worker says so. */
   #problemIsOurs = false;
-  /** What the host has to tell of ended runs and answered messages was told to nobody yet. */
+  /** A message was answered of which no run here knows: to be told when nothing runs, and again until the end of a later run says so. */
   #due = false;
 
   constructor(data: SessionData, address: string, context: AppSessionContext) {
@@ -152,7 +152,11 @@ export class AppSession {
     // It may show one that is over: what said so was lost with its connection.
     client.send({ type: "problem", error: this.#problem });
     this.data.facts = facts;
-    if (replays) return this.#tellDue();
+    if (replays) {
+      // What the host had said of ended runs may have been lost with the connection; frames are not.
+      if (!this.runner.inFlight) this.#answer();
+      return;
+    }
     const moved = !this.data.isAt(place);
     if (moved) this.data.moveTo(place, this.#received);
     if (moved || this.#stale || this.runner.empty) {
@@ -351,6 +355,7 @@ export class AppSession {
     if (this.runner.pendingBytes + bytes > limits.pendingBytes)
       return this.#tooMany(n, "bytes of messages waiting for the page", limits.pendingBytes);
     this.#received = n;
+    this.#due = false;
     return true;
   }
 
@@ -379,11 +384,10 @@ export class AppSession {
   }
 
   #tellDue(): void {
-    if (this.#due && this.client && !this.#waits && !this.runner.inFlight) this.#answer();
+    if (this.#due && !this.#waits && !this.runner.inFlight) this.#answer();
   }
 
   #end(outcome: RunOutcome): void {
-    this.#due = this.client === undefined;
     this.#send({ type: "ended", outcome, ...this.runner.taken });
   }
 
