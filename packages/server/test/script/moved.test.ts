@@ -1,5 +1,5 @@
 import { st } from "@rivulet/server/script";
-import { createInterrupt, raiseLatest } from "@rivulet/server/testing";
+import { createInterrupt, raiseLatest, setAway } from "@rivulet/server/testing";
 import { expect, test } from "vitest";
 import { gate } from "./gate.ts";
 import { Script, turn, type PageSession } from "./page-session.ts";
@@ -377,4 +377,17 @@ test("[SR8] what was sent ahead of its widget is left to the request that ends i
   wait.open();
   expect(await next.end(again)).toMatchObject({ outcome: "finished", open: undefined });
   expect(next.texts().at(-1)).toBe("added Ada");
+});
+
+test("[BM1] what is on the page that a user still sees counts, also while a browser that is away was not sent the page made anew", async () => {
+  let pressed = 0;
+  const page = () => void (st.button("Add") && pressed++);
+  const session = new Script(page).open();
+  await session.run();
+  const next = move(session, page);
+  setAway(next.interrupt, true);
+  await next.end(use(session, next, "seed", {}));
+  expect(next.frames).toEqual([]);
+  await next.end(next.startRaw([[session.find("Add").widget as string, true]], session.frames.at(-1)?.seq));
+  expect(pressed).toBe(1);
 });

@@ -75,7 +75,10 @@ export class SessionRuns {
     const { no, n, updates, place, moved } = request;
     this.#requests.add(no, n);
     this.#session.query.begin(place === undefined && updates.some(({ values }) => values.length > 0));
-    if (moved === "seed") this.#arrival = new Arrival(this.#session, (next, stopped) => this.#goOnWith(next, stopped));
+    if (moved === "seed") {
+      this.#arrival = new Arrival(this.#session, (next, stopped) => this.#goOnWith(next, stopped));
+      this.#session.tree.remade = true;
+    }
     const taken = moved === "seed" ? this.#seed(no, updates) : this.#take(no, updates);
     if (place !== undefined) this.#session.place.navigated(place);
     const scope = place === undefined ? taken : "page";
