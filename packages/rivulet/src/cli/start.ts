@@ -7,7 +7,6 @@ import { displayPath, loadEnv, openBuiltPages } from "@rivulet/server/built";
 import type { ServeFlags } from "./arguments.ts";
 import { entryFile } from "./entry-file.ts";
 import { RUNTIME, VERSION } from "./installation.ts";
-import { serve } from "./serve.ts";
 
 /** `rivulet start`: serves the folder of a build, or builds a page for itself first. Returns the exit code. */
 export async function start(path: string, flags: ServeFlags): Promise<number> {
@@ -22,7 +21,8 @@ export async function start(path: string, flags: ServeFlags): Promise<number> {
   loadEnv(entry);
   const folder = cacheFolder(entry);
   try {
-    const failed = await prepare(entry, folder);
+    // The server's modules load while the page is compiled.
+    const [failed] = await Promise.all([prepare(entry, folder), import("./serve.ts")]);
     if (failed === 0) await serveBuild({ folder, name: displayPath(entry), app: dirname(entry) }, flags);
     return failed;
   } finally {
@@ -41,6 +41,7 @@ interface Build {
 async function serveBuild({ folder, name, app }: Build, flags: ServeFlags): Promise<void> {
   const pages = openBuiltPages({ manifest: folder, runtime: RUNTIME, version: VERSION });
   process.stdout.write(`rivulet ${VERSION} start ${name}\n`);
+  const { serve } = await import("./serve.ts");
   await serve(pages, app, pages.config, flags);
 }
 
