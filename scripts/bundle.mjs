@@ -1,5 +1,5 @@
 import { readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { isAbsolute, join } from "node:path";
 import { rolldown } from "rolldown";
 
 // Run in a package's folder after `tsc`: writes what its `exports` name, in a few files instead of one for each module. A thread of the
@@ -22,7 +22,7 @@ const bundle = await rolldown({
   input: entries.map((source) => join(folder, source)),
   platform: "node",
   // What is not this package's own is the same copy that everybody else finds.
-  external: /^[^./]/,
+  external: (id) => !id.startsWith(".") && !isAbsolute(id),
   plugins: [threadPlugin()],
 });
 await bundle.write({
