@@ -21,8 +21,7 @@ export async function start(path: string, flags: ServeFlags): Promise<number> {
   loadEnv(entry);
   const folder = cacheFolder(entry);
   try {
-    // The server's modules load while the page is compiled.
-    const [failed] = await Promise.all([prepare(entry, folder), import("./serve.ts")]);
+    const [failed] = await Promise.all([prepare(entry, folder), preload()]);
     if (failed === 0) await serveBuild({ folder, name: displayPath(entry), app: dirname(entry) }, flags);
     return failed;
   } finally {
@@ -76,6 +75,12 @@ function isAlive(pid: number): boolean {
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === "EPERM";
   }
+}
+
+/** Loads the server's code, which takes as long as the page takes to be compiled meanwhile. */
+async function preload(): Promise<void> {
+  const { preloadSessionStore } = await import("@rivulet/server");
+  await Promise.all([import("./serve.ts"), preloadSessionStore()]);
 }
 
 /** Builds in a process of its own: the one that serves never loads the compiler. */
