@@ -85,8 +85,8 @@ export class ChaosServer implements AsyncDisposable {
   async #start(): Promise<void> {
     const child = fork(CLI, ["start", "dist", "--port", String(this.port)], {
       cwd: this.#build.folder,
-      // Worker threads inherit these.
-      execArgv: ["--import", PRELOAD],
+      // Worker threads inherit these. A bug is planted in a single module, of which the bundle has a copy of its own.
+      execArgv: this.#bug === undefined ? [] : ["--conditions=@rivulet/modules", "--import", PRELOAD],
       env: { ...process.env, RIVULET_STATE_DIR: this.#state, RIVULET_PLANT: this.#bug ?? "" },
       stdio: ["ignore", "pipe", "pipe", "ipc"],
     });
