@@ -102,10 +102,15 @@ export class ChaosUser implements AsyncDisposable {
     });
   }
 
-  /** Presses Stop, which is no message to be repeated. */
-  async stop(): Promise<void> {
-    await this.#connected(() => this.#client.stop());
-    this.#trail.push("stop");
+  /** Presses Stop, which is no message to be repeated; false if the user had to come back meanwhile, and does not know what runs now. */
+  async stop(): Promise<boolean> {
+    const { comebacks } = this;
+    return this.#connected(() => {
+      if (this.comebacks > comebacks) return false;
+      this.#client.stop();
+      this.#trail.push("stop");
+      return true;
+    });
   }
 
   /** Loses the connection, as in a tunnel. */
