@@ -105,9 +105,9 @@ export class ChaosUser implements AsyncDisposable {
   /** Presses Stop, which is no message to be repeated; false if the user had to come back meanwhile, and does not know what runs now. */
   async stop(): Promise<boolean> {
     const { comebacks } = this;
-    return this.#connected(() => {
+    return this.#connected(async () => {
       if (this.comebacks > comebacks) return false;
-      this.#client.stop();
+      await this.#client.stop();
       this.#trail.push("stop");
       return true;
     });
