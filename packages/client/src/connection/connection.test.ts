@@ -120,6 +120,7 @@ test("[WS1] an attempt that nobody answers ends, and later ones have more time",
   last().onOpen();
   vi.advanceTimersByTime(19_999);
   expect(connection.state.name).toBe("connecting");
+  expect(sockets).toHaveLength(3);
   welcome();
   vi.advanceTimersByTime(1);
   expect(connection.state.name).toBe("open");
