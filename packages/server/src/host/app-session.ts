@@ -89,7 +89,7 @@ export class AppSession {
     this.#before = data.taken;
     this.#partly = data.partly;
     this.#mayJump = context.epoch !== undefined;
-    this.#outbox = new Outbox(((context.epoch ?? 0) % EPOCHS) * FRAMES_PER_EPOCH);
+    this.#outbox = new Outbox(((context.epoch ?? 0) % EPOCHS) * FRAMES_PER_EPOCH, () => this.#tellFileLost());
     this.#waits = this.#mayJump;
     this.#bucket = new TokenBucket(context.options.limits.messageRate);
     this.runner = new ScriptRunner({
@@ -142,9 +142,10 @@ export class AppSession {
     const older = this.#outbox.client;
     const replays = this.canReplay(applied, { place });
     if (replays) this.#outbox.attach(client, applied as number);
-    else this.#outbox.attachAnew(client);
+    const fileLost = !replays && this.#outbox.attachAnew(client);
     older?.close("superseded");
-    if (this.#problem) client.send({ type: "problem", error: this.#problem });
+    if (fileLost) this.#tellFileLost();
+    else if (this.#problem) client.send({ type: "problem", error: this.#problem });
     this.data.facts = facts;
     if (replays) {
       if (this.#unheard) this.#answer();
@@ -154,7 +155,7 @@ export class AppSession {
     if (moved) this.data.moveTo(place, this.#received);
     if (moved || this.#stale || this.runner.empty) {
       this.#stale = false;
-      this.#clearOwnProblem();
+      if (!fileLost) this.#clearOwnProblem();
       if (!this.runner.empty) this.runner.attach();
       this.runner.run(this.#received, moved ? { place } : {});
       this.#repeats = repeats;
@@ -300,8 +301,12 @@ export class AppSession {
   // The button still says that its file is on its way; a run that there is anyway makes it anew.
   #fileLost(told: Blame | undefined): void {
     if (this.runner.homeless) return;
-    if (told?.error === undefined) this.#show(errorInfo(new RivuletError("RIVULET_FILE_LOST", {})), true);
+    if (told?.error === undefined) this.#tellFileLost();
     if (!this.runner.inFlight) this.runner.run(this.#received);
+  }
+
+  #tellFileLost(): void {
+    this.#show(errorInfo(new RivuletError("RIVULET_FILE_LOST", {})), true);
   }
 
   /** The first run after a restart. */

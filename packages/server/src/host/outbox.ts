@@ -1,4 +1,4 @@
-import { decodeFrame } from "@rivulet/protocol";
+import { decodeFrame, type Frame } from "@rivulet/protocol";
 import { acknowledge, isWithheld, setAway } from "../thread/frame-credit.ts";
 import type { Interrupt } from "../thread/interrupt.ts";
 import type { SessionClient } from "./session-client.ts";
@@ -19,6 +19,7 @@ export interface FrameSource {
  * Credits keep them few: the worker posts nothing for a browser that does not read, or is not there.
  */
 export class Outbox {
+  readonly #onFileLost: () => void;
   #client: SessionClient | undefined;
   #source: FrameSource | undefined;
   /** The last frame that the worker posted. */
@@ -30,9 +31,10 @@ export class Outbox {
   /** The worker was told to post what it withholds, and has not yet. */
   #asked = false;
 
-  /** Frames are numbered from `seq` on. */
-  constructor(seq = 0) {
+  /** Frames are numbered from `seq` on. `onFileLost`: one that told of a file came too late for the browser to read it. */
+  constructor(seq = 0, onFileLost = () => {}) {
     this.seq = this.#acknowledged = seq;
+    this.#onFileLost = onFileLost;
   }
 
   get client(): SessionClient | undefined {
@@ -75,12 +77,18 @@ export class Outbox {
     this.#present();
   }
 
-  /** A browser reads from now on that lacks frames: what the worker posts before the whole tree is of no use to it. */
-  attachAnew(client: SessionClient): void {
+  /**
+   * A browser reads from now on that lacks frames: what the worker posts before the whole tree is of no use to it. The worker has to be
+   * asked for that tree, with which it goes on. True if a frame that told of a file was among those that the browser lacks.
+   */
+  attachAnew(client: SessionClient): boolean {
+    const fileLost = this.#sent.some(({ bytes }) => tellsOfFile(decodeFrame(bytes)));
     this.#client = client;
     this.#awaitsTree = true;
-    this.#skip();
-    this.#present();
+    this.#asked ||= this.withholds;
+    this.#acknowledgeAll();
+    if (this.#source) setAway(this.#source.shared, false);
+    return fileLost;
   }
 
   detach(): void {
@@ -94,8 +102,10 @@ export class Outbox {
     this.#asked = false;
     if (this.#awaitsTree) {
       // Only here does the host look into a frame: a few, after a resume.
-      if (!decodeFrame(bytes).msgs.some((msg) => msg.type === "tree")) {
-        this.#skip();
+      const frame = decodeFrame(bytes);
+      if (!frame.msgs.some((msg) => msg.type === "tree")) {
+        if (this.#acknowledgeAll()) this.#goOn();
+        if (tellsOfFile(frame)) this.#onFileLost();
         return false;
       }
       this.#awaitsTree = false;
@@ -114,9 +124,11 @@ export class Outbox {
     return true;
   }
 
-  /** What was posted so far counts as read. */
-  #skip(): void {
-    this.acknowledge(this.seq);
+  /** What was posted so far counts as read. True if the worker withholds a frame. */
+  #acknowledgeAll(): boolean {
+    this.#acknowledged = this.seq;
+    this.#sent = [];
+    return this.#source !== undefined && acknowledge(this.#source.shared, this.seq);
   }
 
   #present(): void {
@@ -127,4 +139,9 @@ export class Outbox {
     this.#asked = true;
     this.#source?.goOn();
   }
+}
+
+/** What happens once is in no whole tree: a button's file would never come. */
+function tellsOfFile({ msgs }: Frame): boolean {
+  return msgs.some(({ type }) => type === "download");
 }

@@ -132,7 +132,7 @@ export type ScriptEvent =
   | { readonly type: "mediaKept"; readonly session: SessionId; readonly ids: readonly MediaId[] }
   /** A stream that the browser may fetch once. Comes before the frame that names it. */
   | { readonly type: "offer"; readonly session: SessionId; readonly offer: OfferedMedia }
-  /** How many files are being made on demand: these are in no request, so nobody repeats them. */
+  /** How many files are being made on demand, or were made and no frame has told of them: these are in no request, so nobody repeats them. */
   | { readonly type: "making"; readonly session: SessionId; readonly files: number }
   /** Answers `close`: what follows about the session is of a later `open`. */
   | { readonly type: "closed"; readonly session: SessionId }
