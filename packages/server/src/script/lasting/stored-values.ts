@@ -18,7 +18,10 @@ export class StoredValues {
 
   readonly #onRead: (kind: "local" | "session") => void;
 
-  /** Of a session that comes from elsewhere, what no frame had told when it was committed was told by its last one at the latest. `onRead` is told of reads of what no request brings along. */
+  /**
+   * Of a session that comes from elsewhere, what no frame had told when it was committed was told by its last one at the latest.
+   * `onRead` is told of reads of what no request brings along.
+   */
   constructor(
     { stored, written, seq }: Pick<SessionRecord, "stored" | "written" | "seq">,
     onRead: (kind: "local" | "session") => void = () => {},
