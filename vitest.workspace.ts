@@ -3,6 +3,12 @@ import type { TestProjectInlineConfiguration } from "vitest/config";
 
 /** Tests that run from source: `exports` entries named `@rivulet/source` win, so no build is needed. */
 const fromSource = { conditions: ["@rivulet/source", ...defaultServerConditions] };
+/**
+ * Tests look into built packages module by module, so they take these and not the bundle of them that users get: with two copies of one
+ * there would be two of everything. What runs in a process of its own (the command line, browser specs, the tarballs) is the bundle.
+ */
+const MODULES = "@rivulet/modules";
+const byModules = { conditions: [MODULES, ...defaultServerConditions], externalConditions: [MODULES] };
 /** Built packages are loaded by Node itself, so that a test and the page it runs share one copy of each. */
 const fromDist = { deps: { external: [/\/packages\/[^/]+\/dist\//] } };
 
@@ -15,8 +21,11 @@ const projects: TestProjectInlineConfiguration[] = [
   },
   {
     extends: true,
+    resolve: byModules,
+    ssr: { resolve: byModules },
     test: {
       name: "rules",
+      execArgv: [`--conditions=${MODULES}`],
       include: ["packages/*/test/**/*.test.ts", "apps/*/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],
       server: fromDist,
       testTimeout: 60_000,

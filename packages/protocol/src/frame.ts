@@ -1,4 +1,4 @@
-import { Packr } from "msgpackr";
+import { Packr } from "msgpackr/pack";
 import type { ForwardMsg } from "./forward-msg.ts";
 import { readMessagePack } from "./message-pack.ts";
 

@@ -11,6 +11,7 @@ export function createServer(options: ServerOptions): Promise<RivuletServer> {
 
 export type { Limits, ServerOptions } from "./host/options.ts";
 export type { RivuletServer } from "./host/host.ts";
+export { preloadSessionStore } from "./host/store/open-session-store.ts";
 export type { Isolation, PoolStats } from "./host/worker-pool.ts";
 export type { LogLevel } from "./host/log.ts";
 export type { PageSource, PageSourceWorker } from "./compile/page-source.ts";

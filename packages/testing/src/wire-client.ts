@@ -178,6 +178,11 @@ export class WireClient {
     return this.#waiters.wait(last, timeout);
   }
 
+  /** Whether the server has said of everything sent that it keeps it: a server that is killed then loses nothing. */
+  get kept(): boolean {
+    return this.#sent.repeats === 0;
+  }
+
   /** Cuts the connection without a goodbye, as a lost network does. */
   async drop(): Promise<void> {
     this.#end("was dropped");

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { RivuletError } from "@rivulet/server";
+import { RivuletError } from "@rivulet/server/built";
 
 /** What the command line asks for. */
 export type Command =

@@ -1,7 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
-import { RivuletError } from "@rivulet/server";
-import { displayPath } from "@rivulet/server/built";
+import { displayPath, RivuletError } from "@rivulet/server/built";
 import { buildPages } from "@rivulet/server/compile";
 import { entryFile } from "./entry-file.ts";
 import { RUNTIME, VERSION } from "./installation.ts";

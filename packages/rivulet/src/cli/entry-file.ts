@@ -1,6 +1,6 @@
 import { accessSync, constants, realpathSync, statSync } from "node:fs";
 import { extname, resolve } from "node:path";
-import { RivuletError } from "@rivulet/server";
+import { RivuletError } from "@rivulet/server/built";
 
 const PAGE = new Set([".ts", ".tsx", ".mts", ".js", ".jsx", ".mjs"]);
 

@@ -7,6 +7,8 @@ import { exitCodeOf, report } from "./report.ts";
 const [entry = "", outDir = ""] = process.argv.slice(2);
 try {
   await buildPages({ entry, outDir, runtime: RUNTIME, version: VERSION, config: { ...(await loadConfig(entry)) }, place: "here" });
+  // At once: the compiler's threads take as long to end as a page takes to be compiled.
+  process.exit();
 } catch (error) {
   report(error);
   process.exitCode = exitCodeOf(error);

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { RivuletError } from "@rivulet/server";
+import { RivuletError } from "@rivulet/server/built";
 
 /** Writes what failed to stderr: one clear line, and the source around the place if there is one. */
 export function report(error: unknown): void {

@@ -7,7 +7,6 @@ import { displayPath, loadEnv, openBuiltPages } from "@rivulet/server/built";
 import type { ServeFlags } from "./arguments.ts";
 import { entryFile } from "./entry-file.ts";
 import { RUNTIME, VERSION } from "./installation.ts";
-import { serve } from "./serve.ts";
 
 /** `rivulet start`: serves the folder of a build, or builds a page for itself first. Returns the exit code. */
 export async function start(path: string, flags: ServeFlags): Promise<number> {
@@ -22,7 +21,7 @@ export async function start(path: string, flags: ServeFlags): Promise<number> {
   loadEnv(entry);
   const folder = cacheFolder(entry);
   try {
-    const failed = await prepare(entry, folder);
+    const [failed] = await Promise.all([prepare(entry, folder), preload()]);
     if (failed === 0) await serveBuild({ folder, name: displayPath(entry), app: dirname(entry) }, flags);
     return failed;
   } finally {
@@ -41,6 +40,7 @@ interface Build {
 async function serveBuild({ folder, name, app }: Build, flags: ServeFlags): Promise<void> {
   const pages = openBuiltPages({ manifest: folder, runtime: RUNTIME, version: VERSION });
   process.stdout.write(`rivulet ${VERSION} start ${name}\n`);
+  const { serve } = await import("./serve.ts");
   await serve(pages, app, pages.config, flags);
 }
 
@@ -75,6 +75,12 @@ function isAlive(pid: number): boolean {
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === "EPERM";
   }
+}
+
+/** Loads the server's code, which takes as long as the page takes to be compiled meanwhile. */
+async function preload(): Promise<void> {
+  const { preloadSessionStore } = await import("@rivulet/server");
+  await Promise.all([import("./serve.ts"), preloadSessionStore()]);
 }
 
 /** Builds in a process of its own: the one that serves never loads the compiler. */

@@ -1,6 +1,10 @@
 import { encodeFrame, type ForwardMsg } from "@rivulet/protocol";
 import { expect, test } from "vitest";
+<<<<<<< HEAD
 import { noteWithheld } from "../thread/frame-credit.ts";
+=======
+import { decodeFrame, encodeFrame } from "@rivulet/protocol";
+>>>>>>> main
 import { createInterrupt } from "../thread/interrupt.ts";
 import { Outbox } from "./outbox.ts";
 
@@ -17,6 +21,7 @@ test("[FM5] [SR8] after a move the whole tree comes first, also for a browser th
   expect(outbox.needsTree).toBe(true);
 });
 
+<<<<<<< HEAD
 const DOWNLOAD = { type: "download", media: "m", name: "tides.csv" } as const;
 
 function frame(seq: number, ...msgs: ForwardMsg[]) {
@@ -56,4 +61,17 @@ test("[FM5] a frame that told of a file and does not reach its browser is not go
   outbox.detach();
   expect(outbox.canReplay(2)).toBe(true);
   expect(outbox.attachAnew(client), "it comes with nothing any more").toBe(true);
+=======
+test("[WS2] what a browser without the tree could not apply is dropped and returned, until the tree comes", () => {
+  const outbox = new Outbox();
+  const sent: number[] = [];
+  const end = { type: "runFinished", run: 1, outcome: "error", taken: 1 } as const;
+  const tree = { type: "tree", roots: [], config: {}, navigation: undefined, running: [] } as const;
+  outbox.frame(1, encodeFrame({ seq: 1, msgs: [] }));
+  outbox.attachAnew({ ...client, sendFrame: (bytes) => sent.push(decodeFrame(bytes).seq) });
+  expect(outbox.frame(2, encodeFrame({ seq: 2, msgs: [end] }))).toEqual([end]);
+  expect(outbox.frame(3, encodeFrame({ seq: 3, msgs: [tree] }))).toEqual([]);
+  expect(outbox.frame(4, encodeFrame({ seq: 4, msgs: [end] }))).toEqual([]);
+  expect(sent).toEqual([3, 4]);
+>>>>>>> main
 });

@@ -22,7 +22,7 @@ export interface LeakReport {
 
 const WORKERS = 2;
 /** Compiled code would be most of what grows: without compilers but the first, what is left is what sessions leave. */
-const FLAGS = ["--expose-gc", "--no-opt", "--no-maglev", "--no-sparkplug"];
+const FLAGS = ["--conditions=@rivulet/modules", "--expose-gc", "--no-opt", "--no-maglev", "--no-sparkplug"];
 
 /** A real server in a process of its own that says how much memory it holds. */
 export class LeakServer implements AsyncDisposable {

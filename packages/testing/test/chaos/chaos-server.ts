@@ -63,6 +63,14 @@ export class ChaosServer implements AsyncDisposable {
     await this.#start();
   }
 
+  /** Bytes that its main thread holds, without garbage. */
+  async memory(): Promise<number> {
+    const child = this.#child as ChildProcess;
+    const answer = once(child, "message");
+    child.send("memory");
+    return ((await answer) as [number])[0];
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     const child = this.#child;
     if (child && child.exitCode === null && child.signalCode === null) {
@@ -77,8 +85,8 @@ export class ChaosServer implements AsyncDisposable {
   async #start(): Promise<void> {
     const child = fork(CLI, ["start", "dist", "--port", String(this.port)], {
       cwd: this.#build.folder,
-      // Worker threads inherit these.
-      execArgv: ["--import", PRELOAD],
+      // Worker threads inherit these. A bug is planted in a single module, of which the bundle has a copy of its own.
+      execArgv: ["--import", PRELOAD, ...(this.#bug === undefined ? [] : ["--conditions=@rivulet/modules"])],
       env: { ...process.env, RIVULET_STATE_DIR: this.#state, RIVULET_PLANT: this.#bug ?? "" },
       stdio: ["ignore", "pipe", "pipe", "ipc"],
     });

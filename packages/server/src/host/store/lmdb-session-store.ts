@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Database, open, type RootDatabase } from "lmdb";
-import { pack, unpack } from "msgpackr";
+import { pack, unpack } from "msgpackr/pack";
 import { FolderLock } from "./folder-lock.ts";
 import type { Durability, SessionChange, SessionStore, StoredSession } from "./session-store.ts";
 

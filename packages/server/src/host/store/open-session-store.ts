@@ -26,3 +26,8 @@ export async function openSessionStore({ stateDir, sessionStore = "memory", dura
     throw new RivuletError("RIVULET_STATE_DIR", { folder, reason }, { cause: error });
   }
 }
+
+/** Loads the native code of the store on disk ahead of time, for whoever has some to spare. What fails here fails again, and is told, when the store is opened. */
+export async function preloadSessionStore(): Promise<void> {
+  await import("./lmdb-session-store.ts").catch(() => undefined);
+}

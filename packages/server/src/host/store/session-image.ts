@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { ClientFacts, PagePlace, Taken, WidgetId } from "@rivulet/protocol";
-import { pack, unpack } from "msgpackr";
+import { pack, unpack } from "msgpackr/pack";
 import type { StoredValue } from "../../thread/messages.ts";
 import { imageOfBytes, type StateImage } from "../../thread/state-image.ts";
 import type { SessionChange, StoredSession } from "./session-store.ts";

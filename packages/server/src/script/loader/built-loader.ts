@@ -11,7 +11,6 @@ const RUNTIME_SLOT = Symbol.for("rivulet.runtime");
 
 /** Loads pages from what `build` wrote. `manifest` is a path, `runtime` the URL of the module that "rivulet" means. */
 export function createBuiltLoader(manifest: string, runtime: string): PageLoader {
-  process.setSourceMapsEnabled(true);
   const { pages, navigates = false } = JSON.parse(readFileSync(manifest, "utf8")) as BuildManifest;
   const app = Promise.resolve({ ids: Object.keys(pages), navigates });
   const loaded = new Map<string, Promise<PageFunction>>();
@@ -19,6 +18,8 @@ export function createBuiltLoader(manifest: string, runtime: string): PageLoader
 
   async function importBuilt(file: string): Promise<unknown> {
     (globalThis as { [RUNTIME_SLOT]?: unknown })[RUNTIME_SLOT] ??= await import(runtime);
+    // Only now: Node reads the map of each module that it loads from here on, and nobody looks for the runtime's own places.
+    process.setSourceMapsEnabled(true);
     return import(pathToFileURL(join(dirname(manifest), file)).href);
   }
 

@@ -8,9 +8,12 @@ export interface StackFrame {
   readonly column: number;
 }
 
+/** The folder of this file's package, whether it runs from its source, built, or as part of a bundle. */
+const OWN_PACKAGE = import.meta.url.replace(/^(.*)\/(dist|src)\/.*$/, "$1");
+
 /** Where rivulet's own packages keep their code: beside the one that this file belongs to. */
 const OWN_FOLDERS = ["server", "protocol", "rivulet", "testing"].flatMap((name) => {
-  const packages = fileURLToPath(new URL("../../../..", import.meta.url));
+  const packages = fileURLToPath(new URL(".", OWN_PACKAGE));
   return [join(packages, name, "dist/"), join(packages, name, "src/")];
 });
 
