@@ -89,7 +89,7 @@ export class AppSession {
     this.#before = data.taken;
     this.#partly = data.partly;
     this.#mayJump = context.epoch !== undefined;
-    this.#outbox = new Outbox(((context.epoch ?? 0) % EPOCHS) * FRAMES_PER_EPOCH, () => this.#tellFileLost());
+    this.#outbox = new Outbox(((context.epoch ?? 0) % EPOCHS) * FRAMES_PER_EPOCH);
     this.#waits = this.#mayJump;
     this.#bucket = new TokenBucket(context.options.limits.messageRate);
     this.runner = new ScriptRunner({
@@ -146,16 +146,12 @@ export class AppSession {
     const replays = this.canReplay(applied, { place });
     // Asked for first, the whole tree has in it what the worker withholds.
     if (!replays && !this.runner.empty) this.runner.attach();
-    if (replays) this.#outbox.attach(client, applied as number);
     const fileLost = !replays && this.#outbox.attachAnew(client);
+    if (replays) this.#outbox.attach(client, applied as number);
     older?.close("superseded");
-<<<<<<< HEAD
-    if (fileLost) this.#tellFileLost();
-    else if (this.#problem) client.send({ type: "problem", error: this.#problem });
-=======
     // It may show one that is over: what said so was lost with its connection.
-    client.send({ type: "problem", error: this.#problem });
->>>>>>> main
+    if (fileLost) this.#tellFileLost();
+    else client.send({ type: "problem", error: this.#problem });
     this.data.facts = facts;
     if (replays) {
       // What the host had said of ended runs may have been lost with the connection; frames are not.
@@ -166,12 +162,7 @@ export class AppSession {
     if (moved) this.data.moveTo(place, this.#received);
     if (moved || this.#stale || this.runner.empty) {
       this.#stale = false;
-<<<<<<< HEAD
       if (!fileLost) this.#clearOwnProblem();
-      if (!this.runner.empty) this.runner.attach();
-=======
-      this.#clearOwnProblem();
->>>>>>> main
       this.runner.run(this.#received, moved ? { place } : {});
       this.#repeats = repeats;
       if (this.#waits && repeats <= this.#received) this.#begin();
@@ -310,11 +301,11 @@ export class AppSession {
     this.#showHomeless();
   }
 
-  // The button still says that its file is on its way; a run that there is anyway makes it anew.
+  // With its worker gone the button still says that its file is on its way; a run that there is anyway makes it anew.
   #fileLost(told: Blame | undefined): void {
     if (this.runner.homeless) return;
     if (told?.error === undefined) this.#tellFileLost();
-    if (!this.runner.inFlight) this.runner.run(this.#received);
+    if (this.runner.empty && !this.runner.inFlight) this.runner.run(this.#received);
   }
 
   #tellFileLost(): void {

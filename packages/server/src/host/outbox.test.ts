@@ -1,10 +1,5 @@
-import { encodeFrame, type ForwardMsg } from "@rivulet/protocol";
 import { expect, test } from "vitest";
-<<<<<<< HEAD
-import { noteWithheld } from "../thread/frame-credit.ts";
-=======
 import { decodeFrame, encodeFrame } from "@rivulet/protocol";
->>>>>>> main
 import { createInterrupt } from "../thread/interrupt.ts";
 import { Outbox } from "./outbox.ts";
 
@@ -21,47 +16,6 @@ test("[FM5] [SR8] after a move the whole tree comes first, also for a browser th
   expect(outbox.needsTree).toBe(true);
 });
 
-<<<<<<< HEAD
-const DOWNLOAD = { type: "download", media: "m", name: "tides.csv" } as const;
-
-function frame(seq: number, ...msgs: ForwardMsg[]) {
-  return [seq, encodeFrame({ seq, msgs })] as const;
-}
-
-test("[FM5] a worker is not told to go on before it has been asked for the whole tree: what it posted would be of no use", () => {
-  const outbox = new Outbox();
-  let told = 0;
-  const shared = createInterrupt();
-  outbox.follow({ shared, goOn: () => void told++ });
-  outbox.attach(client, 0);
-  outbox.frame(...frame(1));
-  outbox.detach();
-  noteWithheld(shared, true);
-  expect(outbox.attachAnew(client)).toBe(false);
-  expect(told).toBe(0);
-  expect(outbox.withholds, "the tree that was asked for brings it").toBe(true);
-  // One that reads on where it was is asked for nothing else.
-  outbox.detach();
-  noteWithheld(shared, true);
-  outbox.attach(client, 1);
-  expect(told).toBe(1);
-});
-
-test("[FM5] a frame that told of a file and does not reach its browser is not gone without a word", () => {
-  let lost = 0;
-  const outbox = new Outbox(0, () => void lost++);
-  outbox.attach(client, 0);
-  outbox.frame(...frame(1, DOWNLOAD));
-  outbox.acknowledge(1);
-  expect(outbox.attachAnew(client), "it was read").toBe(false);
-  expect(outbox.frame(...frame(2, DOWNLOAD)), "the tree has to come first").toBe(false);
-  expect(lost).toBe(1);
-  outbox.frame(...frame(3, { type: "tree", roots: [], config: {}, navigation: undefined, running: [] }, DOWNLOAD));
-  expect(lost).toBe(1);
-  outbox.detach();
-  expect(outbox.canReplay(2)).toBe(true);
-  expect(outbox.attachAnew(client), "it comes with nothing any more").toBe(true);
-=======
 test("[WS2] what a browser without the tree could not apply is dropped and returned, until the tree comes", () => {
   const outbox = new Outbox();
   const sent: number[] = [];
@@ -73,5 +27,15 @@ test("[WS2] what a browser without the tree could not apply is dropped and retur
   expect(outbox.frame(3, encodeFrame({ seq: 3, msgs: [tree] }))).toEqual([]);
   expect(outbox.frame(4, encodeFrame({ seq: 4, msgs: [end] }))).toEqual([]);
   expect(sent).toEqual([3, 4]);
->>>>>>> main
+});
+
+test("[SR8] a frame that told of a file is not gone without a word when its browser needs the whole tree", () => {
+  const outbox = new Outbox();
+  const download = { type: "download", media: "m", name: "tides.csv" } as const;
+  outbox.attach(client, 0);
+  outbox.frame(1, encodeFrame({ seq: 1, msgs: [download] }));
+  outbox.acknowledge(1);
+  expect(outbox.attachAnew(client), "it was read").toBe(false);
+  outbox.frame(2, encodeFrame({ seq: 2, msgs: [{ type: "tree", roots: [], config: {}, navigation: undefined, running: [] }, download] }));
+  expect(outbox.attachAnew(client)).toBe(true);
 });

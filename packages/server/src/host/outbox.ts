@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-import { decodeFrame, type Frame } from "@rivulet/protocol";
-=======
 import { decodeFrame, type ForwardMsg } from "@rivulet/protocol";
->>>>>>> main
 import { acknowledge, isWithheld, setAway } from "../thread/frame-credit.ts";
 import type { Interrupt } from "../thread/interrupt.ts";
 import type { SessionClient } from "./session-client.ts";
@@ -23,7 +19,6 @@ export interface FrameSource {
  * Credits keep them few: the worker posts nothing for a browser that does not read, or is not there.
  */
 export class Outbox {
-  readonly #onFileLost: () => void;
   #client: SessionClient | undefined;
   #source: FrameSource | undefined;
   /** The last frame that the worker posted. */
@@ -35,10 +30,9 @@ export class Outbox {
   /** The worker was told to post what it withholds, and has not yet. */
   #asked = false;
 
-  /** Frames are numbered from `seq` on. `onFileLost`: one that told of a file came too late for the browser to read it. */
-  constructor(seq = 0, onFileLost = () => {}) {
+  /** Frames are numbered from `seq` on. */
+  constructor(seq = 0) {
     this.seq = this.#acknowledged = seq;
-    this.#onFileLost = onFileLost;
   }
 
   get client(): SessionClient | undefined {
@@ -82,16 +76,15 @@ export class Outbox {
   }
 
   /**
-   * A browser reads from now on that lacks frames: what the worker posts before the whole tree is of no use to it. The worker has to be
-   * asked for that tree, with which it goes on. True if a frame that told of a file was among those that the browser lacks.
+   * A browser reads from now on that lacks frames: what the worker posts before the whole tree is of no use to it. True if one that it
+   * lacks told of a file, which no tree does.
    */
   attachAnew(client: SessionClient): boolean {
-    const fileLost = this.#sent.some(({ bytes }) => tellsOfFile(decodeFrame(bytes)));
+    const fileLost = this.#sent.some(({ bytes }) => decodeFrame(bytes).msgs.some(({ type }) => type === "download"));
     this.#client = client;
     this.#awaitsTree = true;
-    this.#asked ||= this.withholds;
-    this.#acknowledgeAll();
-    if (this.#source) setAway(this.#source.shared, false);
+    this.#skip();
+    this.#present();
     return fileLost;
   }
 
@@ -106,18 +99,10 @@ export class Outbox {
     this.#asked = false;
     if (this.#awaitsTree) {
       // Only here does the host look into a frame: a few, after a resume.
-<<<<<<< HEAD
-      const frame = decodeFrame(bytes);
-      if (!frame.msgs.some((msg) => msg.type === "tree")) {
-        if (this.#acknowledgeAll()) this.#goOn();
-        if (tellsOfFile(frame)) this.#onFileLost();
-        return false;
-=======
       const { msgs } = decodeFrame(bytes);
       if (!msgs.some((msg) => msg.type === "tree")) {
         this.#skip();
         return msgs;
->>>>>>> main
       }
       this.#awaitsTree = false;
     }
@@ -135,11 +120,9 @@ export class Outbox {
     return true;
   }
 
-  /** What was posted so far counts as read. True if the worker withholds a frame. */
-  #acknowledgeAll(): boolean {
-    this.#acknowledged = this.seq;
-    this.#sent = [];
-    return this.#source !== undefined && acknowledge(this.#source.shared, this.seq);
+  /** What was posted so far counts as read. */
+  #skip(): void {
+    this.acknowledge(this.seq);
   }
 
   #present(): void {
@@ -150,9 +133,4 @@ export class Outbox {
     this.#asked = true;
     this.#source?.goOn();
   }
-}
-
-/** What happens once is in no whole tree: a button's file would never come. */
-function tellsOfFile({ msgs }: Frame): boolean {
-  return msgs.some(({ type }) => type === "download");
 }
