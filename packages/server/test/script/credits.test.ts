@@ -124,7 +124,7 @@ test("[FM5] a browser that needs the whole tree learns with it what was answered
 });
 
 test("[SR8] a file counts as on the make until the frame that tells of it is posted", async () => {
-  const session = await unread(() => void st.downloadButton("Chart", () => "soundings", { onClick: "ignore" }));
+  const session = await unread(() => st.downloadButton("Chart", () => "soundings", { onClick: "ignore" }));
   const counts = () => session.script.events.flatMap((event) => (event.type === "making" ? [event.files] : []));
   away(session, true);
   await session.end(session.start({ Chart: true }));
