@@ -25,8 +25,8 @@ const MOST = 1 - Number.EPSILON;
 
 test("[WS1] the first attempt comes at once, later ones after a part of the time that the connection is gone", () => {
   const away = [undefined, 1, 2000, 4000, 20_000, 40_000, 3_600_000];
-  expect(away.map((ms) => wait(1006, ms, 0))).toEqual([0, 250, 250, 500, 2500, 5000, 5000]);
-  expect(away.map((ms) => wait(1006, ms, MOST))).toEqual([BACKOFF.first, 500, 500, 1000, 5000, BACKOFF.longest, BACKOFF.longest]);
+  expect(away.map((ms) => wait(1006, ms, 0))).toEqual([0, 200, 250, 500, 2500, 5000, 5000]);
+  expect(away.map((ms) => wait(1006, ms, MOST))).toEqual([BACKOFF.first, 400, 500, 1000, 5000, BACKOFF.longest, BACKOFF.longest]);
 });
 
 test("[WS1] a server that has too much to do is left alone for longer, one that has lost a session is asked for another at once", () => {

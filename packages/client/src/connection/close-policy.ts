@@ -13,7 +13,7 @@ export type CloseDecision =
  */
 export const BACKOFF = {
   first: 250,
-  shortest: 500,
+  shortest: 400,
   longest: 10_000,
   /** Of the time since the connection was lost. */
   part: 1 / 4,

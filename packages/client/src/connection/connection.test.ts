@@ -115,7 +115,7 @@ test("[WS1] an attempt that nobody answers ends, and later ones have more time",
   expect(sockets).toHaveLength(2);
   // One that is refused says nothing of how long the next may take.
   last().onClose(1006);
-  vi.advanceTimersByTime(250);
+  vi.advanceTimersByTime(200);
   expect(sockets).toHaveLength(3);
   last().onOpen();
   vi.advanceTimersByTime(19_999);
@@ -159,12 +159,12 @@ test("[WS1] waits grow with the time since a connection that lasted, and end at 
   welcome();
   vi.advanceTimersByTime(HEARTBEAT);
   answer();
-  expect([lose(), lose()]).toEqual([0, 250]);
+  expect([lose(), lose()]).toEqual([0, 200]);
   vi.advanceTimersByTime(9000);
   last().onClose(1006);
   const { length } = sockets;
   connection.check();
   expect(sockets).toHaveLength(length + 1);
   // Nobody knows how long it takes until the network is there in truth.
-  expect([lose(), lose()]).toEqual([0, 250]);
+  expect([lose(), lose()]).toEqual([0, 200]);
 });
