@@ -111,11 +111,16 @@ test("[WS1] an attempt that nobody answers ends, and later ones have more time",
   vi.advanceTimersByTime(10_000);
   expect(connection.state.name).toBe("waiting");
   expect(last().closed).toBe(true);
-  vi.advanceTimersByTime(125);
+  vi.advanceTimersByTime(1);
   expect(sockets).toHaveLength(2);
+  // One that is refused says nothing of how long the next may take.
+  last().onClose(1006);
+  vi.advanceTimersByTime(200);
+  expect(sockets).toHaveLength(3);
   last().onOpen();
   vi.advanceTimersByTime(19_999);
   expect(connection.state.name).toBe("connecting");
+  expect(sockets).toHaveLength(3);
   welcome();
   vi.advanceTimersByTime(1);
   expect(connection.state.name).toBe("open");
@@ -135,26 +140,31 @@ test("[FP2] who cannot apply what the HTML brought still claims its session, for
   expect(failing.last().sent[0]).not.toHaveProperty("applied");
 });
 
-test("[WS1] waits grow with the failures since a connection that lasted, and end at once when the network is back", () => {
+test("[WS1] waits grow with the time since a connection that lasted, and end at once when the network is back", () => {
   const { connection, sockets, last, welcome, answer } = connect();
-  const waits: number[] = [];
-  const lose = (): void => {
+  const lose = (): number => {
     last().onClose(1006);
-    if (connection.state.name === "waiting") waits.push(connection.state.until - Date.now());
-    vi.advanceTimersByTime(waits.at(-1) ?? 0);
+    const wait = connection.state.name === "waiting" ? connection.state.until - Date.now() : Number.NaN;
+    vi.advanceTimersByTime(wait);
+    return wait;
   };
   // Welcomed, and lost before anything was heard of it again.
-  for (let i = 0; i < 3; i++) {
+  const waits: number[] = [];
+  for (let i = 0; i < 4; i++) {
     welcome();
-    lose();
+    vi.advanceTimersByTime(2000);
+    waits.push(lose());
   }
+  expect(waits).toEqual([0, 250, 531, 848]);
   welcome();
   vi.advanceTimersByTime(HEARTBEAT);
   answer();
-  lose();
-  expect(waits).toEqual([125, 250, 500, 125]);
-  const { length } = sockets;
+  expect([lose(), lose()]).toEqual([0, 200]);
+  vi.advanceTimersByTime(9000);
   last().onClose(1006);
+  const { length } = sockets;
   connection.check();
   expect(sockets).toHaveLength(length + 1);
+  // Nobody knows how long it takes until the network is there in truth.
+  expect([lose(), lose()]).toEqual([0, 200]);
 });

@@ -28,7 +28,7 @@ export interface ConnectionOptions {
   readonly onState: (state: ConnectionState) => void;
 }
 
-/** Milliseconds that a server has to answer the first attempt; later ones may take longer, as slow networks do. */
+/** Milliseconds that a server has to answer the first attempt; the next may take longer, as slow networks do. */
 const ANSWER = { first: 10_000, longest: 40_000 } as const;
 
 /** Keeps one session's socket: greets, pings, comes back after a loss as the close code allows. */
@@ -38,7 +38,10 @@ export class Connection {
   #state: ConnectionState;
   #token: string | undefined;
   #claims: boolean;
-  #failed = 0;
+  /** When the connection was lost, if none has lasted since. */
+  #lostAt: number | undefined;
+  /** Attempts since then that nobody answered. One that is refused ends at once, and says nothing of the next. */
+  #unanswered = 0;
   /** Ends an attempt that nobody answers. */
   #deadline: ReturnType<typeof setTimeout> | undefined;
   /** What is shown does not fit what comes: only the whole tree helps. */
@@ -80,8 +83,10 @@ export class Connection {
 
   /** The network or the machine was away, or may have been: connects now instead of later, or makes sure that the server is there. */
   check(): void {
-    if (this.#state.name === "open") this.#heartbeat.doubt();
-    else this.retryNow();
+    if (this.#state.name === "open") return this.#heartbeat.doubt();
+    // How long it was away says nothing of how long it will be.
+    this.#lostAt = undefined;
+    this.retryNow();
   }
 
   /** Connects now instead of later. */
@@ -123,14 +128,18 @@ export class Connection {
   }
 
   #connect(): Transport {
-    this.#deadline = setTimeout(() => this.reconnect(), Math.min(ANSWER.longest, ANSWER.first * 2 ** this.#failed));
+    const patience = Math.min(ANSWER.longest, ANSWER.first * 2 ** this.#unanswered);
+    this.#deadline = setTimeout(() => {
+      this.#unanswered++;
+      this.reconnect();
+    }, patience);
     const transport = this.#options.open({
       onOpen: () => transport.send({ type: "hello", ...this.#options.hello(this.#token === undefined), ...this.#goOn() }),
       onFrame: (frame) => {
         this.#heartbeat.heard();
         this.#lost = !this.#applies(frame);
         if (this.#lost) this.reconnect();
-        else this.#failed = 0;
+        else this.#lasts();
       },
       onHostMsg: (msg) => this.#hostMsg(msg, transport),
       onClose: (code) => this.#closed(code),
@@ -160,7 +169,7 @@ export class Connection {
     this.#heartbeat.heard();
     if (msg.type === "pong") {
       // It has lived for a while: what was before is no reason to wait longer the next time.
-      this.#failed = 0;
+      this.#lasts();
       return;
     }
     if (msg.type === "welcome") {
@@ -178,9 +187,16 @@ export class Connection {
     } else this.#options.onHostMsg(msg);
   }
 
+  #lasts(): void {
+    this.#lostAt = undefined;
+    this.#unanswered = 0;
+  }
+
   #closed(code: number): void {
     this.#settle();
-    const decision = decideOnClose(code, this.#failed++, Math.random());
+    const now = performance.now();
+    const decision = decideOnClose(code, this.#lostAt === undefined ? undefined : now - this.#lostAt, Math.random());
+    this.#lostAt ??= now;
     if (decision.type === "stop") return this.#enter({ name: "closed", reason: decision.reason });
     if (!decision.keepToken) this.#token = undefined;
     if (!decision.keepToken) this.#claims = false;

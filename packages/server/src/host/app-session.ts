@@ -146,11 +146,12 @@ export class AppSession {
     const replays = this.canReplay(applied, { place });
     // Asked for first, the whole tree has in it what the worker withholds.
     if (!replays && !this.runner.empty) this.runner.attach();
+    const fileLost = !replays && this.#outbox.attachAnew(client);
     if (replays) this.#outbox.attach(client, applied as number);
-    else this.#outbox.attachAnew(client);
     older?.close("superseded");
     // It may show one that is over: what said so was lost with its connection.
-    client.send({ type: "problem", error: this.#problem });
+    if (fileLost) this.#tellFileLost();
+    else client.send({ type: "problem", error: this.#problem });
     this.data.facts = facts;
     if (replays) {
       // What the host had said of ended runs may have been lost with the connection; frames are not.
@@ -161,7 +162,7 @@ export class AppSession {
     if (moved) this.data.moveTo(place, this.#received);
     if (moved || this.#stale || this.runner.empty) {
       this.#stale = false;
-      this.#clearOwnProblem();
+      if (!fileLost) this.#clearOwnProblem();
       this.runner.run(this.#received, moved ? { place } : {});
       this.#repeats = repeats;
       if (this.#waits && repeats <= this.#received) this.#begin();
@@ -300,11 +301,15 @@ export class AppSession {
     this.#showHomeless();
   }
 
-  // The button still says that its file is on its way; a run that there is anyway makes it anew.
+  // With its worker gone the button still says that its file is on its way; a run that there is anyway makes it anew.
   #fileLost(told: Blame | undefined): void {
     if (this.runner.homeless) return;
-    if (told?.error === undefined) this.#show(errorInfo(new RivuletError("RIVULET_FILE_LOST", {})), true);
-    if (!this.runner.inFlight) this.runner.run(this.#received);
+    if (told?.error === undefined) this.#tellFileLost();
+    if (this.runner.empty && !this.runner.inFlight) this.runner.run(this.#received);
+  }
+
+  #tellFileLost(): void {
+    this.#show(errorInfo(new RivuletError("RIVULET_FILE_LOST", {})), true);
   }
 
   /** The first run after a restart. */

@@ -76,7 +76,7 @@ export interface Limits {
   readonly valueDepth: number;
   /** Messages a second that a session may send without waiting for the answers of earlier ones. */
   readonly messageRate: number;
-  /** Bytes of messages that wait for the page. */
+  /** Bytes of messages that wait for the page, or for their session to be there. */
   readonly pendingBytes: number;
   /** Malformed messages until the socket is closed. */
   readonly badMessages: number;

@@ -28,3 +28,14 @@ test("[WS2] what a browser without the tree could not apply is dropped and retur
   expect(outbox.frame(4, encodeFrame({ seq: 4, msgs: [end] }))).toEqual([]);
   expect(sent).toEqual([3, 4]);
 });
+
+test("[SR8] a frame that told of a file is not gone without a word when its browser needs the whole tree", () => {
+  const outbox = new Outbox();
+  const download = { type: "download", media: "m", name: "tides.csv" } as const;
+  outbox.attach(client, 0);
+  outbox.frame(1, encodeFrame({ seq: 1, msgs: [download] }));
+  outbox.acknowledge(1);
+  expect(outbox.attachAnew(client), "it was read").toBe(false);
+  outbox.frame(2, encodeFrame({ seq: 2, msgs: [{ type: "tree", roots: [], config: {}, navigation: undefined, running: [] }, download] }));
+  expect(outbox.attachAnew(client)).toBe(true);
+});

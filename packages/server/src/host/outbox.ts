@@ -75,12 +75,17 @@ export class Outbox {
     this.#present();
   }
 
-  /** A browser reads from now on that lacks frames: what the worker posts before the whole tree is of no use to it. */
-  attachAnew(client: SessionClient): void {
+  /**
+   * A browser reads from now on that lacks frames: what the worker posts before the whole tree is of no use to it. True if one that it
+   * lacks told of a file, which no tree does.
+   */
+  attachAnew(client: SessionClient): boolean {
+    const fileLost = this.#sent.some(({ bytes }) => decodeFrame(bytes).msgs.some(({ type }) => type === "download"));
     this.#client = client;
     this.#awaitsTree = true;
     this.#skip();
     this.#present();
+    return fileLost;
   }
 
   detach(): void {

@@ -281,9 +281,12 @@ export class ScriptRunner implements Resident {
     if (dropped) this.#tell(dropped);
   }
 
-  /** What a browser could not apply, the tree that follows says, but not again that a run is over. */
+  /** What a browser could not apply, the tree that follows says, but not again that a run is over, nor where a file is. */
   #tell(dropped: readonly ForwardMsg[]): void {
-    for (const msg of dropped) if (msg.type === "runFinished" && msg.outcome !== "superseded") this.#context.onDropped(msg.outcome);
+    for (const msg of dropped) {
+      if (msg.type === "runFinished" && msg.outcome !== "superseded") this.#context.onDropped(msg.outcome);
+      if (msg.type === "download") this.#context.onFileLost(undefined);
+    }
   }
 
   #advance(): void {

@@ -47,7 +47,7 @@ export class SessionData {
   #changedValues: Set<WidgetId> | undefined;
   #changedState: Set<string> | undefined;
   #stored: Map<string, string> | undefined;
-  #written: Set<string> | undefined;
+  #written: Map<string, number> | undefined;
 
   constructor(id: SessionId, { place, facts, visitor, stored }: SessionStart) {
     this.id = id;
@@ -68,6 +68,7 @@ export class SessionData {
     data.#values = image.values;
     data.#state = image.state;
     data.#bound = image.bound && new Set(image.bound);
+    if (image.written.length > 0) data.#written = new Map(image.written);
     return data;
   }
 
@@ -112,7 +113,11 @@ export class SessionData {
     if (commit.place && commit.place.after >= this.#movedBy) this.place = { path: commit.place.path, query: commit.place.query };
     if (commit.bound) this.#bound = commit.bound.length === 0 ? NO_WIDGETS : new Set(commit.bound);
     if (commit.values?.length) apply((this.#values ??= new Map()), commit.values, (this.#changedValues ??= new Set()));
-    if (commit.stored?.length) apply((this.#stored ??= new Map()), commit.stored, (this.#written ??= new Set()));
+    for (const [name, text, told] of commit.stored ?? []) {
+      if (text === null) this.#stored?.delete(name);
+      else (this.#stored ??= new Map()).set(name, text);
+      (this.#written ??= new Map()).set(name, told);
+    }
     if (commit.state?.length) apply((this.#state ??= new Map()), commit.state, (this.#changedState ??= new Set()));
     this.onChange();
   }
@@ -172,6 +177,7 @@ export class SessionData {
       partly: this.#partly,
       bound: this.#bound && [...this.#bound],
       stored: [...(this.#stored ?? [])],
+      written: [...(this.#written ?? [])],
     });
     const parts: Part[] = [];
     for (const id of this.#changedValues ?? []) parts.push(encodePart("value", id, this.#values?.get(id) ?? null));

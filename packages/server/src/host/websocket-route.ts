@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { AppPages } from "../thread/page-routes.ts";
 import type { AppSession, SessionMsg } from "./app-session.ts";
 import { BrowserSocket } from "./browser-socket.ts";
+import { EarlyMessages } from "./early-messages.ts";
 import type { Logger } from "./log.ts";
 import type { SessionOptions } from "./options.ts";
 import { pageTitleAt } from "./page-title.ts";
@@ -26,15 +27,12 @@ export interface WebsocketRouteOptions {
 type ConnectionState =
   | { readonly type: "new"; readonly timer: NodeJS.Timeout; readonly request: FastifyRequest }
   /** Its session is on the way; what the browser says meanwhile waits. */
-  | { readonly type: "greeted"; readonly early: { readonly msg: SessionMsg; readonly bytes: number }[] }
+  | { readonly type: "greeted"; readonly early: EarlyMessages }
   | { readonly type: "open"; readonly session: AppSession }
   | { readonly type: "over" };
 
 /** Sweeps in which a socket may stay silent until it counts as lost. */
 const MISSED_SWEEPS = 2;
-
-/** Messages that a browser may send before it is welcome. */
-const MAX_EARLY = 100;
 
 /** The one WebSocket entry (SEC1). */
 export function websocketRoute(app: FastifyInstance, route: WebsocketRouteOptions): void {
@@ -100,7 +98,7 @@ class Connection {
       else this.#client.close("badMessage");
     } else if (msg.type === "hello") this.#bad(0, "hello was said before");
     else if (state.type === "open") this.#pass(state.session, msg, data.byteLength);
-    else if (state.type === "greeted" && state.early.push({ msg, bytes: data.byteLength }) > MAX_EARLY) this.#client.close("tooMany");
+    else if (state.type === "greeted" && !state.early.add(msg, data.byteLength)) this.#client.close("tooMany");
   }
 
   #pass(session: AppSession, msg: SessionMsg, bytes: number): void {
@@ -113,9 +111,9 @@ class Connection {
 
   async #hello(hello: HelloMsg, { timer, request }: Extract<ConnectionState, { type: "new" }>): Promise<void> {
     clearTimeout(timer);
-    const early: Extract<ConnectionState, { type: "greeted" }>["early"] = [];
-    this.#state = { type: "greeted", early };
     const { sessions, base, build, options, pages } = this.#route;
+    const early = new EarlyMessages(options.limits.pendingBytes);
+    this.#state = { type: "greeted", early };
     const client = this.#client;
     if (hello.protocol !== PROTOCOL_VERSION || (hello.build !== "" && hello.build !== build)) {
       client.send({ type: "reload" });

@@ -213,8 +213,9 @@ export class Output {
   }
 
   #encode(last?: ForwardMsg, ending?: Run): Uint8Array<ArrayBuffer> | undefined {
-    const { tree, stored, query, seq, runs } = this.#session;
+    const { tree, stored, query, seq, runs, downloads } = this.#session;
     query.flush();
+    downloads.told();
     const writes = this.#wholeDue ? stored.allWrites(seq + 1) : stored.takeWrites(seq + 1);
     const whole = this.#wholeDue ? this.#whole(ending) : [];
     const deltas = tree.takeDeltas(this.#session.seq + 1);

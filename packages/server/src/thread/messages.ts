@@ -19,8 +19,11 @@ export interface SessionRecord extends PagePlace {
   readonly state: ReadonlyMap<string, StateImage>;
   /** What the user's browser keeps for the app: texts by name ("local:theme"). */
   readonly stored?: ReadonlyMap<string, string> | undefined;
-  /** What of it the session has written or taken away itself, by names: a browser that lost a frame may not have heard of it. */
-  readonly written?: ReadonlySet<string> | undefined;
+  /**
+   * What of it the session has written or taken away itself, with the frame that told its browser (0: nobody knows it yet): one that lost
+   * the frame, perhaps with a server, has not heard of it.
+   */
+  readonly written?: ReadonlyMap<string, number> | undefined;
   /** The last frame number used. */
   readonly seq: number;
   /** Every BackMsg up to this number has had its effect. */
@@ -132,7 +135,7 @@ export type ScriptEvent =
   | { readonly type: "mediaKept"; readonly session: SessionId; readonly ids: readonly MediaId[] }
   /** A stream that the browser may fetch once. Comes before the frame that names it. */
   | { readonly type: "offer"; readonly session: SessionId; readonly offer: OfferedMedia }
-  /** How many files are being made on demand: these are in no request, so nobody repeats them. */
+  /** How many files are being made on demand, or were made and no frame has told of them: these are in no request, so nobody repeats them. */
   | { readonly type: "making"; readonly session: SessionId; readonly files: number }
   /** Answers `close`: what follows about the session is of a later `open`. */
   | { readonly type: "closed"; readonly session: SessionId }
@@ -150,8 +153,8 @@ export type Left = readonly [no: number, presses: readonly WidgetId[]];
 export interface Commit {
   readonly values?: readonly (readonly [WidgetId, StoredValue | null])[] | undefined;
   readonly state?: readonly (readonly [string, StateImage | null])[] | undefined;
-  /** Texts that the browser shall keep, by name. */
-  readonly stored?: readonly (readonly [string, string | null])[] | undefined;
+  /** Texts that the browser shall keep, by name, with the frame that has told it (`SessionRecord.written`). */
+  readonly stored?: readonly (readonly [name: string, text: string | null, told: number])[] | undefined;
   /** Where the run has gone. `after`: the highest BackMsg number that it knew of; a user who went somewhere by a later one stays there. */
   readonly place?: (PagePlace & { readonly after: number }) | undefined;
   /** Widgets whose values need a page that has run (callbacks, equal neighbours): all of them, when they have changed. */

@@ -1,3 +1,4 @@
+import type { Socket } from "node:net";
 import { CLOSE_CODES } from "@rivulet/protocol";
 import { expect, test } from "vitest";
 import { SocketClient } from "./socket-client.ts";
@@ -110,6 +111,22 @@ test("[SEC7] what waits for a busy page is bounded", async () => {
   client.update({ a: "x".repeat(1500) });
   client.update({ a: "x".repeat(1500) });
   expect(await client.next("refused")).toMatchObject({ n: 3, error: { code: "RIVULET_TOO_MANY" } });
+});
+
+test("[SEC7] what is said before a welcome is bounded", async () => {
+  await using server = await startServer({ limits: { pendingBytes: 2000 } });
+  const first = await SocketClient.open(server.url);
+  const { token } = await first.next("welcome");
+  await first[Symbol.asyncDispose]();
+  await using client = new SocketClient(server.url);
+  await client.opened();
+  // In one piece: all of it is there before the next token is in the store.
+  const { _socket: wire } = client.socket as unknown as { readonly _socket: Socket };
+  wire.cork();
+  await client.hello({ resume: token });
+  for (let i = 0; i < 3; i++) client.update({ a: "x".repeat(900) });
+  wire.uncork();
+  expect(await client.closed).toBe(CLOSE_CODES.tooMany.code);
 });
 
 test("[SEC7] what a browser says that it repeats is bounded like the rest", async () => {

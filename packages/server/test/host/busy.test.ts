@@ -21,7 +21,7 @@ async function stop(client: SocketClient): Promise<void> {
 }
 
 test("[SR10] a neighbour is served while another session computes, and goes on where it was", async () => {
-  await using server = await startServer({ workers: 1 });
+  await using server = await startServer({ workers: 1, maxWorkers: 3 });
   await using busy = await open(server);
   await using neighbour = await open(server);
   neighbour.update({ a: 1 });
@@ -39,7 +39,7 @@ test("[SR10] a neighbour is served while another session computes, and goes on w
 });
 
 test("[SR10] a neighbour whose run waits for something goes too: its run is ended where it was", async () => {
-  await using server = await startServer({ workers: 1 });
+  await using server = await startServer({ workers: 1, maxWorkers: 3 });
   await using busy = await open(server);
   await using neighbour = await open(server);
   neighbour.update({ do: "wait", a: 1 });
@@ -52,7 +52,7 @@ test("[SR10] a neighbour whose run waits for something goes too: its run is ende
 });
 
 test("[SR10] a browser that comes back beside a session that computes sees its page, by a run elsewhere", async () => {
-  await using server = await startServer({ workers: 1 });
+  await using server = await startServer({ workers: 1, maxWorkers: 3 });
   await using busy = await open(server);
   const first = await SocketClient.open(server.url);
   const { token } = await first.next("welcome");
@@ -67,7 +67,7 @@ test("[SR10] a browser that comes back beside a session that computes sees its p
 });
 
 test("[SR10] the session that computes stays, and its newer request waits for it", async () => {
-  await using server = await startServer({ workers: 1 });
+  await using server = await startServer({ workers: 1, maxWorkers: 3 });
   await using busy = await open(server);
   await using neighbour = await open(server);
   busy.update({ do: "deaf" });
@@ -83,7 +83,7 @@ test("[SR10] the session that computes stays, and its newer request waits for it
 });
 
 test("[SR10] where it is not known whose code runs, nobody moves with a run under way: what was taken back comes again", async () => {
-  await using server = await startServer({ workers: 1 });
+  await using server = await startServer({ workers: 1, maxWorkers: 3 });
   await using busy = await open(server);
   await using neighbour = await open(server);
   await using other = await open(server);
@@ -105,7 +105,7 @@ test("[SR10] where it is not known whose code runs, nobody moves with a run unde
 });
 
 test("[SR10] new sessions begin away from a busy worker", async () => {
-  await using server = await startServer({ workers: 2 });
+  await using server = await startServer({ workers: 2, maxWorkers: 4 });
   await using busy = await open(server);
   await using other = await open(server);
   await using neighbour = await open(server);
@@ -146,7 +146,7 @@ test("[SR10] while all are busy the pool grows to its maximum, and shrinks when 
 });
 
 test("[SR10] two hundred healthy sessions in a closed loop on one worker move nowhere", async () => {
-  await using server = await startServer({ workers: 1 });
+  await using server = await startServer({ workers: 1, maxWorkers: 3 });
   const clients = await Promise.all(Array.from({ length: 200 }, () => open(server)));
   await Promise.all(
     clients.map(async (client) => {
@@ -163,7 +163,7 @@ test("[SR10] two hundred healthy sessions in a closed loop on one worker move no
 });
 
 test("[SR10] nobody moves while a debugger is attached", async () => {
-  await using server = await startServer({ workers: 1 });
+  await using server = await startServer({ workers: 1, maxWorkers: 3 });
   await using busy = await open(server);
   await using neighbour = await open(server);
   inspector.open(0, "127.0.0.1");

@@ -38,7 +38,12 @@ export async function startServer(options: Partial<ServerOptions> & { readonly m
       sourceClosed = true;
     },
   };
-  const server = await createHost({ pages, clientDir: CLIENT_DIR, dev: false, port: 0, workers: 2, log: "silent", ...options }, ENTRY);
+  // Who says how many workers there are relies on which sessions share one: on a busy machine a pool that may grow takes some away.
+  const fixed = options.workers === undefined ? {} : { maxWorkers: options.workers };
+  const server = await createHost(
+    { pages, clientDir: CLIENT_DIR, dev: false, port: 0, workers: 2, log: "silent", ...fixed, ...options },
+    ENTRY,
+  );
   return {
     ...server,
     workers,

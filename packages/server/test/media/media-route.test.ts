@@ -129,6 +129,31 @@ test("[SR8] a file that was being made where the worker is gone is told to be lo
   expect((await fetch(server.at(media))).status).toBe(200);
 });
 
+test("[SR8] a file that was made while its user was away is told to be lost with its worker, and can be asked for again", async () => {
+  await using server = await startMediaServer({ workers: 1 });
+  const client = await PageClient.open(server.url);
+  await using culprit = await PageClient.open(server.url);
+  const { token } = await client.next("welcome");
+  await client.shows("ready");
+  await culprit.shows("ready");
+  const preparing = (page: PageClient) => page.props("downloadButton").find(({ label }) => label === "Gated")?.preparing;
+  client.set("Gated", true);
+  await client.until(() => preparing(client) === true, "the button to say that its file is on its way");
+  await client[Symbol.asyncDispose]();
+  culprit.set("Open the gate", true);
+  await culprit.ran();
+  // The file is there by the time that the worker has come to another run.
+  culprit.rerun();
+  await culprit.ran();
+  culprit.set("Die", true);
+  await culprit.next("problem", (msg) => msg.error !== null);
+  await using back = await PageClient.open(server.url, { protocol: PROTOCOL_VERSION, resume: token });
+  const { error } = await back.next("problem", (msg) => msg.error !== null);
+  expect(error).toMatchObject({ code: "RIVULET_FILE_LOST" });
+  await back.shows("ready");
+  expect(preparing(back)).toBeUndefined();
+});
+
 test("what makes a file hears that its session is over", async () => {
   await using server = await startMediaServer({ workers: 1, sessionTtl: 10 });
   const client = await PageClient.open(server.url);

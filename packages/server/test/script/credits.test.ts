@@ -122,3 +122,19 @@ test("[FM5] a browser that needs the whole tree learns with it what was answered
   expect(session.texts()).toEqual(["run 2"]);
   expect(kinds(session)).toEqual(["tree", "location", "runFinished"]);
 });
+
+test("[SR8] a file counts as on the make until the frame that tells of it is posted", async () => {
+  const session = await unread(() => st.downloadButton("Chart", () => "soundings", { onClick: "ignore" }));
+  const counts = () => session.script.events.flatMap((event) => (event.type === "making" ? [event.files] : []));
+  away(session, true);
+  await session.end(session.start({ Chart: true }));
+  await turn();
+  expect(isWithheld(session.interrupt)).toBe(true);
+  expect(counts().at(-1)).toBe(1);
+  away(session, false);
+  expect(kinds(session)).toContain("download");
+  // Not before that frame: the session might move in between.
+  expect(counts().at(-1)).toBe(1);
+  await turn();
+  expect(counts().at(-1)).toBe(0);
+});

@@ -1,4 +1,5 @@
 import { st } from "@rivulet/server/script";
+import { setAway } from "@rivulet/server/testing";
 import { expect, test } from "vitest";
 import { Script, type PageSession } from "./page-session.ts";
 
@@ -22,7 +23,7 @@ test("what the browser shall keep is told once, and again with a whole tree, by 
   const { commit } = await session.run({ Local: 7 });
   const told = session.frames.find(({ msgs }) => msgs.some((msg) => msg.type === "store"))?.seq;
   expect(writes(session)).toEqual([["local:local", "7", told]]);
-  expect(commit?.stored).toEqual([["local:local", "7"]]);
+  expect(commit?.stored).toEqual([["local:local", "7", told]]);
   await session.run();
   expect(writes(session)).toHaveLength(1);
   session.script.post({ type: "attach", session: session.id });
@@ -57,15 +58,31 @@ test("[SR8] a browser that lost the frame is told again by the worker that the s
     ["local:local", "7"],
     ["local:other", "1"],
   ]);
-  const written = new Set(["local:local", "local:gone"]);
+  const written = new Map([
+    ["local:local", 4],
+    ["local:gone", 0],
+  ]);
   const record = { id: moved.id, path: "/", query: "", facts: {}, values: new Map(), state: new Map(), seq: 9, taken: 3, stored, written };
   moved.script.post({ type: "open", session: record, interrupt: moved.interrupt });
   moved.script.post({ type: "attach", session: moved.id });
   await moved.end(moved.startRaw([], undefined, undefined, { moved: "seed" }));
   expect(writes(moved)).toEqual([
-    ["local:local", "7", 9],
+    ["local:local", "7", 4],
     ["local:gone", null, 9],
   ]);
+});
+
+test("[ST4] what was committed before a frame told it is committed again with that frame's number", async () => {
+  const session = new Script(page).open();
+  await session.run();
+  session.reads = false;
+  setAway(session.interrupt, true);
+  expect((await session.run({ Local: 7 })).commit?.stored).toEqual([["local:local", "7", 0]]);
+  if (setAway(session.interrupt, false)) session.script.post({ type: "credit", session: session.id });
+  const told = session.frames.at(-1)?.seq;
+  expect(writes(session)).toEqual([["local:local", "7", told]]);
+  expect((await session.run()).commit?.stored).toEqual([["local:local", "7", told]]);
+  expect((await session.run()).commit?.stored).toBeUndefined();
 });
 
 test("what is bound does not run the page again, and nothing of it is sent for widgets that are not", async () => {

@@ -21,6 +21,15 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(stateDir, { recursive: true }));
 
+/** Builds a page of the fixtures, and returns what servers of it need. */
+async function builtPages(name: string): Promise<() => ServerOptions> {
+  const runtime = import.meta.resolve("@rivulet/server/script");
+  const entry = path.join(import.meta.dirname, "fixtures", name);
+  const { manifest } = await buildPages({ entry, outDir: path.join(stateDir, "out"), runtime, version: "1", place: "here" });
+  const options = { clientDir: CLIENT_DIR, dev: false, port: 0, workers: 1, log: "silent" } as const;
+  return () => ({ ...options, pages: openBuiltPages({ manifest, runtime, version: "1" }) });
+}
+
 const start = (options: Partial<ServerOptions> = {}) => startServer({ stateDir, sessionStore: "disk", workers: 1, ...options });
 
 test("[BM2] what is kept is said, and a session goes on in the next server with its page, query, values and state", async () => {
@@ -201,12 +210,31 @@ test("a folder that cannot be used is said so, and nothing is kept in memory ins
   expect(server.port).toBeGreaterThan(0);
 });
 
+test("[ST4] what a browser shall keep, and may have missed with its server, it is told again by the next one, with the number of the frame", async () => {
+  const bound = await builtPages("bound.ts");
+  const next = () => createServer({ ...bound(), stateDir, sessionStore: "disk" });
+  let server = await next();
+  const first = await PageClient.open(server.url);
+  const { token } = await first.next("welcome");
+  await first.shows("ready");
+  first.set("Level", 7);
+  const { writes, seq } = await first.next("store");
+  expect(writes).toEqual([["local:level", "7", seq]]);
+  await first.next("saved");
+  await server.close();
+
+  server = await next();
+  try {
+    await using second = await PageClient.open(server.url, { resume: token });
+    expect((await second.next("store")).writes, "the browser knows whether it has applied that frame").toEqual(writes);
+  } finally {
+    await server.close();
+  }
+});
+
 test("[BM1] values of a session that is gone are seeds: their widgets take them if they could have produced them", async () => {
-  const runtime = import.meta.resolve("@rivulet/server/script");
-  const entry = path.join(import.meta.dirname, "fixtures/seeds.ts");
-  const { manifest } = await buildPages({ entry, outDir: path.join(stateDir, "out"), runtime, version: "1", place: "here" });
-  const pages = openBuiltPages({ manifest, runtime, version: "1" });
-  const server = await createServer({ pages, clientDir: CLIENT_DIR, dev: false, port: 0, workers: 1, log: "silent" });
+  const seeds = await builtPages("seeds.ts");
+  const server = await createServer(seeds());
   try {
     await using first = await PageClient.open(server.url);
     await first.shows("level 1, name none, pressed false, changed 0");

@@ -21,6 +21,8 @@ export interface SessionHead {
   readonly bound: readonly WidgetId[] | undefined;
   /** What its browser keeps for bound widgets: texts by name. */
   readonly stored: readonly (readonly [name: string, text: string])[];
+  /** What of it the session has written itself (`SessionRecord.written`). */
+  readonly written: readonly (readonly [name: string, told: number])[];
 }
 
 /** A session as data, whole. */
@@ -39,6 +41,7 @@ const EMPTY: SessionHead = {
   partly: [],
   bound: undefined,
   stored: [],
+  written: [],
 };
 const LONGEST_NAME = 150;
 

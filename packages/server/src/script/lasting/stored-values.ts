@@ -1,5 +1,5 @@
 import { differingStored } from "../../thread/facts-read.ts";
-import type { SessionRecord, StoredTexts } from "../../thread/messages.ts";
+import type { Commit, SessionRecord, StoredTexts } from "../../thread/messages.ts";
 import { MAX_BOUND, type StoredWrite } from "@rivulet/protocol";
 
 /** Characters of one value, and of all of a kind. A browser sends its cookies with each request, and servers refuse long headers. */
@@ -18,13 +18,16 @@ export class StoredValues {
 
   readonly #onRead: (kind: "local" | "session") => void;
 
-  /** Of a session that comes from elsewhere nobody knows here which frame has told what: at the latest its last one. `onRead` is told of reads of what no request brings along. */
+  /**
+   * Of a session that comes from elsewhere, what no frame had told when it was committed was told by its last one at the latest.
+   * `onRead` is told of reads of what no request brings along.
+   */
   constructor(
     { stored, written, seq }: Pick<SessionRecord, "stored" | "written" | "seq">,
     onRead: (kind: "local" | "session") => void = () => {},
   ) {
     this.#texts = new Map(stored);
-    for (const name of written ?? []) this.#told.set(name, seq);
+    for (const [name, told] of written ?? []) this.#told.set(name, told || seq);
     this.#onRead = onRead;
   }
 
@@ -75,7 +78,10 @@ export class StoredValues {
   /** Own writes that no frame has told; frame `seq` will. */
   takeWrites(seq: number): readonly StoredWrite[] | undefined {
     if (this.#untold.size === 0) return undefined;
-    for (const name of this.#untold) this.#told.set(name, seq);
+    for (const name of this.#untold) {
+      this.#told.set(name, seq);
+      this.#uncommitted.add(name);
+    }
     const writes = this.#writes(this.#untold);
     this.#untold.clear();
     return writes;
@@ -92,9 +98,10 @@ export class StoredValues {
   }
 
   /** What has changed since the last call. */
-  takeCommit(): readonly (readonly [string, string | null])[] | undefined {
+  takeCommit(): Commit["stored"] {
     if (this.#uncommitted.size === 0) return undefined;
-    const changes = [...this.#uncommitted].map((name) => [name, this.#texts.get(name) ?? null] as const);
+    const told = (name: string): number => (this.#untold.has(name) ? 0 : (this.#told.get(name) ?? 0));
+    const changes = [...this.#uncommitted].map((name) => [name, this.#texts.get(name) ?? null, told(name)] as const);
     this.#uncommitted.clear();
     return changes;
   }

@@ -15,6 +15,8 @@ const SLOW = 150;
 export class Downloads {
   readonly #session: ScriptSession;
   #count = 0;
+  /** Files that are there, and of which the browser has not been told: their frame is withheld. */
+  #untold = 0;
   /** Of files on the make. */
   readonly #making = new Set<AbortController>();
   #closed = false;
@@ -83,7 +85,15 @@ export class Downloads {
   }
 
   #tell(): void {
-    this.#session.post({ type: "making", session: this.#session.id, files: this.#making.size });
+    this.#session.post({ type: "making", session: this.#session.id, files: this.#making.size + this.#untold });
+  }
+
+  /** The next frame to be posted tells of every file that is there. */
+  told(): void {
+    if (this.#untold === 0) return;
+    this.#untold = 0;
+    // After that frame: before it the session must not move.
+    queueMicrotask(() => this.#tell());
   }
 
   /** The session is over: nobody wants what is being made. */
@@ -105,6 +115,7 @@ export class Downloads {
     mine.unref();
     const id = media.id(`offer ${++this.#count} ${Date.now()}`);
     this.#session.post({ type: "offer", session, offer: { id, name, type, size: file.size, port } }, [port]);
+    this.#untold++;
     output.add({ type: "download", media: id, name });
   }
 
