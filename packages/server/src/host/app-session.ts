@@ -78,8 +78,8 @@ export class AppSession {
   #problem: ErrorInfo | null = null;
   /** The host's own problem ends with the next request; one of the page's code ends when the worker says so. */
   #problemIsOurs = false;
-  /** The last end of a run that the host had to tell was told to nobody. */
-  #unheard = false;
+  /** A message was answered of which no run here knows: to be told when nothing runs, and again until the end of a later run says so. */
+  #due = false;
 
   constructor(data: SessionData, address: string, context: AppSessionContext) {
     this.data = data;
@@ -107,7 +107,10 @@ export class AppSession {
       onProblem: (error) => this.#show(error, false),
       onFileLost: (told) => this.#fileLost(told),
       onOutdated: () => this.runner.run(this.#received),
-      onIdle: () => this.#held.next(),
+      onIdle: () => {
+        this.#held.next();
+        this.#tellDue();
+      },
     });
   }
 
@@ -141,13 +144,17 @@ export class AppSession {
     this.#held.clear();
     const older = this.#outbox.client;
     const replays = this.canReplay(applied, { place });
+    // Asked for first, the whole tree has in it what the worker withholds.
+    if (!replays && !this.runner.empty) this.runner.attach();
     if (replays) this.#outbox.attach(client, applied as number);
     else this.#outbox.attachAnew(client);
     older?.close("superseded");
-    if (this.#problem) client.send({ type: "problem", error: this.#problem });
+    // It may show one that is over: what said so was lost with its connection.
+    client.send({ type: "problem", error: this.#problem });
     this.data.facts = facts;
     if (replays) {
-      if (this.#unheard) this.#answer();
+      // What the host had said of ended runs may have been lost with the connection; frames are not.
+      if (!this.runner.inFlight) this.#answer();
       return;
     }
     const moved = !this.data.isAt(place);
@@ -155,14 +162,10 @@ export class AppSession {
     if (moved || this.#stale || this.runner.empty) {
       this.#stale = false;
       this.#clearOwnProblem();
-      if (!this.runner.empty) this.runner.attach();
       this.runner.run(this.#received, moved ? { place } : {});
       this.#repeats = repeats;
       if (this.#waits && repeats <= this.#received) this.#begin();
-      return;
-    }
-    this.runner.attach();
-    if (!this.runner.inFlight) this.#answer();
+    } else if (!this.runner.inFlight) this.#answer();
   }
 
   /** Whether a browser that comes says otherwise what a run has read: then only a new session shows its user what is so (FP3). */
@@ -340,9 +343,11 @@ export class AppSession {
       this.refuse(n, `its number must be ${this.#received + 1}, instead got ${n}`);
       return false;
     }
-    // It had its effect before a restart, beside others that did not.
+    // It had its effect before a restart, beside others that did not: no run here will say so.
     if (isTaken(this.#before, n)) {
       this.#skip(n);
+      this.#due = true;
+      this.#tellDue();
       return false;
     }
     if (n >= this.#repeats) this.#mayJump = false;
@@ -350,6 +355,7 @@ export class AppSession {
     if (this.runner.pendingBytes + bytes > limits.pendingBytes)
       return this.#tooMany(n, "bytes of messages waiting for the page", limits.pendingBytes);
     this.#received = n;
+    this.#due = false;
     return true;
   }
 
@@ -377,8 +383,11 @@ export class AppSession {
     if (!this.#outbox.withholds) this.#end("finished");
   }
 
+  #tellDue(): void {
+    if (this.#due && !this.#waits && !this.runner.inFlight) this.#answer();
+  }
+
   #end(outcome: RunOutcome): void {
-    this.#unheard = this.client === undefined;
     this.#send({ type: "ended", outcome, ...this.runner.taken });
   }
 

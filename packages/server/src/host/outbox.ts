@@ -1,4 +1,4 @@
-import { decodeFrame } from "@rivulet/protocol";
+import { decodeFrame, type ForwardMsg } from "@rivulet/protocol";
 import { acknowledge, isWithheld, setAway } from "../thread/frame-credit.ts";
 import type { Interrupt } from "../thread/interrupt.ts";
 import type { SessionClient } from "./session-client.ts";
@@ -88,21 +88,22 @@ export class Outbox {
     if (this.#source) setAway(this.#source.shared, true);
   }
 
-  /** Passes a frame on; false if it was withheld from a browser that waits for the whole tree. */
-  frame(seq: number, bytes: Uint8Array): boolean {
+  /** Passes a frame on; one that a browser without the whole tree could not apply is dropped, and what it says returned. */
+  frame(seq: number, bytes: Uint8Array): readonly ForwardMsg[] {
     this.seq = seq;
     this.#asked = false;
     if (this.#awaitsTree) {
       // Only here does the host look into a frame: a few, after a resume.
-      if (!decodeFrame(bytes).msgs.some((msg) => msg.type === "tree")) {
+      const { msgs } = decodeFrame(bytes);
+      if (!msgs.some((msg) => msg.type === "tree")) {
         this.#skip();
-        return false;
+        return msgs;
       }
       this.#awaitsTree = false;
     }
     this.#sent.push({ seq, bytes });
     this.#client?.sendFrame(bytes);
-    return true;
+    return [];
   }
 
   /** Notes an acknowledgement; false when it names nothing new, which an honest browser never does. */

@@ -55,6 +55,24 @@ test("[BM2] what has had its effect rises over a prefix without gaps; what has h
   expect(requests.taken).toEqual({ taken: 5 });
 });
 
+test("[BM2] after a restart what had its effect beside what had not is remembered until it has come again", () => {
+  const partly = [[3, 4, ["button"]]] as const;
+  const taken = { taken: 6, but: [[3, 4]] } as const;
+  const requests = new ScriptRequests(2, { taken, partly });
+  expect([requests.taken, requests.partly]).toEqual([taken, partly]);
+  requests.add(3, { update: update("first") });
+  requests.drop(1);
+  expect([requests.taken, requests.partly]).toEqual([{ taken: 6, but: [[4, 4]] }, partly]);
+  requests.add(4, { update: update("second") });
+  expect([requests.taken, requests.partly]).toEqual([{ taken: 6, but: [[4, 4]] }, partly]);
+  requests.drop(2);
+  requests.skip(5);
+  requests.skip(6);
+  expect([requests.taken, requests.partly]).toEqual([{ taken: 6 }, []]);
+  requests.add(7);
+  expect(requests.taken).toEqual({ taken: 7, but: [[7, 7]] });
+});
+
 test("[SR8] merged requests hold every open update in order, and answer for all of them", () => {
   const requests = new ScriptRequests();
   requests.add(1, { update: update("ended"), bytes: 1 });

@@ -30,7 +30,14 @@ export interface RunCause {
   readonly bytes?: number | undefined;
 }
 
+/** Which BackMsgs have had their effect, and which a part of it. */
+interface Answered {
+  readonly taken: Taken;
+  readonly partly: readonly Partly[];
+}
+
 const NONE: readonly WireUpdate[] = [];
+const NOTHING: Answered = { taken: { taken: 0 }, partly: [] };
 
 /** The fragment that a request is for; undefined when it is for the page. */
 export function fragmentOf({ updates }: OpenRequest): WidgetId | undefined {
@@ -49,10 +56,12 @@ export class ScriptRequests {
   bytes = 0;
   /** How many deaths of workers an open request has been through. */
   deaths = 0;
+  readonly #before: Answered;
 
-  /** `taken`: the BackMsgs up to this number were answered before. */
-  constructor(taken = 0) {
+  /** `taken`: the BackMsgs up to this number were answered before. `before`: what else was, in whole or in part, and will come again. */
+  constructor(taken = 0, before: Answered = NOTHING) {
     this.#n = taken;
+    this.#before = before;
   }
 
   /** The number of the last request. */
@@ -76,13 +85,18 @@ export class ScriptRequests {
 
   /** The BackMsgs that have had their effect, or never will have one: no open request answers them. */
   get taken(): Taken {
-    const but = this.#open.flatMap(({ first, n }) => (first <= n ? [[first, n] as const] : []));
-    return { taken: this.#n, but: but.length > 0 ? but : undefined };
+    const { taken, but = [] } = this.#before.taken;
+    const open = this.#open.flatMap(({ first, n }) => (first <= n ? [[first, n] as const] : []));
+    const missing = but.flatMap(([from, to]) => (to > this.#n ? [[Math.max(from, this.#n + 1), to] as const] : []));
+    const all = [...open, ...missing];
+    return { taken: Math.max(this.#n, taken), but: all.length > 0 ? all : undefined };
   }
 
-  /** The BackMsgs of open requests that have had a part of their effect. */
+  /** The BackMsgs that have had a part of their effect, and are open or will come again. */
   get partly(): readonly Partly[] {
-    return this.#open.flatMap(({ partly }) => partly ?? []);
+    const open = this.#open.flatMap(({ partly }) => partly ?? []);
+    const before = this.#before.partly.filter(([from, to]) => to > this.#n || this.#open.some(({ first, n }) => first <= to && from <= n));
+    return [...open, ...before];
   }
 
   /** Whether an open request answers a BackMsg. */
@@ -149,7 +163,7 @@ export class ScriptRequests {
       open.updates.map(({ values, fragment, draft }) => ({ seen, values, ...(draft && { fragment, draft }) })),
     );
     const place = this.#open.findLast((open) => open.place !== undefined)?.place;
-    const { partly } = this;
+    const partly = this.#open.flatMap((open) => open.partly ?? []);
     const request = { ...newest, first: oldest.first, updates, place, bytes: this.bytes, partly, ticket: undefined };
     this.#open = [request];
     return this.#open;

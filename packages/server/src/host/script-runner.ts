@@ -1,4 +1,4 @@
-import type { ClientFacts, Taken } from "@rivulet/protocol";
+import type { ClientFacts, ForwardMsg, Taken } from "@rivulet/protocol";
 import type { FactName } from "../thread/facts-read.ts";
 import type { ScriptEvent, StoredTexts } from "../thread/messages.ts";
 import type { Blame, StopReason } from "./blame.ts";
@@ -29,7 +29,7 @@ export class ScriptRunner implements Resident {
 
   constructor(context: RunnerContext) {
     this.#context = context;
-    this.#requests = new ScriptRequests(context.data.takenUpTo);
+    this.#requests = new ScriptRequests(context.data.takenUpTo, { taken: context.data.taken, partly: context.data.partly });
     this.#came = context.came;
     this.#timeout = new RunTimeout(
       context.runTimeout,
@@ -224,8 +224,8 @@ export class ScriptRunner implements Resident {
   receive(event: SessionEvent): void {
     switch (event.type) {
       case "frame":
-        // One that a browser without the tree could not read: the tree that follows does not say again that a run is over.
-        if (!this.#context.outbox.frame(event.seq, event.frame) && !this.inFlight) this.#context.onDropped("finished");
+        this.#tell(this.#context.outbox.frame(event.seq, event.frame));
+        if (!this.inFlight) this.#context.onIdle();
         return;
       case "ended":
         this.#ended(event);
@@ -272,14 +272,18 @@ export class ScriptRunner implements Resident {
 
   #ended(event: EndedEvent): void {
     const { outbox, data } = this.#context;
-    const told = event.frame === undefined || outbox.frame(event.seq, event.frame);
+    const dropped = event.frame && outbox.frame(event.seq, event.frame);
     if (event.frame === undefined) outbox.seq = event.seq;
     data.commit(event.commit);
     if (event.left) this.#requests.consume(event.left);
     this.#drop(event.no, event.open);
     this.#advance();
-    // The tree that follows says what the run has done, but not that it is over.
-    if (!told && event.outcome !== "superseded") this.#context.onDropped(event.outcome);
+    if (dropped) this.#tell(dropped);
+  }
+
+  /** What a browser could not apply, the tree that follows says, but not again that a run is over. */
+  #tell(dropped: readonly ForwardMsg[]): void {
+    for (const msg of dropped) if (msg.type === "runFinished" && msg.outcome !== "superseded") this.#context.onDropped(msg.outcome);
   }
 
   #advance(): void {

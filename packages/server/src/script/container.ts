@@ -117,7 +117,8 @@ export class Container {
     const form = ctx.session.forms.get(around);
     // What a submit is judged by is the page's: it must have run where one is.
     const record = recordOf(ctx, node, call, form !== undefined || call.bound === true);
-    record.fired ??= seedOf(ctx, record, props)?.value;
+    const seed = seedOf(ctx, record, props);
+    if (seed !== undefined && record.fired === undefined) [record.fired, record.firedBy] = [seed.value, seed.no];
     ctx.session.tree.update(node, call.more === undefined ? props : { ...props, ...call.more(record, ctx) });
     ctx.session.output.emitted();
     if (type === "formSubmitButton" && form !== undefined) {
@@ -317,12 +318,16 @@ function lastingFor(record: WidgetRecord, props: { readonly value: unknown }, ca
   return { ...checked, initial };
 }
 
-/** What was sent for a widget before its page had run here, if its parser takes it. */
-function seedOf({ session }: ScriptRunContext, record: WidgetRecord, props: object): { readonly value: unknown } | undefined {
+/** What was sent for a widget before its page had run here, if its parser takes it, and by which request. */
+function seedOf(
+  { session }: ScriptRunContext,
+  record: WidgetRecord,
+  props: object,
+): { readonly value: unknown; readonly no: number } | undefined {
   const seed = session.widgets.takeSeed(record.id);
   if (seed === undefined || (props as { disabled?: boolean }).disabled === true) return undefined;
   try {
-    return { value: parse(record, seed.raw, props) };
+    return { value: parse(record, seed.raw, props), no: seed.no };
   } catch (error) {
     if (!(error instanceof ParseError)) throw error;
     return undefined;

@@ -213,11 +213,12 @@ export class Output {
   }
 
   #encode(last?: ForwardMsg, ending?: Run): Uint8Array<ArrayBuffer> | undefined {
-    const { tree, stored, query, seq } = this.#session;
+    const { tree, stored, query, seq, runs } = this.#session;
     query.flush();
     const writes = this.#wholeDue ? stored.allWrites(seq + 1) : stored.takeWrites(seq + 1);
     const whole = this.#wholeDue ? this.#whole(ending) : [];
     const deltas = tree.takeDeltas(this.#session.seq + 1);
+    if (!runs.arriving) tree.remade = false;
     const msgs = [...whole, ...this.#msgs.take(deltas && { type: "delta", deltas })];
     if (writes !== undefined) msgs.push({ type: "store", writes });
     // What an error kept the run from reaching stays, as stale (SR7).

@@ -58,6 +58,8 @@ export class SessionTree {
   #pass = 0;
   #emitted = 0;
   #emittedBeforeFlush = 0;
+  /** The browser shows the page as it was elsewhere (SR8): it may have what is not posted yet. */
+  remade = false;
 
   constructor(options: SessionTreeOptions = {}) {
     this.#maxElements = options.maxElements ?? 50_000;
@@ -163,10 +165,10 @@ export class SessionTree {
     if (block.standing !== "gone") this.#restart(block, block.course ?? this.#start(block, this.#latest()));
   }
 
-  /** The widget, trigger or stateful block with this id, if it was posted. */
+  /** The widget, trigger or stateful block with this id, if its user may see it. */
   widget(id: WidgetId): TreeNode | undefined {
     const node = this.#widgets?.get(id);
-    if (node?.standing !== "posted") return undefined;
+    if (node === undefined || node.standing === "gone" || (node.standing === "new" && !this.remade)) return undefined;
     return !(node instanceof TreeBlock) || isStateful(node, node.props) ? node : undefined;
   }
 

@@ -80,6 +80,21 @@ test("[SR8] a browser that comes back after a crash is told, and the page runs a
   expect(await again.report()).toMatchObject({ count: 2 });
 });
 
+test("[WS2] a browser that has missed that a problem is over is told when it comes back", async () => {
+  await using server = await startServer({ workers: 1 });
+  await using client = await SocketClient.open(server.url);
+  const { token } = await client.next("welcome");
+  await client.report();
+  client.update({ do: "exit" });
+  await client.next("problem");
+  await using again = await SocketClient.open(server.url, { resume: token });
+  const welcome = await again.next("welcome");
+  await again.next("problem", ({ error }) => error === null);
+  await again.report();
+  await using late = await SocketClient.open(server.url, { resume: welcome.token });
+  expect(await late.next("problem")).toEqual({ type: "problem", error: null });
+});
+
 test("[SR3] workers that die at start are not started for ever, and are again after a change", async () => {
   await using server = await startServer({ workers: 1, manifest: "die-at-start" });
   await using client = await SocketClient.open(server.url);

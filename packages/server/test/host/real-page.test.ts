@@ -53,6 +53,25 @@ test("[SEC6] what a page throws is an element, and the session goes on", async (
   await client.shows("run 3 for ");
 });
 
+test("[WS2] a browser that comes back without its page hears how a run has ended meanwhile", async () => {
+  await using server = await start();
+  await using client = await PageClient.open(server.url);
+  await using neighbour = await PageClient.open(server.url);
+  const { token } = await client.next("welcome");
+  await client.shows("run 1 for ");
+  await neighbour.shows("run 1 for ");
+  client.set("Do", "late");
+  await client.shows("run 2 for ");
+  client.socket.terminate();
+  // In the same worker, and later.
+  neighbour.set("Do", "late");
+  await neighbour.next("runFinished", (msg) => msg.outcome === "error");
+  await using again = await PageClient.open(server.url, { resume: token });
+  expect(await again.next("runFinished")).toMatchObject({ outcome: "error", taken: 1 });
+  expect(again.received.filter(({ type }) => type === "ended" || type === "tree")).toHaveLength(1);
+  expect(again.props("exception")).toHaveLength(1);
+});
+
 test.each(["wait", "polite"])("[SR9] stop ends a page that goes on for ever by itself: %s", async (act) => {
   await using server = await start({ grace: 20_000 });
   await using client = await PageClient.open(server.url);

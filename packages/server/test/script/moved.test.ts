@@ -1,5 +1,5 @@
 import { st } from "@rivulet/server/script";
-import { createInterrupt, raiseLatest } from "@rivulet/server/testing";
+import { createInterrupt, raiseLatest, setAway } from "@rivulet/server/testing";
 import { expect, test } from "vitest";
 import { gate } from "./gate.ts";
 import { Script, turn, type PageSession } from "./page-session.ts";
@@ -344,4 +344,50 @@ test("[F2] a form that its submit clears is cleared also where the page runs for
   expect(next.find("n").props).toMatchObject({ value: 0 });
   await next.run();
   expect(next.texts().at(-1)).toBe("false 0");
+});
+
+test("[SR8] what was sent ahead of its widget is left to the request that ends its run, and no fragment's end takes it away", async () => {
+  let wait = gate();
+  const page = async () => {
+    const state = st.sessionState.init({ pokes: 0 });
+    st.button("Again");
+    st.fragment(() => {
+      if (st.button("Poke")) state.pokes++;
+      st.text(`pokes ${state.pokes}`);
+    })();
+    await wait.passed;
+    const name = st.textInput("Name", { value: "nobody" });
+    st.text(`${st.button("Add") ? "added" : "left"} ${name}`);
+  };
+  wait.open();
+  const session = new Script(page).open();
+  await session.run();
+  const next = move(session, page);
+  wait = gate();
+  const first = use(session, next, "seed", { Name: "Ada", Add: true });
+  await turn();
+  const id = (label: string) => session.find(label).widget as string;
+  const seen = session.frames.at(-1)?.seq;
+  await next.end(next.startRaw([[id("Poke"), true]], seen, session.fragments()[0]));
+  expect(next.texts()).toContain("pokes 1");
+  const again = next.startRaw([[id("Again"), true]], seen);
+  await turn();
+  const ids = ["Name", "Add"].map(id);
+  expect(next.ended.findLast(({ outcome }) => outcome === "superseded")).toMatchObject({ open: [first, again], left: [[first, ids]] });
+  wait.open();
+  expect(await next.end(again)).toMatchObject({ outcome: "finished", open: undefined });
+  expect(next.texts().at(-1)).toBe("added Ada");
+});
+
+test("[BM1] what is on the page that a user still sees counts, also while a browser that is away was not sent the page made anew", async () => {
+  let pressed = 0;
+  const page = () => void (st.button("Add") && pressed++);
+  const session = new Script(page).open();
+  await session.run();
+  const next = move(session, page);
+  setAway(next.interrupt, true);
+  await next.end(use(session, next, "seed", {}));
+  expect(next.frames).toEqual([]);
+  await next.end(next.startRaw([[session.find("Add").widget as string, true]], session.frames.at(-1)?.seq));
+  expect(pressed).toBe(1);
 });

@@ -1,7 +1,7 @@
 import { st } from "@rivulet/server/script";
 import { raiseLatest } from "@rivulet/server/testing";
 import { expect, test } from "vitest";
-import { Script, turn } from "./page-session.ts";
+import { Script, turn, type PageSession } from "./page-session.ts";
 
 /** A promise and the way to settle it. */
 function gate(): { readonly open: () => void; readonly passed: Promise<void> } {
@@ -500,4 +500,54 @@ test("[SR7] a click that a run has seen takes effect up to its next await, whate
     await session.run();
   }
   expect(seen).toEqual(["0 0", "page", "1 0", "callback", "1 1"]);
+});
+
+/** A page whose next run is cut short before its button, as by a request that the host has posted meanwhile. */
+function cutShort(): { readonly session: PageSession; readonly cut: () => void; readonly count: () => number } {
+  let cutting = false;
+  let pressed = 0;
+  const session = new Script(() => {
+    if (cutting) session.interrupt[0] = session.no + 1;
+    cutting = false;
+    st.fragment(() => void st.text("beside"))();
+    if (st.button("Add")) pressed++;
+  }).open();
+  return { session, cut: () => void (cutting = true), count: () => pressed };
+}
+
+test("[SR8] a press that its run has not come to is open until the request that has cut it short is answered", async () => {
+  const { session, cut, count } = cutShort();
+  await session.run();
+  cut();
+  const no = session.start({ Add: true });
+  await turn();
+  const { widget } = session.find("Add");
+  expect(session.ended.at(-1)).toMatchObject({ outcome: "superseded", taken: no, but: [[no, no]], open: [no], left: [[no, [widget]]] });
+  expect(count()).toBe(0);
+  expect(await session.run()).toMatchObject({ no: no + 1, outcome: "finished", open: undefined });
+  expect(count()).toBe(1);
+});
+
+test("[SR9] Stop answers a press for which nothing runs at the moment", async () => {
+  const { session, cut, count } = cutShort();
+  await session.run();
+  cut();
+  const no = session.start({ Add: true });
+  await turn();
+  session.no++;
+  session.stop();
+  expect(await session.end(no)).toMatchObject({ outcome: "stopped", open: undefined });
+  await session.run();
+  expect(count()).toBe(0);
+});
+
+test("[SR5] a request that asks for nothing goes on with what it has cut short", async () => {
+  const { session, cut, count } = cutShort();
+  await session.run();
+  cut();
+  session.start({ Add: true });
+  await turn();
+  expect(count()).toBe(0);
+  expect(await session.end(session.tick("gone"))).toMatchObject({ outcome: "finished", open: undefined });
+  expect(count()).toBe(1);
 });

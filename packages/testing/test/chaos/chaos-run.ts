@@ -20,6 +20,8 @@ export interface ChaosRun {
 /** One user's part of it. */
 export interface UserMeans {
   readonly run: ChaosRun;
+  /** Users are numbered from 0. */
+  readonly no: number;
   readonly random: Random;
   readonly secret: string;
 }

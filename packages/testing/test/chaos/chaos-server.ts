@@ -63,6 +63,14 @@ export class ChaosServer implements AsyncDisposable {
     await this.#start();
   }
 
+  /** Bytes that its main thread holds, without garbage. */
+  async memory(): Promise<number> {
+    const child = this.#child as ChildProcess;
+    const answer = once(child, "message");
+    child.send("memory");
+    return ((await answer) as [number])[0];
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     const child = this.#child;
     if (child && child.exitCode === null && child.signalCode === null) {

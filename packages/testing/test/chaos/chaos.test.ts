@@ -11,6 +11,9 @@ const seed = Number(process.env.RIVULET_SEED ?? Date.now() % 1_000_000);
  */
 const form = process.env.RIVULET_SOAK === undefined ? process.env.RIVULET_CHAOS : "long";
 
+/** Bytes a session: what the leak suite allows as well, which looks at workers too. */
+const MAX_GROWTH = 1024;
+
 /** The floors are far below what a run hits, so that a busy machine fails none. */
 const { options, floors } =
   form !== "long"
@@ -19,7 +22,7 @@ const { options, floors } =
         floors: { lost: 1, replays: 8, trees: 20, cuts: 4, inFlight: 6, halfOpen: 1, slow: 3, again: 8, streams: 1 },
       }
     : {
-        options: { sessions: 200, atOnce: 40, steps: 20, restarts: ["SIGTERM", "SIGKILL", "SIGTERM", "SIGKILL"] as const },
+        options: { sessions: 200, atOnce: 40, steps: 20, restarts: ["SIGTERM", "SIGKILL", "SIGTERM", "SIGKILL"] as const, wave: 60 },
         floors: { lost: 20, replays: 100, trees: 200, cuts: 40, inFlight: 80, halfOpen: 10, slow: 30, again: 80, streams: 20, restarts: 4 },
       };
 
@@ -33,9 +36,10 @@ test.each(form === undefined ? [] : [form])(
   "[BM2] [FM5] [SR8] [WS2] whatever becomes of networks, workers and servers, every user sees what a fresh run would show: %s form",
   async () => {
     console.log(`chaos suite: RIVULET_SEED=${seed}`);
-    const { violations, hits } = await chaos(build, { ...options, seed, bug });
-    console.log(`chaos suite: ${JSON.stringify(hits)}`);
+    const { violations, hits, growth } = await chaos(build, { ...options, seed, bug });
+    console.log(`chaos suite: ${JSON.stringify(hits)}${growth === undefined ? "" : `, ${Math.round(growth)} bytes a session kept`}`);
     expect(violations).toEqual([]);
+    expect(growth ?? 0).toBeLessThan(MAX_GROWTH);
     const sum = (...names: string[]): number => names.reduce((total, name) => total + (hits[name] ?? 0), 0);
     const hit: Readonly<Record<string, number>> = {
       lost: sum("worker lost: Exit", "worker lost: Hoard", "worker lost: Spin"),

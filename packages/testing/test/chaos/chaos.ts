@@ -13,6 +13,8 @@ export interface ChaosOptions {
   readonly steps: number;
   /** With what the server is ended, to be started again, one after the other over the whole. */
   readonly restarts: readonly ("SIGKILL" | "SIGTERM")[];
+  /** Sessions in each of the three waves that follow, in which the server must not grow. */
+  readonly wave?: number | undefined;
   readonly bug?: Plant | undefined;
 }
 
@@ -21,11 +23,16 @@ export interface ChaosResult {
   readonly violations: readonly string[];
   /** How often each case was hit. */
   readonly hits: Readonly<Record<string, number>>;
+  /** Bytes that each session of the last wave has left behind in the server's main thread. */
+  readonly growth: number | undefined;
 }
+
+/** The first of them fill caches. */
+const WAVES = 3;
 
 /** Scripted users behind bad networks, while workers die and the server is started again and again. Ends with the first violation. */
 export async function chaos(build: ChaosBuild, options: ChaosOptions): Promise<ChaosResult> {
-  const { seed, sessions, atOnce, steps, restarts, bug } = options;
+  const { seed, sessions, atOnce, steps, restarts, wave, bug } = options;
   const hits = new Hits();
   const violations: string[] = [];
   await using server = await ChaosServer.start(build, bug, (why) => violations.push(why));
@@ -45,17 +52,27 @@ export async function chaos(build: ChaosBuild, options: ChaosOptions): Promise<C
     },
   };
   let next = 0;
-  const visit = async (): Promise<void> => {
-    while (next < sessions && violations.length === 0) {
-      const no = next++;
-      await converse({ run, random: randomFrom(seed * 1000 + no), secret: `s${seed}x${no}y` }, steps);
+  const visits = async (upTo: number): Promise<void> => {
+    const visit = async (): Promise<void> => {
+      while (next < upTo && violations.length === 0) {
+        const no = next++;
+        await converse({ run, no, random: randomFrom(seed * 1000 + no), secret: `s${seed}x${no}y` }, steps);
+      }
+    };
+    const ended = await Promise.allSettled(Array.from({ length: atOnce }, visit));
+    for (const end of ended) {
+      if (end.status === "rejected" && !(end.reason instanceof Abandoned)) throw end.reason;
     }
   };
-  const ended = await Promise.allSettled(Array.from({ length: atOnce }, visit));
+  await visits(sessions);
   await restarting;
-  for (const end of ended) {
-    if (end.status === "rejected" && !(end.reason instanceof Abandoned)) throw end.reason;
+  const held: number[] = [];
+  for (let no = 1; wave !== undefined && no <= WAVES && violations.length === 0; no++) {
+    await visits(sessions + no * wave);
+    held.push(await server.memory());
   }
+  const [before, after] = held.slice(-2);
+  const growth = before === undefined || after === undefined || wave === undefined ? undefined : (after - before) / wave;
   if (violations.length > 0) console.log(`chaos: the server said last:\n${server.log.slice(-4000)}`);
-  return { violations, hits: hits.counts };
+  return { violations, hits: hits.counts, growth };
 }

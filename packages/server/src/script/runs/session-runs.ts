@@ -38,6 +38,8 @@ export class SessionRuns {
   readonly #withheld = new WithheldPresses();
   #unseen: UnseenRun | undefined;
   #arrival: Arrival | undefined;
+  /** Runs that have ended for a request that is on its way, and is to answer what they have left. */
+  readonly #deserted = new Set<ActiveRun>();
   #count = 0;
 
   constructor(session: ScriptSession, taken: number) {
@@ -73,13 +75,27 @@ export class SessionRuns {
     const { no, n, updates, place, moved } = request;
     this.#requests.add(no, n);
     this.#session.query.begin(place === undefined && updates.some(({ values }) => values.length > 0));
-    if (moved === "seed") this.#arrival = new Arrival(this.#session, (next, stopped) => this.#goOnWith(next, stopped));
-    const taken = moved === "seed" ? this.#seed(updates) : this.#take(no, updates);
+    if (moved === "seed") {
+      this.#arrival = new Arrival(this.#session, (next, stopped) => this.#goOnWith(next, stopped));
+      this.#session.tree.remade = true;
+    }
+    const taken = moved === "seed" ? this.#seed(no, updates) : this.#take(no, updates);
     if (place !== undefined) this.#session.place.navigated(place);
     const scope = place === undefined ? taken : "page";
-    if (scope === "page") this.#begin(no, undefined);
-    else for (const fragment of outermost(scope)) this.#begin(no, fragment);
-    if (scope !== "page" && scope.size === 0) this.#answer("finished");
+    const asked = scope === "page" || scope.size > 0 ? scope : this.#leftBehind();
+    if (asked === "page") this.#begin(no, undefined);
+    else for (const fragment of outermost(asked)) this.#begin(no, fragment);
+    if (asked !== "page" && asked.size === 0) this.#answer("finished");
+  }
+
+  /** What runs have left to a request that asks for nothing itself: that it was on its way has ended them. */
+  #leftBehind(): "page" | ReadonlySet<Fragment> {
+    const scope = new Set<Fragment>();
+    for (const { fragment } of this.#deserted) {
+      if (fragment === undefined) return "page";
+      scope.add(fragment);
+    }
+    return scope;
   }
 
   #take(no: number, updates: readonly WireUpdate[]): "page" | ReadonlySet<Fragment> {
@@ -106,8 +122,8 @@ export class SessionRuns {
     this.#session.forms.took(values, refused);
   }
 
-  #seed(updates: readonly WireUpdate[]): "page" {
-    for (const { values, draft } of updates) if (!draft) for (const [id, raw] of values) this.#session.widgets.seed(id, raw);
+  #seed(no: number, updates: readonly WireUpdate[]): "page" {
+    for (const { values, draft } of updates) if (!draft) for (const [id, raw] of values) this.#session.widgets.seed(id, raw, no);
     return "page";
   }
 
@@ -130,6 +146,20 @@ export class SessionRuns {
     this.#unseen?.stop(no, reason);
     this.#arrival?.stop(no, reason);
     for (const run of this.#active) if (run.no <= no) this.#end(run, reason);
+    this.#stopDeserted(no, reason);
+  }
+
+  /** What is stopped is answered, also if nothing runs for it at this moment. */
+  #stopDeserted(no: number, reason: "stopped" | "timeout"): void {
+    const { size } = this.#deserted;
+    for (const run of this.#deserted) {
+      if (run.no > no) continue;
+      this.#deserted.delete(run);
+      this.#settleWidgets(run, reason);
+      this.#withheld.ended(false, this.#isIn(run), run.fragment === undefined);
+      this.#requests.ended(run);
+    }
+    if (this.#deserted.size < size) this.#answer(reason);
   }
 
   /** The session is over: what runs is revoked, nothing is posted any more. */
@@ -143,11 +173,16 @@ export class SessionRuns {
       run.ctx.revoke("closed");
     }
     this.#active.clear();
+    this.#deserted.clear();
   }
 
   /** The run that calls `fragment` now runs its body itself: a run of the fragment alone is superseded. */
   takeOver(fragment: Fragment): void {
-    this.#endWithin(fragment);
+    const root = fragment.calledBy.root;
+    this.#endWithin(
+      fragment,
+      [...this.#active].find(({ ctx }) => ctx === root),
+    );
   }
 
   /** What runs in `fragment` is over, but for the run of `root`: its place is gone. */
@@ -175,10 +210,24 @@ export class SessionRuns {
       this.#requests.passOn(instead, run);
       this.#finish(instead, "superseded");
     }
-    const superseding = this.#endWithin(fragment, run);
+    const adopting = this.#adopt(run);
+    const superseding = this.#endWithin(fragment, run) || adopting;
     if (fragment !== undefined) this.#session.fragments.takeParts(fragment);
     this.#active.add(run);
     void this.#perform(run, superseding);
+  }
+
+  /** Goes on with what runs in its scope have left to it; false if there was nothing. */
+  #adopt(run: ActiveRun): boolean {
+    let any = false;
+    for (const deserted of this.#deserted) {
+      if (!isWithin(deserted.fragment, run.fragment)) continue;
+      this.#deserted.delete(deserted);
+      this.#requests.passOn(deserted, run);
+      this.#requests.ended(deserted);
+      any = true;
+    }
+    return any;
   }
 
   /** Ends every run of `scope` and what stands in it, of which `next` takes over the presses; false if there is none. */
@@ -205,10 +254,11 @@ export class SessionRuns {
       if (run.over) return;
       // Only a run that came to its end has shown how many equal widgets there are.
       if (outcome === "finished" && this.#withheld.some(this.#isIn(run))) this.#release(run);
+      else if (outcome === "superseded") return this.#desert(run);
       else if (outcome !== "rerun") return this.#finish(run, outcome);
       else if (!this.#reruns(run)) return this.#redirect(run);
       // A run of the page ends every run before it, also when it asked for it itself.
-      for (const other of this.#active) if (other !== run && isWithin(other.fragment, run.fragment)) this.#end(other, "superseded");
+      for (const other of this.#active) if (other !== run && isWithin(other.fragment, run.fragment)) this.#end(other, "superseded", run);
       const concerns = this.#concerns(run);
       if (!ctx.drafting) {
         this.#session.widgets.carryTriggers(concerns);
@@ -222,6 +272,14 @@ export class SessionRuns {
       if (run.over) return;
       superseding = false;
     }
+  }
+
+  /** Ends a run for a request that is on its way: that is to answer what this one did not come to. */
+  #desert(run: ActiveRun): void {
+    const left = new ActiveRun(run.no, run.fragment);
+    left.ctx = run.ctx;
+    this.#deserted.add(left);
+    this.#finish(run, "superseded", left);
   }
 
   #newContext(run: ActiveRun): ScriptRunContext {
@@ -350,9 +408,9 @@ export class SessionRuns {
     return left;
   }
 
-  /** The widgets whose presses request `no` brought, and that no run has consumed. */
+  /** The widgets for which request `no` brought what no run has come to. */
   #left(no: number): readonly WidgetId[] {
-    return [...this.#session.widgets.firedIn(no), ...this.#withheld.of(no)];
+    return [...this.#session.widgets.leftOf(no), ...this.#withheld.of(no)];
   }
 
   #prune(run: ActiveRun): void {
@@ -370,8 +428,10 @@ export class SessionRuns {
     const cleared = forms.finish(outcome === "finished" || outcome === "superseded" ? outcome : "failed", concerns);
     if (outcome === "superseded") widgets.carryTriggers(concerns);
     // `st.stop()` has revoked the context with "finished": what it did not reach keeps its values.
-    else if (outcome === "finished" && run.ctx.end === undefined) widgets.finish(run.ctx.run, concerns);
-    else widgets.clearTriggers(concerns);
+    else if (outcome === "finished" && run.ctx.end === undefined) {
+      widgets.finish(run.ctx.run, concerns);
+      if (run.fragment === undefined) widgets.dropSeeds();
+    } else widgets.clearTriggers(concerns);
     // What they show follows the values that they have now.
     for (const body of cleared) this.#begin(run.no, body);
   }

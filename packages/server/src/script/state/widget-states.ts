@@ -43,6 +43,12 @@ export interface WidgetRecord {
   download: Download | undefined;
 }
 
+/** A value that was sent for a widget of a page that has not run here, and the request that brought it. */
+export interface Seed {
+  readonly raw: unknown;
+  readonly no: number;
+}
+
 /** Says which widgets the end of a run is for. */
 export type Concerns = (record: WidgetRecord) => boolean;
 
@@ -54,7 +60,7 @@ export class WidgetStates {
   readonly #changed = new Set<WidgetRecord>();
   readonly #uncommitted = new Set<WidgetId>();
   /** Values that were sent for widgets of a page that has not run here (SR8). */
-  #seeds: Map<WidgetId, unknown> | undefined;
+  #seeds: Map<WidgetId, Seed> | undefined;
   readonly #onLost: (record: WidgetRecord) => void;
   /** The host has to hear from the first run that there are none: until then it cannot know. */
   #boundChanged = true;
@@ -122,16 +128,20 @@ export class WidgetStates {
   }
 
   /** Keeps a value for the widget that will claim it. */
-  seed(id: WidgetId, raw: unknown): void {
-    (this.#seeds ??= new Map()).set(id, raw);
+  seed(id: WidgetId, raw: unknown, no: number): void {
+    (this.#seeds ??= new Map()).set(id, { raw, no });
   }
 
   /** The value that waits for a widget, once: it still has to be parsed. */
-  takeSeed(id: WidgetId): { readonly raw: unknown } | undefined {
-    if (this.#seeds?.has(id) !== true) return undefined;
-    const raw = this.#seeds.get(id);
-    this.#seeds.delete(id);
-    return { raw };
+  takeSeed(id: WidgetId): Seed | undefined {
+    const seed = this.#seeds?.get(id);
+    this.#seeds?.delete(id);
+    return seed;
+  }
+
+  /** The page has come to its end: what waits still is for widgets that it does not have. */
+  dropSeeds(): void {
+    this.#seeds = undefined;
   }
 
   /** Notes whether a value needs a page that has run. */
@@ -187,13 +197,14 @@ export class WidgetStates {
     this.#changed.add(record);
   }
 
-  /** The triggers that fired in request `no` and that no run has consumed. */
-  firedIn(no: number): WidgetId[] {
-    const fired: WidgetId[] = [];
+  /** The widgets for which request `no` brought a press that no run has consumed, or a value that waits for its widget. */
+  leftOf(no: number): WidgetId[] {
+    const left: WidgetId[] = [];
     for (const record of this.#records.values()) {
-      if (record.fired !== undefined && record.firedBy === no && !record.calledBack) fired.push(record.id);
+      if (record.fired !== undefined && record.firedBy === no && !record.calledBack) left.push(record.id);
     }
-    return fired;
+    for (const [id, seed] of this.#seeds ?? []) if (seed.no === no) left.push(id);
+    return left;
   }
 
   /** Takes back what a trigger fired, before its callback: it counts as not pressed. */
@@ -215,8 +226,6 @@ export class WidgetStates {
 
   /** Drops what a finished run did not emit (SR7), and all triggers, of the widgets that `concerns` names. */
   finish(run: number, concerns: Concerns): void {
-    // A fragment has none: the page that makes it has run.
-    this.#seeds = undefined;
     for (const record of this.#records.values()) {
       if (!concerns(record)) continue;
       // A fragment's later run may have emitted it meanwhile.
