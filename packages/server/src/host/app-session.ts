@@ -78,7 +78,7 @@ export class AppSession {
   #problem: ErrorInfo | null = null;
   /** The host's own problem ends with the next request; one of the page's code ends when the worker says so. */
   #problemIsOurs = false;
-  /** A message was answered of which no run here knows: to be told when nothing runs, and again until the end of a later run says so. */
+  /** What was answered may be news to the browser: to be told when nothing runs or is withheld, and again until the end of a later run says so. */
   #due = false;
 
   constructor(data: SessionData, address: string, context: AppSessionContext) {
@@ -380,7 +380,8 @@ export class AppSession {
 
   // What the worker withholds ends in an answer, and shows what was done: that comes first.
   #answer(): void {
-    if (!this.#outbox.withholds) this.#end("finished");
+    if (this.#outbox.withholds) this.#due = true;
+    else this.#end("finished");
   }
 
   #tellDue(): void {

@@ -86,7 +86,7 @@ export class ChaosServer implements AsyncDisposable {
     const child = fork(CLI, ["start", "dist", "--port", String(this.port)], {
       cwd: this.#build.folder,
       // Worker threads inherit these. A bug is planted in a single module, of which the bundle has a copy of its own.
-      execArgv: this.#bug === undefined ? [] : ["--conditions=@rivulet/modules", "--import", PRELOAD],
+      execArgv: ["--import", PRELOAD, ...(this.#bug === undefined ? [] : ["--conditions=@rivulet/modules"])],
       env: { ...process.env, RIVULET_STATE_DIR: this.#state, RIVULET_PLANT: this.#bug ?? "" },
       stdio: ["ignore", "pipe", "pipe", "ipc"],
     });

@@ -8,8 +8,8 @@ import { Abandoned, TooYoung, type UserMeans } from "./chaos-run.ts";
 import { Model } from "./model.ts";
 import { WatchedView } from "./watched-view.ts";
 
-/** Milliseconds until a user who sees nothing happen gives up. */
-const PATIENCE = 30_000;
+/** Milliseconds until a user who sees nothing happen gives up: a story may have to be begun anew as often as somebody takes its worker down. */
+const PATIENCE = 90_000;
 /** Milliseconds after which such a user looks for the reason. */
 const LOOK = 2000;
 /** Milliseconds in which a busy server has certainly kept a new session. */
@@ -102,10 +102,15 @@ export class ChaosUser implements AsyncDisposable {
     });
   }
 
-  /** Presses Stop, which is no message to be repeated. */
-  async stop(): Promise<void> {
-    await this.#connected(() => this.#client.stop());
-    this.#trail.push("stop");
+  /** Presses Stop, which is no message to be repeated; false if the user had to come back meanwhile, and does not know what runs now. */
+  async stop(): Promise<boolean> {
+    const { comebacks } = this;
+    return this.#connected(async () => {
+      if (this.comebacks > comebacks) return false;
+      await this.#client.stop();
+      this.#trail.push("stop");
+      return true;
+    });
   }
 
   /** Loses the connection, as in a tunnel. */

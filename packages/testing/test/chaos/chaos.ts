@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { randomFrom } from "../../../server/test/random.ts";
 import { Abandoned, type ChaosRun } from "./chaos-run.ts";
 import { type ChaosBuild, ChaosServer, type Plant } from "./chaos-server.ts";
@@ -29,6 +30,8 @@ export interface ChaosResult {
 
 /** The first of them fill caches. */
 const WAVES = 3;
+/** Milliseconds after which sessions that were left are over, as the page's configuration says. */
+const SESSION_TTL = 20_000;
 
 /** Scripted users behind bad networks, while workers die and the server is started again and again. Ends with the first violation. */
 export async function chaos(build: ChaosBuild, options: ChaosOptions): Promise<ChaosResult> {
@@ -69,6 +72,7 @@ export async function chaos(build: ChaosBuild, options: ChaosOptions): Promise<C
   const held: number[] = [];
   for (let no = 1; wave !== undefined && no <= WAVES && violations.length === 0; no++) {
     await visits(sessions + no * wave);
+    await sleep(SESSION_TTL + 1000);
     held.push(await server.memory());
   }
   const [before, after] = held.slice(-2);

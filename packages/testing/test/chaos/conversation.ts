@@ -125,8 +125,7 @@ async function spin(user: ChaosUser): Promise<void> {
   for (;;) {
     await Promise.race([settled, sleep(IMPATIENCE)]);
     // A server that was killed does again what it had not kept: Stop would end that.
-    if (over || user.comebacks > comebacks) break;
-    await user.stop();
+    if (over || user.comebacks > comebacks || !(await user.stop())) break;
   }
   await settled;
   await recover(user, "Spin");
