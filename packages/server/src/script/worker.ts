@@ -17,33 +17,38 @@ const data = workerData as WorkerData;
 
 if (data.cache !== undefined) shareCache(data.cache);
 
-const loader = await createLoader(data.loader);
+/** Not at the top of the module: a thread that is ended while a module with `await` there begins takes the whole process with it (V8). */
+async function start(): Promise<void> {
+  const loader = await createLoader(data.loader);
 
-const script = startScript(
-  {
-    post: (event, transfer = []) => thread.postMessage(event, [...transfer]),
-    onRequest: (handle) => thread.on("message", (request: ScriptRequest) => handle(request)),
-    close: () => thread.close(),
-  },
-  loader,
-  data,
-);
+  const script = startScript(
+    {
+      post: (event, transfer = []) => thread.postMessage(event, [...transfer]),
+      onRequest: (handle) => thread.on("message", (request: ScriptRequest) => handle(request)),
+      close: () => thread.close(),
+    },
+    loader,
+    data,
+  );
 
-// Ten frames, Node's own default, end within a package that calls back from deep down, before the user's own line.
-Error.stackTraceLimit = Math.max(Error.stackTraceLimit, 50);
+  // Ten frames, Node's own default, end within a package that calls back from deep down, before the user's own line.
+  Error.stackTraceLimit = Math.max(Error.stackTraceLimit, 50);
 
-// SR13: one page's stray timer or promise must not end the sessions of others.
-const survive = (thrown: unknown): void => {
-  if (!isControlFlow(thrown)) script.report(thrown, places.getStore()?.ctx.session.id);
-};
-process.on("uncaughtException", survive);
-process.on("unhandledRejection", survive);
+  // SR13: one page's stray timer or promise must not end the sessions of others.
+  const survive = (thrown: unknown): void => {
+    if (!isControlFlow(thrown)) script.report(thrown, places.getStore()?.ctx.session.id);
+  };
+  process.on("uncaughtException", survive);
+  process.on("unhandledRejection", survive);
 
-if (!data.production) attributeConsole();
+  if (!data.production) attributeConsole();
 
-noteCallsIn(data.lastCall);
-answerStuckPlace();
+  noteCallsIn(data.lastCall);
+  answerStuckPlace();
 
-process.exit = (status) => {
-  throw new RivuletError("RIVULET_PAGE_EXIT", { status: status ?? "" });
-};
+  process.exit = (status) => {
+    throw new RivuletError("RIVULET_PAGE_EXIT", { status: status ?? "" });
+  };
+}
+
+void start();

@@ -10,7 +10,8 @@ import { promisify } from "node:util";
 export type Plant = "dedupe-off" | "replay-off" | "reconciler-by-position" | "drain-off";
 
 const CLI = path.join(path.dirname(createRequire(import.meta.url).resolve("rivulet/package.json")), "bin/rivulet.js");
-const PRELOAD = new URL("./preload.mjs", import.meta.url).href;
+const MEMORY = new URL("./memory-preload.mjs", import.meta.url).href;
+const PLANT = new URL("./plant-preload.mjs", import.meta.url).href;
 
 /** The page under test, built once for many servers. */
 export class ChaosBuild implements Disposable {
@@ -86,7 +87,7 @@ export class ChaosServer implements AsyncDisposable {
     const child = fork(CLI, ["start", "dist", "--port", String(this.port)], {
       cwd: this.#build.folder,
       // Worker threads inherit these. A bug is planted in a single module, of which the bundle has a copy of its own.
-      execArgv: ["--import", PRELOAD, ...(this.#bug === undefined ? [] : ["--conditions=@rivulet/modules"])],
+      execArgv: ["--import", MEMORY, ...(this.#bug === undefined ? [] : ["--conditions=@rivulet/modules", "--import", PLANT])],
       env: { ...process.env, RIVULET_STATE_DIR: this.#state, RIVULET_PLANT: this.#bug ?? "" },
       stdio: ["ignore", "pipe", "pipe", "ipc"],
     });

@@ -9,24 +9,30 @@ import { runCall, type RunningCall } from "./run-call.ts";
 const thread = parentPort as MessagePort;
 const { loader: data, cache } = workerData as ThreadData;
 shareCache(cache);
-const loader = await createLoader(data);
-const load = async (module: string): Promise<unknown> => loader.loadThread?.(module);
 
-let running: RunningCall | undefined;
-thread.on("message", ({ port }: ThreadCall) => {
-  running = runCall(port, load, () => {
-    running = undefined;
+/** Not at the top of the module, as in a script worker's entry. */
+async function start(): Promise<void> {
+  const loader = await createLoader(data);
+  const load = async (module: string): Promise<unknown> => loader.loadThread?.(module);
+
+  let running: RunningCall | undefined;
+  thread.on("message", ({ port }: ThreadCall) => {
+    running = runCall(port, load, () => {
+      running = undefined;
+    });
   });
-});
 
-// What nobody awaits fails the call that started it. Without a call this thread is about to be replaced.
-const fail = (thrown: unknown): void => running?.fail(thrown);
-process.on("uncaughtException", fail);
-process.on("unhandledRejection", fail);
+  // What nobody awaits fails the call that started it. Without a call this thread is about to be replaced.
+  const fail = (thrown: unknown): void => running?.fail(thrown);
+  process.on("uncaughtException", fail);
+  process.on("unhandledRejection", fail);
 
-process.exit = (status) => {
-  throw new RivuletError("RIVULET_PAGE_EXIT", { status: status ?? "" });
-};
+  process.exit = (status) => {
+    throw new RivuletError("RIVULET_PAGE_EXIT", { status: status ?? "" });
+  };
 
-// So that the first call need not wait for it.
-await import(data.runtime);
+  // So that the first call need not wait for it.
+  await import(data.runtime);
+}
+
+void start();
