@@ -69,7 +69,8 @@ function startServer(page) {
     let child;
     let restarting = false;
     const launch = () => {
-      child = start("server", process.execPath, [cli, "dev", page, "--port", port]);
+      // Module by module, as the compiler writes them: nobody makes a bundle of them meanwhile.
+      child = start("server", process.execPath, ["--conditions=@rivulet/modules", cli, "dev", page, "--port", port]);
       createInterface(child.stdout).on("line", (line) => {
         const address = /http:\/\/\S+/.exec(line)?.[0];
         if (!address || port !== "0") return;

@@ -1,3 +1,4 @@
+import "./compile-cache.ts";
 import { HELP, parseCommand, type Command } from "./arguments.ts";
 import { VERSION } from "./installation.ts";
 import { exitCodeOf, report } from "./report.ts";

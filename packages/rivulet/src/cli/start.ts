@@ -85,6 +85,8 @@ async function preload(): Promise<void> {
 
 /** Builds in a process of its own: the one that serves never loads the compiler. */
 function prepare(entry: string, folder: string): Promise<number> {
-  const child = spawn(process.execPath, [fileURLToPath(new URL("./prepare.js", import.meta.url)), entry, folder], { stdio: "inherit" });
+  const cache = new URL("./compile-cache.js", import.meta.url).href;
+  const program = fileURLToPath(new URL("./prepare.js", import.meta.url));
+  const child = spawn(process.execPath, ["--import", cache, program, entry, folder], { stdio: "inherit" });
   return new Promise((done, fail) => child.on("error", fail).on("exit", (code) => done(code ?? 1)));
 }

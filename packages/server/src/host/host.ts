@@ -39,43 +39,46 @@ export async function createHost(options: ServerOptions, workerEntry: URL): Prom
   const { mediaBytes, sessionMediaBytes } = session.limits;
   const media = new HostMedia({ store: new MemoryMediaStore({ maxBytes: mediaBytes }), sessionBytes: sessionMediaBytes, log });
   const sessions = new SessionManager(session, log, media);
-  const app = await createApp({
-    base,
-    locale: options.locale ?? "",
-    client,
-    log,
-    sessions,
-    media,
-    options: session,
-    host,
-    allowedHosts: options.allowedHosts ?? [],
-    trustedProxies: options.trustedProxies ?? [],
-    pages: () => ({ ids: pages.pages(), navigates: pages.navigates?.() ?? false }),
-    state: () => (sessions.draining ? "stopping" : pool?.ready === true ? "ready" : "starting"),
-  });
-  let pool: WorkerPool | undefined;
-  await listen(app, host, options.port ?? DEFAULT_PORT);
+  const [entry = ""] = pages.pages();
   const cache = new HostCache(options, log);
-  pool = new WorkerPool({
+  // First, since their code loads beside this thread's own work. They run none of the user's before the server listens.
+  const pool = new WorkerPool({
     cache,
     entry: workerEntry,
     pages,
     log,
     ...poolOptions(options),
     memory: options.workerMemory,
-    data: { production: !dev, maxElements: options.maxElements, warm: pages.pages()[0], media: media.options },
+    data: { production: !dev, maxElements: options.maxElements, media: media.options },
     onDeath: (residents, death) => sessions.onDeath(residents, death),
     onRecovery: () => sessions.recover(),
   });
+  let app: FastifyInstance | undefined;
   try {
-    // While the workers start: the store's native code takes its time to load.
-    const store = await openSessionStore(options, options.pages.pages()[0] ?? "");
+    app = await createApp({
+      base,
+      locale: options.locale ?? "",
+      client,
+      log,
+      sessions,
+      media,
+      options: session,
+      host,
+      allowedHosts: options.allowedHosts ?? [],
+      trustedProxies: options.trustedProxies ?? [],
+      pages: () => ({ ids: pages.pages(), navigates: pages.navigates?.() ?? false }),
+      state: () => (sessions.draining ? "stopping" : pool.ready ? "ready" : "starting"),
+    });
+    await listen(app, host, options.port ?? DEFAULT_PORT);
+    pool.warm(entry);
+    // While the workers load the page: the store's native code takes its time to load too.
+    const store = await openSessionStore(options, entry);
     sessions.use(pool, store, (ended) => {
       cache.endSession(ended);
       media.endSession(ended);
     });
   } catch (error) {
-    await Promise.all([app.close(), pool.close()]);
+    await Promise.all([app?.close(), pool.close()]);
     throw error;
   }
   const unsubscribe = pages.onChange?.(() => {
@@ -98,7 +101,6 @@ async function listen(app: FastifyInstance, host: string, port: number): Promise
   try {
     await app.listen({ host, port });
   } catch (error) {
-    await app.close();
     const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
     if (reason === "EADDRINUSE") throw new RivuletError("RIVULET_PORT_TAKEN", { host, port }, { cause: error });
     throw new RivuletError("RIVULET_BAD_HOST", { host: `${host}:${port}`, reason }, { cause: error });

@@ -49,6 +49,7 @@ const LEAVE_WAIT = 1000;
 export class WorkerPool {
   readonly #options: WorkerPoolOptions;
   readonly #busy: BusyWatch;
+  #warm: string | undefined;
   readonly #shrinker: PoolShrinker;
   #workers: ScriptWorker[] = [];
   #count = 0;
@@ -83,6 +84,12 @@ export class WorkerPool {
 
   get stats(): PoolStats {
     return { workers: this.#workers.length, moves: this.#busy.moves };
+  }
+
+  /** From now on workers load a page before anybody asks for it. */
+  warm(page: string): void {
+    this.#warm = page;
+    for (const worker of this.#workers) worker.post({ type: "warm", page });
   }
 
   /** The worker where a session shall be at home, which it has to enter at once: of those not busy the one with the fewest; equal ones take turns. */
@@ -153,7 +160,7 @@ export class WorkerPool {
 
   #spawn(): ScriptWorker {
     const { entry, pages, data, cache, isolation, memory, log } = this.#options;
-    return new ScriptWorker(
+    const worker = new ScriptWorker(
       { entry, data, memory, name: `rivulet script ${++this.#count}`, source: pages.worker(), cache: cache.worker() },
       {
         ready: () => {
@@ -170,6 +177,8 @@ export class WorkerPool {
         },
       },
     );
+    if (this.#warm !== undefined) worker.post({ type: "warm", page: this.#warm });
+    return worker;
   }
 
   #died(worker: ScriptWorker, death: WorkerDeath): void {

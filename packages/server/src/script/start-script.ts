@@ -3,7 +3,7 @@ import type { ErrorInfo } from "@rivulet/protocol";
 import { StaleRunContextError } from "../errors.ts";
 import type { ScriptRequest, SessionId } from "../thread/messages.ts";
 import type { ScriptPort } from "../thread/port.ts";
-import { claim } from "../thread/worker-board.ts";
+import { claim, noteWarm } from "../thread/worker-board.ts";
 import type { PageLoader } from "./loader/page-loader.ts";
 import { toErrorInfo } from "./loader/user-error.ts";
 import { ThreadWorkers } from "./threads/thread-workers.ts";
@@ -59,6 +59,9 @@ export function startScript(port: ScriptPort, loader: PageLoader, options: Scrip
     // One that the host took back while it lay in the queue has been given to another worker (SR10).
     if (board !== undefined && "ticket" in request && request.ticket && !claim(board, request.ticket)) return;
     switch (request.type) {
+      case "warm":
+        void warm(request.page);
+        return;
       case "open":
         sessions.get(request.session.id)?.close();
         sessions.set(request.session.id, new ScriptSession(request.session, request.interrupt, host));
@@ -80,6 +83,12 @@ export function startScript(port: ScriptPort, loader: PageLoader, options: Scrip
         port.post({ type: "closed", session: request.session });
         return;
     }
+  }
+
+  /** What is wrong with the page is told to whoever asks for it. */
+  async function warm(page: string): Promise<void> {
+    await loader.load(page).catch(() => undefined);
+    if (board !== undefined) noteWarm(board);
   }
 
   function run(request: Extract<ScriptRequest, { type: "run" }>): void {

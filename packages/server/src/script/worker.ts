@@ -1,7 +1,6 @@
 import { parentPort, workerData, type MessagePort } from "node:worker_threads";
 import { RivuletError } from "../errors.ts";
 import type { ScriptRequest } from "../thread/messages.ts";
-import { noteWarm } from "../thread/worker-board.ts";
 import type { WorkerData } from "../thread/worker-data.ts";
 import { shareCache } from "./cache/cache.ts";
 import { createLoader } from "./loader/page-loader.ts";
@@ -50,10 +49,6 @@ async function start(): Promise<void> {
   process.exit = (status) => {
     throw new RivuletError("RIVULET_PAGE_EXIT", { status: status ?? "" });
   };
-
-  // The first visitor must not wait for what every visit needs. What is wrong with the page is told to whoever asks for it.
-  if (data.warm !== undefined) await loader.load(data.warm).catch(() => undefined);
-  if (data.board !== undefined) noteWarm(data.board);
 }
 
 void start();

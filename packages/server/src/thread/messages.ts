@@ -56,6 +56,8 @@ export interface StoredValue {
 
 /** Host to script worker. `no` counts requests of a session; it is what `Interrupt` compares. */
 export type ScriptRequest =
+  /** The server listens: the page that is asked for first may be loaded. The first visitor must not wait for what every visit needs. */
+  | { readonly type: "warm"; readonly page: string }
   /** Makes the session at home here. Runs nothing. The interrupt knows the session's slot on the worker's board. */
   | { readonly type: "open"; readonly session: SessionRecord; readonly interrupt: Interrupt }
   /** Runs the page, superseding a run in flight, or fragments of it beside one (SR5). `values` are untrusted: the worker checks them (BM1). */

@@ -6,8 +6,6 @@ import type { WorkerBoard } from "./worker-board.ts";
 /** What a new script worker is told. Travels as `workerData`; ports in it must be in its `transferList`. */
 export interface WorkerData {
   readonly loader: LoaderData;
-  /** The page to load before anybody asks for one. */
-  readonly warm?: string | undefined;
   /** Hides source, stacks and messages from the browser (SEC6). */
   readonly production: boolean;
   /** Elements a run may emit (FM6). */
