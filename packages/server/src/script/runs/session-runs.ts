@@ -14,6 +14,7 @@ import { dropLogo } from "../logo.ts";
 import { ActiveRun } from "./active-run.ts";
 import { Arrival } from "./arrival.ts";
 import { runCallbacks } from "./callbacks.ts";
+import { DesertedRuns } from "./deserted-runs.ts";
 import { OpenRequests } from "./open-requests.ts";
 import { endOf, type Outcome } from "./run-end.ts";
 import { scopeOf } from "./scope-of.ts";
@@ -38,8 +39,7 @@ export class SessionRuns {
   readonly #withheld = new WithheldPresses();
   #unseen: UnseenRun | undefined;
   #arrival: Arrival | undefined;
-  /** Runs that have ended for a request that is on its way, and is to answer what they have left. */
-  readonly #deserted = new Set<ActiveRun>();
+  readonly #deserted = new DesertedRuns();
   #count = 0;
 
   constructor(session: ScriptSession, taken: number) {
@@ -82,20 +82,10 @@ export class SessionRuns {
     const taken = moved === "seed" ? this.#seed(no, updates) : this.#take(no, updates);
     if (place !== undefined) this.#session.place.navigated(place);
     const scope = place === undefined ? taken : "page";
-    const asked = scope === "page" || scope.size > 0 ? scope : this.#leftBehind();
+    const asked = scope === "page" || scope.size > 0 ? scope : this.#deserted.scope;
     if (asked === "page") this.#begin(no, undefined);
     else for (const fragment of outermost(asked)) this.#begin(no, fragment);
     if (asked !== "page" && asked.size === 0) this.#answer("finished");
-  }
-
-  /** What runs have left to a request that asks for nothing itself: that it was on its way has ended them. */
-  #leftBehind(): "page" | ReadonlySet<Fragment> {
-    const scope = new Set<Fragment>();
-    for (const { fragment } of this.#deserted) {
-      if (fragment === undefined) return "page";
-      scope.add(fragment);
-    }
-    return scope;
   }
 
   #take(no: number, updates: readonly WireUpdate[]): "page" | ReadonlySet<Fragment> {
@@ -151,15 +141,13 @@ export class SessionRuns {
 
   /** What is stopped is answered, also if nothing runs for it at this moment. */
   #stopDeserted(no: number, reason: "stopped" | "timeout"): void {
-    const { size } = this.#deserted;
-    for (const run of this.#deserted) {
-      if (run.no > no) continue;
-      this.#deserted.delete(run);
+    const stopped = this.#deserted.takeUpTo(no);
+    for (const run of stopped) {
       this.#settleWidgets(run, reason);
       this.#withheld.ended(false, this.#isIn(run), run.fragment === undefined);
       this.#requests.ended(run);
     }
-    if (this.#deserted.size < size) this.#answer(reason);
+    if (stopped.length > 0) this.#answer(reason);
   }
 
   /** The session is over: what runs is revoked, nothing is posted any more. */
@@ -219,15 +207,12 @@ export class SessionRuns {
 
   /** Goes on with what runs in its scope have left to it; false if there was nothing. */
   #adopt(run: ActiveRun): boolean {
-    let any = false;
-    for (const deserted of this.#deserted) {
-      if (!isWithin(deserted.fragment, run.fragment)) continue;
-      this.#deserted.delete(deserted);
+    const adopted = this.#deserted.takeWithin(run.fragment);
+    for (const deserted of adopted) {
       this.#requests.passOn(deserted, run);
       this.#requests.ended(deserted);
-      any = true;
     }
-    return any;
+    return adopted.length > 0;
   }
 
   /** Ends every run of `scope` and what stands in it, of which `next` takes over the presses; false if there is none. */
