@@ -131,8 +131,9 @@ export class ScriptRunner implements Resident {
     this.#answer();
     if (begun === 0) {
       this.#state = { type: "idle" };
-      if (thenClose) this.#leave();
-      else this.#context.onDropped(reason);
+      if (thenClose) return this.#leave();
+      this.#context.onDropped(reason);
+      if (this.#context.outbox.owes) this.#showAnew();
       return;
     }
     this.#home.stop(upTo, reason);
@@ -183,8 +184,8 @@ export class ScriptRunner implements Resident {
     this.settle();
     this.#context.onMoved(told);
     if (fileLost) this.#context.onFileLost(told);
-    // Who is to blame runs again only if its user wants that.
-    if (owes && told === undefined) this.#showAnew();
+    // Who is to blame runs again only if its user wants that; who was only stopped is owed the page all the same.
+    if (owes && told?.error === undefined) this.#showAnew();
   }
 
   moveTo(worker: ScriptWorker, suspended: boolean): boolean {

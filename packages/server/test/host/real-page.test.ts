@@ -73,6 +73,42 @@ test("[WS2] a browser that comes back without its page hears how a run has ended
   expect(again.props("exception")).toHaveLength(1);
 });
 
+test("[SR8] a browser that has come back for its page is sent it, also when its run is stopped and its worker lost meanwhile", async () => {
+  await using server = await start({ maxWorkers: 1 });
+  await using client = await PageClient.open(server.url);
+  await using neighbour = await PageClient.open(server.url);
+  const { token } = await client.next("welcome");
+  await client.shows("run 1 for ");
+  await neighbour.shows("run 1 for ");
+  client.set("Do", "wait");
+  await client.shows("run 2 for ");
+  neighbour.set("Do", "loop");
+  await neighbour.shows("run 2 for ");
+  client.socket.terminate();
+  await using again = await PageClient.open(server.url, { resume: token });
+  await again.next("welcome");
+  again.send({ type: "stop" });
+  expect(await again.next("ended")).toMatchObject({ outcome: "stopped", taken: 1 });
+  await again.shows("run 2 for ");
+});
+
+test("[SR8] nor is the page lost with a run that is stopped before its new worker has begun with it", async () => {
+  await using server = await start({ maxWorkers: 1, grace: 20_000 });
+  await using client = await PageClient.open(server.url);
+  await using neighbour = await PageClient.open(server.url);
+  const { token } = await client.next("welcome");
+  await client.shows("run 1 for ");
+  await neighbour.shows("run 1 for ");
+  neighbour.set("Do", "kill");
+  await neighbour.next("problem", ({ error }) => error !== null);
+  client.socket.terminate();
+  // Its page has to run in the next worker, which is told to stop in the same breath.
+  await using again = new PageClient(server.url);
+  await again.hello({ resume: token });
+  again.send({ type: "stop" });
+  await again.shows("run 2 for ");
+});
+
 test.each(["wait", "polite"])("[SR9] stop ends a page that goes on for ever by itself: %s", async (act) => {
   await using server = await start({ grace: 20_000 });
   await using client = await PageClient.open(server.url);
