@@ -59,9 +59,6 @@ export class AppSession {
   readonly #outbox: Outbox;
   readonly #context: AppSessionContext;
   readonly #bucket: TokenBucket;
-  /** What had its effect before a restart, and what had a part of it. */
-  readonly #before: SessionData["taken"];
-  readonly #partly: SessionData["partly"];
   /** The highest BackMsg number received. */
   #received: number;
   /** After a restart: the page waits with its first run until its browser is there, with the first message that it repeats. */
@@ -86,8 +83,6 @@ export class AppSession {
     this.address = address;
     this.#context = context;
     this.#received = this.#acknowledged = data.takenUpTo;
-    this.#before = data.taken;
-    this.#partly = data.partly;
     this.#mayJump = context.epoch !== undefined;
     this.#outbox = new Outbox(((context.epoch ?? 0) % EPOCHS) * FRAMES_PER_EPOCH);
     this.#waits = this.#mayJump;
@@ -254,7 +249,7 @@ export class AppSession {
 
   /** An update without what it has brought about already, before a restart. */
   #unanswered(msg: UpdateMsg): WireUpdate {
-    const partly = this.#partly.find(([from, to]) => from <= msg.n && msg.n <= to);
+    const partly = this.data.partly.find(([from, to]) => from <= msg.n && msg.n <= to);
     return partly === undefined ? wireUpdate(msg) : { ...wireUpdate(msg), values: msg.values.filter(([id]) => partly[2].includes(id)) };
   }
 
@@ -349,7 +344,7 @@ export class AppSession {
       return false;
     }
     // It had its effect before a restart, beside others that did not: no run here will say so.
-    if (isTaken(this.#before, n)) {
+    if (isTaken(this.runner.taken, n)) {
       this.#skip(n);
       this.#due = true;
       this.#tellDue();
